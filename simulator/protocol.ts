@@ -1,0 +1,117 @@
+/**
+ * What the parts of the simulator say to each other over HTTP: the control API that tests and the
+ * desk use, and the narrow channel of a phone. Everything here is JSON; times are milliseconds
+ * since 1970, coordinates are degrees in GCJ-02, as everywhere in WeChat.
+ */
+
+/** The simulated clock: where it stands and whether it runs at the speed of real time. */
+export interface Clock {
+  now: number;
+  running: boolean;
+}
+
+/** Where a phone is, as `wx.getLocation` will report it. `accuracy` in metres. */
+export interface PhoneLocation {
+  latitude: number;
+  longitude: number;
+  accuracy: number;
+}
+
+/**
+ * What happens to the phone's requests. `replyLost`: the request reaches the cloud and is carried
+ * out, but the answer never arrives — the case that makes a careless client do things twice.
+ */
+export type Network = 'online' | 'offline' | 'replyLost';
+
+/** The consent a person gave for location: not asked yet, given, refused, or location switched off. */
+export type LocationConsent = 'unasked' | 'granted' | 'denied' | 'off';
+
+/** One simulated phone: a WeChat account (`openid`) and the state of the device in its owner's hand. */
+export interface Phone {
+  id: string;
+  openid: string;
+  /** Shown above the phone on the desk, e.g. a name and a role. */
+  name: string;
+  note: string;
+  location: PhoneLocation | null;
+  locationConsent: LocationConsent;
+  network: Network;
+  /** How far the phone's own clock is ahead of the simulated one, in milliseconds. */
+  clockSkewMs: number;
+  theme: 'light' | 'dark';
+  /** WeChat's font size setting as a factor of the normal size, 1 to 1.4. */
+  fontScale: number;
+}
+
+/** Who starts a function, as `cloud.getWXContext().SOURCE` and friends tell it. */
+export interface CallRequest {
+  name: string;
+  data?: unknown;
+  openid?: string;
+  source?: 'wx_client' | 'wx_trigger';
+}
+
+/** The answer of a function, or the error as `wx.cloud.callFunction` reports it. */
+export type CallReply =
+  { result: unknown; requestId: string } | { error: { errCode: number; errMsg: string }; requestId: string };
+
+/** What database work cost, counted by the local cloud. The same on every machine. */
+export interface Counters {
+  calls: number;
+  requests: number;
+  keysExamined: number;
+  docsExamined: number;
+  docsReturned: number;
+  bytesIn: number;
+  bytesOut: number;
+}
+
+/** Counters by function and action; an action is `data.action` of the call, `-` where there is none. */
+export type CountersByAction = Record<string, Record<string, Counters>>;
+
+/** One line a function wrote to its console, or an error it threw. */
+export interface LogLine {
+  at: number;
+  function: string;
+  requestId: string;
+  level: 'log' | 'info' | 'warn' | 'error' | 'debug';
+  text: string;
+}
+
+/** A named point or area drawn on the desk's campus plan and offered for putting phones there. */
+export interface CampusPlace {
+  name: string;
+  latitude: number;
+  longitude: number;
+  /** Radius in metres of the circle drawn on the plan; 0 draws a point. */
+  radius: number;
+  kind: 'building' | 'gate' | 'field' | 'outside';
+}
+
+/** Pushed to phones and desk over `GET /control/events` (server-sent events, one JSON per message). */
+export type SimulatorEvent =
+  | { type: 'clock'; clock: Clock }
+  | { type: 'phone'; phone: Phone }
+  | { type: 'phoneRemoved'; id: string }
+  | { type: 'campus'; places: CampusPlace[] }
+  | { type: 'reload' };
+
+/** Answered by `GET /control/state`. */
+export interface SimulatorState {
+  project: { name: string; appid: string };
+  clock: Clock;
+  phones: Phone[];
+  campus: CampusPlace[];
+}
+
+/**
+ * An index declared by the project, in `database.json` beside its built functions:
+ * `{ [collection]: { indexes: IndexDeclaration[] } }`. Field order matters; 1 ascending, -1 descending.
+ */
+export interface IndexDeclaration {
+  name: string;
+  fields: Record<string, 1 | -1>;
+  unique?: boolean;
+}
+
+export type DatabaseDeclaration = Record<string, { indexes: IndexDeclaration[] }>;
