@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { HttpError, type Request } from './http';
+
+const location = v.object({ latitude: v.number(), longitude: v.number(), accuracy: v.number() });
+
+/** A change of the clock. */
+export const clockChange = v.partial(v.strictObject({ now: v.number(), running: v.boolean() }));
+
+/** A change of a phone; the id comes from the path. */
+export const phoneChange = v.partial(
+  v.strictObject({
+    id: v.string(),
+    openid: v.pipe(v.string(), v.nonEmpty()),
+    name: v.string(),
+    note: v.string(),
+    location: v.nullable(location),
+    locationConsent: v.picklist(['unasked', 'granted', 'denied', 'off']),
+    network: v.picklist(['online', 'offline', 'replyLost']),
+    clockSkewMs: v.number(),
+    theme: v.picklist(['light', 'dark']),
+    fontScale: v.pipe(v.number(), v.minValue(1), v.maxValue(1.4)),
+  }),
+);
+
+/** The places of the campus, all of them. */
+export const campusPlaces = v.array(
+  v.strictObject({
+    name: v.string(),
+    latitude: v.number(),
+    longitude: v.number(),
+    radius: v.number(),
+    kind: v.picklist(['building', 'gate', 'field', 'outside']),
+  }),
+);
+
+/** A call of a function as anybody. */
+export const callRequest = v.strictObject({
+  name: v.string(),
+  data: v.optional(v.unknown()),
+  openid: v.exactOptional(v.string()),
+  source: v.exactOptional(v.picklist(['wx_client', 'wx_trigger'])),
+});
+
+/** A call as a phone makes it; who calls is the phone's affair. */
+export const phoneCall = v.strictObject({ name: v.string(), data: v.optional(v.unknown()) });
+
+/**
+ * Reads a body and checks it.
+ * @throws {HttpError} 400 that names the first thing that does not fit.
+ */
+export async function readJson<Schema extends v.GenericSchema>(
+  request: Request,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, await request.json());
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const where = v.getDotPath(issue);
+  throw new HttpError(400, where === null ? issue.message : `${where}: ${issue.message}`);
+}
