@@ -1,0 +1,109 @@
+import type { InferOutput } from 'valibot';
+import { classById } from '../school/people';
+import type { Call } from '../shared/define-function';
+import { ownClassId } from '../shared/grants';
+import { refuse } from '../shared/refusal';
+import type { CheckInReply, contract, FactKind } from './contract';
+import { type AttendanceFact, factId } from './fact';
+import { acceptedFact, record } from './facts';
+import { judge, type Verdict } from './judge';
+import type { Nearest } from './place';
+import { closed, noSection, notOpenYet, noteNeeded, outOfRange, poorAccuracy } from './refusals';
+import { rulesFor } from './rules';
+import { currentOccurrence, type Occurrence } from './sections';
+import { standingOf } from './states';
+import { resultOf } from './view';
+
+type CheckIn = InferOutput<(typeof contract)['checkIn']['request']>;
+
+/** A check-in under way: what was asked, by whom, at which section. */
+interface Attempt {
+  data: CheckIn;
+  call: Call;
+  classId: string;
+  occurrence: Occurrence;
+}
+
+/**
+ * Checks the caller in (打卡). Time and place are decided here, by the server's clock and the rule in
+ * force. However often and from however many phones it is called, a student has one accepted fact a
+ * section, and every call is answered from it.
+ *
+ * Two database requests when accepted (binding, insert), with rule and class cached.
+ */
+export async function checkIn(data: CheckIn, call: Call) {
+  const classId = ownClassId(call.caller.grants);
+  if (!classId) return refuse('AUTH.DENIED', '学生本人才能打卡');
+  const schoolClass = await classById(classId);
+  const rules = schoolClass ? await rulesFor(schoolClass) : [];
+  const occurrence = currentOccurrence(rules, data.sectionId, call.today, call.now);
+  if (!occurrence) return noSection();
+
+  const attempt = { data, call, classId, occurrence };
+  const verdict = judge(occurrence, data.location, data.note, call.now);
+  if ('record' in verdict && verdict.record === 'in')
+    return answer(attempt, await record(factFor(attempt, verdict)));
+
+  // Whoever is checked in already gets that answer, from wherever and whenever they press again: a
+  // retry after a lost reply may come late, and a second phone from elsewhere.
+  const accepted = await acceptedFact(call.caller.personId, occurrence.date, occurrence.section.id);
+  if (accepted) return answer(attempt, accepted);
+  return 'record' in verdict ? recordAbnormal(attempt, verdict) : refusalFor(attempt, verdict);
+}
+
+/** Records a field check-in or being outside. The latter is recorded once, but answered with today's distance. */
+async function recordAbnormal(attempt: Attempt, verdict: Extract<Verdict, { record: FactKind }>) {
+  const fact = factFor(attempt, verdict);
+  const recorded = await record(fact);
+  const isRepeat = recorded.attemptId === fact.attemptId;
+  return answer(attempt, isRepeat || recorded.kind === 'field' ? recorded : fact);
+}
+
+function factFor(
+  { data, call, classId, occurrence }: Attempt,
+  verdict: { record: FactKind; nearest: Nearest },
+) {
+  const studentId = call.caller.personId;
+  const { rule, section, date } = occurrence;
+  const { place, distance } = verdict.nearest;
+  return {
+    _id: factId(studentId, date, section.id, verdict.record),
+    kind: verdict.record,
+    studentId,
+    classId,
+    date,
+    sectionId: section.id,
+    ruleId: rule.ruleId,
+    ruleVersion: rule.version,
+    receivedAt: new Date(call.now),
+    attemptId: call.attemptId,
+    whereabouts: { ...data.location, placeId: place.id, placeName: place.name, distance },
+    note: verdict.record === 'field' ? data.note : '',
+  };
+}
+
+function answer({ occurrence }: Attempt, fact: AttendanceFact): CheckInReply {
+  const standing = standingOf(occurrence, [fact]);
+  return {
+    outcome: standing.state === 'missing' ? 'outside' : standing.state,
+    section: { sectionId: occurrence.section.id, name: occurrence.section.name, date: occurrence.date },
+    result: resultOf(standing),
+  };
+}
+
+function refusalFor({ occurrence, data }: Attempt, verdict: Extract<Verdict, { refuse: string }>) {
+  switch (verdict.refuse) {
+    case 'tooEarly':
+      return notOpenYet(occurrence);
+    case 'closed':
+      return closed(occurrence);
+    case 'noPlace':
+      return noSection();
+    case 'poorAccuracy':
+      return poorAccuracy(occurrence, data.location);
+    case 'outOfRange':
+      return outOfRange(verdict.nearest);
+    case 'noteNeeded':
+      return noteNeeded(verdict.nearest);
+  }
+}

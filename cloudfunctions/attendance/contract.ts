@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+
+/** 未到 · 迟到 · 已到. Every student of a section is in exactly one. */
+export type State = 'missing' | 'late' | 'present';
+
+/** `in` accepted by place · `field` accepted from elsewhere with a note · `outside` recorded, not accepted. */
+export type FactKind = 'in' | 'field' | 'outside';
+
+/** Where a moment lies in a section. */
+export type Phase = 'upcoming' | 'onTime' | 'late' | 'closed';
+
+/** What happens outside every place: 0 recorded as abnormal, 1 field check-in with a note, 2 refused. */
+export type OptionOutRange = 0 | 1 | 2;
+
+const badLocation = '定位数据无效，请重新定位后再打卡';
+
+// The rectangle in which GCJ-02 is defined (China). It also catches latitude and longitude swapped.
+const Location = v.message(
+  v.strictObject({
+    latitude: v.pipe(v.number(), v.minValue(0.8293), v.maxValue(55.8271)),
+    longitude: v.pipe(v.number(), v.minValue(72.004), v.maxValue(137.8347)),
+    accuracy: v.pipe(v.number(), v.minValue(0), v.finite()),
+  }),
+  badLocation,
+);
+
+const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+// `isoDate` alone accepts 2026-02-31.
+const RealDay = v.pipe(v.string(), v.isoDate(), v.check(isRealDay));
+
+function isRealDay(text: string): boolean {
+  return (
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  );
+}
+
+export const contract = {
+  /** Today's sections and latest results for a student, and today's classes for a head teacher. */
+  today: { request: v.strictObject({}), refusals: [] },
+  /** Checks the caller in at a section that is open now. */
+  checkIn: {
+    request: v.strictObject({
+      sectionId: Id,
+      location: Location,
+      note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, '说明最多 100 字')), ''),
+    }),
+    refusals: [
+      'ATTENDANCE.NO_SECTION',
+      'ATTENDANCE.NOT_OPEN_YET',
+      'ATTENDANCE.CLOSED',
+      'ATTENDANCE.POOR_ACCURACY',
+      'ATTENDANCE.OUT_OF_RANGE',
+      'ATTENDANCE.NOTE_NEEDED',
+    ],
+  },
+  /** The state of every student of a class at a section; without date or section, the one that matters now. */
+  daySheet: {
+    request: v.strictObject({ classId: Id, date: v.optional(RealDay), sectionId: v.optional(Id) }),
+    refusals: ['ATTENDANCE.NO_SECTION'],
+  },
+} as const;
+
+/** How a student stands at a section, for showing; moments are milliseconds, distances metres. */
+export interface Result {
+  state: State;
+  minutesLate: number;
+  /** When the deciding fact was received, and what it was; null if nothing happened. */
+  at: number | null;
+  kind: FactKind | null;
+  placeName: string;
+  distance: number;
+  note: string;
+}
+
+/** When a section is held. */
+export interface SectionTimes {
+  sectionId: string;
+  name: string;
+  date: string;
+  opensAt: number;
+  /** The first moment that is late; the card names the minute before it. */
+  lateFrom: number;
+  closesAt: number;
+  phase: Phase;
+}
+
+/** A place as the phone draws it: its `distance` is the radius in metres. */
+export interface PlaceView {
+  name: string;
+  latitude: number;
+  longitude: number;
+  distance: number;
+}
+
+/** One section of the student's day. */
+export interface SectionCard extends SectionTimes {
+  places: PlaceView[];
+  optionOutRange: OptionOutRange;
+  result: Result;
+}
+
+/** A section that is over. */
+export type PastSection = Pick<SectionTimes, 'sectionId' | 'name' | 'date'> & { result: Result };
+
+/** How many students are expected (应到) and how many are in each state. */
+export type Counts = Record<State | 'expected', number>;
+
+/** One student's line on a day sheet. */
+export interface DaySheetRow {
+  studentId: string;
+  number: string;
+  name: string;
+  result: Result;
+}
+
+/** The day sheet (日表) of a class for one section: exceptions first. */
+export interface DaySheet {
+  classId: string;
+  className: string;
+  now: number;
+  section: SectionTimes;
+  /** All sections of that day, to switch between. */
+  sections: SectionTimes[];
+  counts: Counts;
+  rows: DaySheetRow[];
+}
+
+/** What a head teacher sees first of a class; `sheet` is null on a day without sections. */
+export interface ClassToday {
+  classId: string;
+  className: string;
+  sheet: Pick<DaySheet, 'section' | 'counts'> | null;
+  missing: string[];
+}
+
+export interface StudentToday {
+  className: string;
+  sections: SectionCard[];
+  /** The latest sections that are over, newest first. */
+  recent: PastSection[];
+  /** The first section after today's, within a week. */
+  next: SectionTimes | null;
+}
+
+/** What happened to a check-in. `outside`: recorded as abnormal, the student is still missing. */
+export interface CheckInReply {
+  outcome: 'present' | 'late' | 'outside';
+  section: Pick<SectionTimes, 'sectionId' | 'name' | 'date'>;
+  result: Result;
+}
+
+export interface Replies {
+  today: { now: number; date: string; student: StudentToday | null; classes: ClassToday[] };
+  checkIn: CheckInReply;
+  daySheet: DaySheet;
+}

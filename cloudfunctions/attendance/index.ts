@@ -1,0 +1,7 @@
+import { defineFunction } from '../shared/define-function';
+import { checkIn } from './check-in';
+import { contract, type Replies } from './contract';
+import { daySheet } from './day-sheet';
+import { today } from './today';
+
+export const main = defineFunction<typeof contract, Replies>(contract, { today, checkIn, daySheet });

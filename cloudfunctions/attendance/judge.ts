@@ -1,0 +1,37 @@
+import { nearestPlace, type Nearest, type Point } from './place';
+import { type Occurrence, phaseAt } from './sections';
+
+/** A fix as the phone reports it; `accuracy` in metres. */
+export interface Fix extends Point {
+  accuracy: number;
+}
+
+/** What a check-in is: a fact of some kind to record, or the reason why not. */
+export type Verdict =
+  | { record: 'in' | 'field' | 'outside'; nearest: Nearest }
+  | { refuse: 'tooEarly' | 'closed' | 'noPlace' | 'poorAccuracy' }
+  | { refuse: 'outOfRange' | 'noteNeeded'; nearest: Nearest };
+
+/**
+ * Judges a check-in by the rule in force: time first, then the quality of the fix, then the place.
+ * `note` is the student's reason for a field check-in, empty if none was given.
+ */
+export function judge(occurrence: Occurrence, fix: Fix, note: string, now: number): Verdict {
+  const phase = phaseAt(occurrence, now);
+  if (phase === 'upcoming') return { refuse: 'tooEarly' };
+  if (phase === 'closed') return { refuse: 'closed' };
+  const { places, accuracyLimit, optionOutRange } = occurrence.rule;
+  const nearest = nearestPlace(places, fix);
+  if (!nearest) return { refuse: 'noPlace' };
+  // A fix that may be off by more than the limit proves neither inside nor outside.
+  if (fix.accuracy > accuracyLimit) return { refuse: 'poorAccuracy' };
+  if (nearest.inside) return { record: 'in', nearest };
+  switch (optionOutRange) {
+    case 0:
+      return { record: 'outside', nearest };
+    case 1:
+      return note ? { record: 'field', nearest } : { refuse: 'noteNeeded', nearest };
+    case 2:
+      return { refuse: 'outOfRange', nearest };
+  }
+}

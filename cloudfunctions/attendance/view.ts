@@ -1,0 +1,37 @@
+import type { DaySheetRow, Result, SectionTimes } from './contract';
+import { type Occurrence, phaseAt } from './sections';
+import type { Standing } from './states';
+import { stateOrder } from './states';
+import type { Counts } from './contract';
+
+/** A section's times as pages show them. */
+export function sectionTimes(occurrence: Occurrence, now: number): SectionTimes {
+  const { section, date, opensAt, lateFrom, closesAt } = occurrence;
+  const phase = phaseAt(occurrence, now);
+  return { sectionId: section.id, name: section.name, date, opensAt, lateFrom, closesAt, phase };
+}
+
+/** A standing as pages show it: what decided it, without coordinates. */
+export function resultOf({ state, minutesLate, fact }: Standing): Result {
+  return {
+    state,
+    minutesLate,
+    at: fact?.receivedAt.getTime() ?? null,
+    kind: fact?.kind ?? null,
+    placeName: fact?.whereabouts.placeName ?? '',
+    distance: fact?.whereabouts.distance ?? 0,
+    note: fact?.note ?? '',
+  };
+}
+
+/** Counts rows by state. */
+export function countRows(rows: readonly DaySheetRow[]): Counts {
+  const counts: Counts = { expected: rows.length, missing: 0, late: 0, present: 0 };
+  for (const { result } of rows) counts[result.state] += 1;
+  return counts;
+}
+
+/** Rows with exceptions first, each group in the order given. */
+export function exceptionsFirst(rows: readonly DaySheetRow[]): DaySheetRow[] {
+  return stateOrder.flatMap((state) => rows.filter(({ result }) => result.state === state));
+}

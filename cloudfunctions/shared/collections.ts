@@ -1,0 +1,59 @@
+/**
+ * Every collection of the database, in one place: what is in it, how it is found and how long it is
+ * kept. The build writes it to `dist/database.json` for the local cloud and for the deployment.
+ * Clients have no permission on any of them: pages reach data only through functions.
+ */
+
+/** Field order matters: equality first, then the field that is a range or an order. */
+export interface Index {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, 1 | -1>>;
+  readonly unique?: boolean;
+}
+
+/** `record`: kept as the school's record. `master`: kept while the school runs. */
+export type Retention = 'record' | 'master';
+
+export interface CollectionDeclaration {
+  readonly holds: string;
+  readonly retention: Retention;
+  readonly indexes: readonly Index[];
+}
+
+export const collections = {
+  bindings: {
+    holds: 'one document per WeChat account, `_id` = OPENID: who that is and which grants it holds',
+    retention: 'master',
+    indexes: [],
+  },
+  departments: {
+    holds: 'departments (系部)',
+    retention: 'master',
+    indexes: [],
+  },
+  classes: {
+    holds: 'classes (班级) with grade and department',
+    retention: 'master',
+    indexes: [],
+  },
+  students: {
+    holds: 'students (学生) with class, number and enrolment',
+    retention: 'master',
+    indexes: [{ name: 'class_number', fields: { classId: 1, number: 1 } }],
+  },
+  checkinRules: {
+    holds: 'one document per version of a check-in rule (打卡规则), `_id` = rule_version',
+    retention: 'record',
+    indexes: [{ name: 'scope', fields: { scope: 1 } }],
+  },
+  attendanceFacts: {
+    holds: 'what happened at a section, appended only, `_id` = student_date_section_kind',
+    retention: 'record',
+    indexes: [
+      { name: 'class_date_section', fields: { classId: 1, date: 1, sectionId: 1 } },
+      { name: 'student_date', fields: { studentId: 1, date: 1 } },
+    ],
+  },
+} as const satisfies Record<string, CollectionDeclaration>;
+
+export type CollectionName = keyof typeof collections;

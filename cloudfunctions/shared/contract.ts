@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** What one action takes and which refusals it may answer with, besides those every action shares. */
+export interface ActionContract {
+  /** Strict schema of `data`: unknown fields are refused, so a forged `role` or `time` never gets in. */
+  readonly request: v.GenericSchema;
+  /** Codes this action declares; a refusal with another code is a defect and reaches the phone as `INTERNAL`. */
+  readonly refusals: readonly string[];
+}
+
+/** A function's actions by name; a contract file exports one `as const`. */
+export type FunctionContract = Readonly<Record<string, ActionContract>>;
+
+/** Codes that every action may answer with. */
+export const commonRefusals = [
+  'REQUEST.INVALID',
+  'REQUEST.UNKNOWN_ACTION',
+  'AUTH.NO_IDENTITY',
+  'AUTH.NOT_BOUND',
+  'AUTH.DENIED',
+] as const;
+
+/**
+ * The envelope of a call. Not strict: WeChat itself adds `userInfo`. `attemptId` is made once per
+ * intention on the phone and kept until answered, so that a repeat can be recognised.
+ */
+export const envelope = v.object({
+  action: v.pipe(v.string(), v.maxLength(40)),
+  attemptId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+  data: v.optional(v.unknown(), {}),
+});
+
+/** The answer of every call. */
+export type Reply<T> =
+  | { ok: true; data: T; requestId: string }
+  | { ok: false; code: string; message: string; details: Record<string, unknown>; requestId: string };

@@ -1,0 +1,24 @@
+/**
+ * An expected "no": a value, not an exception. `code` is for programs and stays the same for ever,
+ * `message` is a Chinese sentence that says what to do, `details` are figures the page may show.
+ */
+export interface Refusal<Code extends string = string> {
+  readonly refused: true;
+  readonly code: Code;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Makes a refusal. */
+export function refuse<const Code extends string>(
+  code: Code,
+  message: string,
+  details: Record<string, unknown> = {},
+): Refusal<Code> {
+  return { refused: true, code, message, details };
+}
+
+/** Tells a refusal from an answer. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}

@@ -1,0 +1,36 @@
+import type { GenericSchema, InferInput } from 'valibot';
+import type {
+  contract as attendance,
+  Replies as AttendanceReplies,
+} from '../cloudfunctions/attendance/contract';
+import type { contract as school, Replies as SchoolReplies } from '../cloudfunctions/school/contract';
+import type { Reply } from '../cloudfunctions/shared/contract';
+
+/** Request and reply of each action of one function, inferred from its contract. */
+type Api<Contract extends Record<string, { request: GenericSchema }>, Replies> = {
+  [Action in keyof Contract & keyof Replies]: {
+    request: InferInput<Contract[Action]['request']>;
+    reply: Replies[Action];
+  };
+};
+
+/** Every cloud function the phone may call: its actions, what each takes and what it answers. */
+export interface CloudApi {
+  attendance: Api<typeof attendance, AttendanceReplies>;
+  school: Api<typeof school, SchoolReplies>;
+}
+
+/** The envelope every answer comes in. */
+export type { Reply };
+export type {
+  CheckInReply,
+  ClassToday,
+  DaySheet,
+  DaySheetRow,
+  PastSection,
+  Result,
+  SectionCard,
+  SectionTimes,
+  StudentToday,
+} from '../cloudfunctions/attendance/contract';
+export type { RoleView } from '../cloudfunctions/school/contract';
