@@ -1,9 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { findFiles } from '../find-files';
 import { root, run } from '../process';
 import type { Verdict } from '../step';
-import { findFiles, stageStyles } from './stage-styles';
+import { stageStyles } from './stage-styles';
 
 /** Where the npm package keeps WeChat's compilers for each platform; each is an x64 program. */
 const FOLDERS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'mac', win32: 'windows' };

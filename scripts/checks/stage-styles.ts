@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { findFiles } from '../find-files';
 import { miniprogramPackages } from '../miniprogram-packages';
 
 /**
@@ -17,17 +18,6 @@ export async function stageStyles(miniprogram: string, stage: string): Promise<s
   );
   await Promise.all(own.map((file) => rewriteImports(path.join(stage, file), names)));
   return [...own, ...foreign.flat()];
-}
-
-/** Paths relative to `folder`, with forward slashes, of the files under it that end in one of `endings`. */
-export async function findFiles(folder: string, endings: string[]): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true });
-  return entries
-    .map((entry) => entry.split(path.sep).join('/'))
-    .filter(
-      (entry) => endings.some((ending) => entry.endsWith(ending)) && !entry.startsWith('miniprogram_npm/'),
-    )
-    .sort();
 }
 
 async function copyStyles(from: string, stage: string, under: string): Promise<string[]> {
