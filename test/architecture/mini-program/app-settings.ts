@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import { type Program } from './program';
+import type { Program } from './program';
+import { readTheme, wrongThemeNames } from './theme';
 
 const KILOBYTE = 1024;
 const ICON_LIMIT = 40 * KILOBYTE;
@@ -37,13 +38,18 @@ export function wrongSettings({ folder, app }: Program): string[] {
     return parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'app.json'}: ${issue.message}`);
   }
   const { tabBar, themeLocation, sitemapLocation } = parsed.output;
-  const icons = tabBar.list.flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath]);
+  const theme = readTheme(folder, themeLocation);
+  const icons = present(
+    tabBar.list.flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath]),
+  );
+  const pages = tabBar.list.map(({ pagePath }) => pagePath);
   return [
-    ...tabBar.list.flatMap(({ pagePath }) =>
-      app.pages.includes(pagePath) ? [] : [`tab ${pagePath} isn't in the main package`],
-    ),
-    ...present(icons).flatMap((icon) => wrongIcon(folder, icon)),
+    ...pages
+      .filter((page) => !app.pages.includes(page))
+      .map((page) => `tab ${page} isn't in the main package`),
+    ...icons.flatMap((icon) => theme.valuesOf(icon)).flatMap((icon) => wrongIcon(folder, icon)),
     ...present([themeLocation, sitemapLocation]).filter((file) => !existsSync(path.join(folder, file))),
+    ...wrongThemeNames(theme, [app.window, app.tabBar]),
   ];
 }
 
@@ -51,9 +57,7 @@ function present(values: (string | undefined)[]): string[] {
   return values.filter((value): value is string => value !== undefined);
 }
 
-/** Icons named by a variable of theme.json begin with @ and are looked up there by WeChat. */
 function wrongIcon(folder: string, icon: string): string[] {
-  if (icon.startsWith('@')) return [];
   const file = path.join(folder, icon);
   if (!existsSync(file)) return [`${icon} is missing`];
   return statSync(file).size > ICON_LIMIT ? [`${icon} is larger than 40 KB`] : [];

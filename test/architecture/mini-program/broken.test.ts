@@ -95,6 +95,10 @@ const SETTINGS = {
   },
 };
 
+const icon = (iconPath: string) => ({
+  tabBar: { list: SETTINGS.tabBar.list.map((tab) => ({ ...tab, iconPath })) },
+});
+
 test.each<[string, object, string | null]>([
   ['complete settings', {}, null],
   ['no lazy loading', { lazyCodeLoading: undefined }, 'lazyCodeLoading'],
@@ -106,14 +110,26 @@ test.each<[string, object, string | null]>([
   ['no reason for location', { permission: {} }, 'permission'],
   ['a single tab', { tabBar: { list: SETTINGS.tabBar.list.slice(1) } }, 'tabBar.list'],
   ['a tab that is no page', { pages: ['pages/a/a'] }, 'tab pages/b/b'],
-  ['a lost theme', { themeLocation: 'theme.json' }, 'theme.json'],
+  ['a lost theme', { themeLocation: 'lost.json' }, 'lost.json'],
+  ['a lost icon', icon('today.png'), 'today.png is missing'],
   [
-    'a lost icon',
-    { tabBar: { list: SETTINGS.tabBar.list.map((tab) => ({ ...tab, iconPath: 'today.png' })) } },
-    'today.png is missing',
+    'a lost icon of the dark theme',
+    { ...icon('@today'), themeLocation: 'theme.json' },
+    'night.png is missing',
+  ],
+  ['an icon of 41 KB', icon('large.png'), 'large.png is larger than 40 KB'],
+  [
+    'a colour of one theme only',
+    { window: { a: '@bar' }, themeLocation: 'theme.json' },
+    '@bar is not in the dark theme',
   ],
 ])('%s', async (_, change, problem) => {
-  const { folder, remove } = await temporaryTree({ 'app.json': JSON.stringify({ ...SETTINGS, ...change }) });
+  const { folder, remove } = await temporaryTree({
+    'app.json': JSON.stringify({ ...SETTINGS, ...change }),
+    'theme.json': JSON.stringify({ light: { today: 'day.png', bar: '#fff' }, dark: { today: 'night.png' } }),
+    'day.png': '',
+    'large.png': 'x'.repeat(41 * 1024),
+  });
   const problems = wrongSettings(readProgram(folder));
   await remove();
   if (problem === null) expect(problems).toEqual([]);
