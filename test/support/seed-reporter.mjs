@@ -14,7 +14,8 @@ export default class SeedReporter {
    * @param {import('@jest/reporters').AggregatedResult} results
    */
   onRunComplete(_contexts, results) {
-    if (results.success) return;
+    // `success` is only settled after the reporters.
+    if (results.numFailedTests + results.numRuntimeErrorTestSuites === 0) return;
     console.log(`To repeat the same random cases, set TEST_SEED=${process.env.TEST_SEED ?? ''}`);
   }
 }
