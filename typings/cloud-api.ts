@@ -28,6 +28,7 @@ export type {
   DaySheet,
   DaySheetRow,
   PastSection,
+  PlaceView,
   Result,
   SectionCard,
   SectionTimes,

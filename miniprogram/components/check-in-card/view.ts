@@ -1,0 +1,129 @@
+import type { CheckInReply, PlaceView, SectionCard, SectionTimes } from '../../../typings/cloud-api';
+import type { Failure } from '../../cloud/call';
+import type { Fix, NoFix } from '../../cloud/location';
+import { metresBetween } from '../../shared/distance';
+import { resultWords } from '../../shared/result-words';
+import { clockTime } from '../../shared/time';
+
+const MINUTE = 60_000;
+
+/** The one large round button: what it says, and whether it can be pressed. */
+export interface ButtonView {
+  label: string;
+  hint: string;
+  enabled: boolean;
+  tone: 'brand' | 'present' | 'late' | 'off';
+}
+
+/** What is said after a tap, or about the place before it. */
+export interface Notice {
+  tone: 'present' | 'late' | 'missing' | 'plain';
+  title: string;
+  detail: string;
+  /** The way out that is offered: a note for a field check-in, or WeChat's settings. */
+  offer: '' | 'note' | 'settings';
+}
+
+/** Where the moment lies in a section. The server decides by its own clock; this only dresses the button. */
+export function phaseAt({ opensAt, lateFrom, closesAt }: SectionTimes, now: number): SectionTimes['phase'] {
+  if (now < opensAt) return 'upcoming';
+  if (now < lateFrom) return 'onTime';
+  return now < closesAt ? 'late' : 'closed';
+}
+
+/** Whether the student has checked in: being outside was only noted. */
+export function isDone({ result }: SectionCard): boolean {
+  return result.state !== 'missing';
+}
+
+/** `06:40–07:10 · 迟到截至 07:30`: the last minute on time and the last one at all. */
+export function windowInWords({ opensAt, lateFrom, closesAt }: SectionTimes): string {
+  const [from, onTime, last] = [opensAt, lateFrom - MINUTE, closesAt - MINUTE].map(clockTime);
+  return `${from}–${onTime} · 迟到截至 ${last}`;
+}
+
+/** The button of a section at a moment. */
+export function buttonOf(card: SectionCard, now: number, busy: boolean): ButtonView {
+  if (busy) return { label: '请稍候', hint: '正在核对地点', enabled: false, tone: 'off' };
+  if (isDone(card)) {
+    const { state, at } = card.result;
+    const hint = at === null ? '' : clockTime(at);
+    return {
+      label: state === 'late' ? '迟到' : '正常',
+      hint,
+      enabled: false,
+      tone: state === 'late' ? 'late' : 'present',
+    };
+  }
+  switch (phaseAt(card, now)) {
+    case 'upcoming':
+      return { label: '未开始', hint: `${clockTime(card.opensAt)} 开始`, enabled: false, tone: 'off' };
+    case 'onTime':
+      return { label: '打卡', hint: clockTime(now), enabled: true, tone: 'brand' };
+    case 'late':
+      return { label: '打卡', hint: `${clockTime(now)} 已迟到`, enabled: true, tone: 'late' };
+    case 'closed':
+      return { label: '已结束', hint: '请找班主任', enabled: false, tone: 'off' };
+  }
+}
+
+/** How far the nearest place is: `距 教学楼A 38 米 · 范围内`. Empty without places. */
+export function placeInWords(places: readonly PlaceView[], fix: Fix): string {
+  const [nearest] = places
+    .map((place) => ({ place, metres: metresBetween(place, fix) }))
+    .sort((a, b) => a.metres - a.place.distance - (b.metres - b.place.distance));
+  if (!nearest) return '';
+  const { place, metres } = nearest;
+  return `距 ${place.name} ${metres} 米 · ${metres <= place.distance ? '范围内' : '范围外'}`;
+}
+
+/** What to say after the server took the check-in. */
+export function noticeOfReply({ outcome, section, result }: CheckInReply): Notice {
+  const { title, how } = resultWords(result);
+  if (outcome !== 'outside') return { tone: outcome, title, detail: `${section.name} · ${how}`, offer: '' };
+  return {
+    tone: 'missing',
+    title: `在范围外 ${result.distance} 米`,
+    detail: `已记为地点异常。请到 ${result.placeName} 再打一次`,
+    offer: '',
+  };
+}
+
+/** What to say after a refusal or a lost answer. */
+export function noticeOfFailure({ code, message, details }: Failure): Notice {
+  const offer = code === 'ATTENDANCE.NOTE_NEEDED' ? 'note' : '';
+  const title = titles[code] ?? '没有打上卡';
+  const withDistance = typeof details.distance === 'number' ? `${title} ${details.distance} 米` : title;
+  return { tone: 'missing', title: withDistance, detail: message, offer };
+}
+
+const titles: Record<string, string> = {
+  'ATTENDANCE.NOT_OPEN_YET': '还没到时间',
+  'ATTENDANCE.CLOSED': '已经结束',
+  'ATTENDANCE.POOR_ACCURACY': '定位不准',
+  'ATTENDANCE.OUT_OF_RANGE': '在范围外',
+  'ATTENDANCE.NOTE_NEEDED': '在范围外',
+  'NETWORK.NO_ANSWER': '没有收到回音',
+};
+
+/** What to say when the phone can't tell where it is. */
+export function noticeOfNoFix(noFix: NoFix): Notice {
+  switch (noFix) {
+    case 'denied':
+      return {
+        tone: 'missing',
+        title: '没有定位权限',
+        detail: '打卡要核对地点。请在设置里允许“位置信息”；不想允许，就请班主任点名',
+        offer: 'settings',
+      };
+    case 'off':
+      return {
+        tone: 'missing',
+        title: '手机定位没有打开',
+        detail: '请在手机系统设置里打开定位服务，并允许微信使用，再回来打卡',
+        offer: '',
+      };
+    case 'failed':
+      return { tone: 'missing', title: '没有定到位', detail: '请打开 Wi-Fi、走到窗边或室外再试', offer: '' };
+  }
+}

@@ -1,0 +1,18 @@
+import type { ClassToday } from '../../../typings/cloud-api';
+import { classCardView } from './view';
+
+/** A class on the head teacher's 今日: how many are there, and who is missing. A tap opens the day sheet. */
+Component({
+  properties: { class: { type: Object, value: {} as ClassToday } },
+  data: { view: null as ReturnType<typeof classCardView> | null },
+  observers: {
+    class(value: ClassToday) {
+      if (value.classId) this.setData({ view: classCardView(value) });
+    },
+  },
+  methods: {
+    async open() {
+      await wx.navigateTo({ url: `/attendance/day-sheet/index?classId=${this.data.class.classId}` });
+    },
+  },
+});

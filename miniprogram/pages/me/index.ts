@@ -1,0 +1,42 @@
+import type { CloudApi } from '../../../typings/cloud-api';
+import { call, type Failure } from '../../cloud/call';
+import { fontScaleStyle } from '../../shared/font-scale';
+
+type Me = CloudApi['school']['me']['reply'];
+
+/** 我的: who I am to the school, and what the mini program keeps of me. */
+Page({
+  data: {
+    pageStyle: '',
+    status: 'loading',
+    failure: null as Failure | null,
+    me: null as Me | null,
+    initial: '',
+  },
+
+  async onShow() {
+    this.setData({ pageStyle: fontScaleStyle() });
+    await this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const answer = await call('school', 'me', {});
+    if (answer.ok) {
+      this.setData({ me: answer.data, initial: answer.data.name.slice(0, 1), status: 'ready' });
+    } else if (this.data.me) {
+      void wx.showToast({ title: answer.message, icon: 'none' });
+    } else {
+      this.setData({ status: 'error', failure: answer });
+    }
+  },
+
+  async retry() {
+    this.setData({ status: 'loading' });
+    await this.load();
+  },
+});

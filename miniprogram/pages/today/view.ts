@@ -1,0 +1,76 @@
+import type { CheckInReply, CloudApi, SectionCard, SectionTimes } from '../../../typings/cloud-api';
+import { isDone, phaseAt, windowInWords } from '../../components/check-in-card/view';
+import { resultWords } from '../../shared/result-words';
+import { clockTime, dayFrom, dayInWords } from '../../shared/time';
+
+export type Today = CloudApi['attendance']['today']['reply'];
+
+/** One line of a list: a section and how it went, or when it comes. */
+export interface Line {
+  key: string;
+  name: string;
+  when: string;
+  words: string;
+  tone: string;
+  how: string;
+}
+
+/** What 今日 shows of an answer. `main` is the section the large card is about. */
+export function todayView({ date, now, student, classes }: Today) {
+  const sections = student?.sections ?? [];
+  const main = mainSection(sections, now);
+  return {
+    headline: [dayInWords(date), student?.className].filter(Boolean).join(' · '),
+    main,
+    others: sections.filter((card) => card !== main).map((card) => otherLine(card, now)),
+    recent: (student?.recent ?? []).map((past) => ({
+      ...resultLine(past),
+      when: dayFrom(past.date, date),
+    })),
+    next: !main && student?.next ? nextInWords(student.next, date) : '',
+    isStudent: student !== null,
+    classes,
+  };
+}
+
+/** The section to act on: open and not done, else open, else the next to come, else the last that was. */
+export function mainSection(sections: readonly SectionCard[], now: number): SectionCard | null {
+  const isOpen = (card: SectionCard) => ['onTime', 'late'].includes(phaseAt(card, now));
+  return (
+    sections.find((card) => isOpen(card) && !isDone(card)) ??
+    sections.find(isOpen) ??
+    sections.find((card) => phaseAt(card, now) === 'upcoming') ??
+    sections[sections.length - 1] ??
+    null
+  );
+}
+
+/** The answer as it stands after a check-in, without asking the server again. */
+export function afterCheckIn(today: Today, { section, result }: CheckInReply): Today {
+  if (!today.student) return today;
+  const sections = today.student.sections.map((card) =>
+    card.sectionId === section.sectionId && card.date === section.date ? { ...card, result } : card,
+  );
+  return { ...today, student: { ...today.student, sections } };
+}
+
+function otherLine(card: SectionCard, now: number): Line {
+  const isOver = phaseAt(card, now) === 'closed' || isDone(card);
+  if (isOver) return { ...resultLine(card), when: clockTime(card.opensAt) };
+  const words = `${clockTime(card.opensAt)} 开始`;
+  return { key: card.sectionId, name: card.name, when: '', words, tone: 'plain', how: windowInWords(card) };
+}
+
+function resultLine({
+  sectionId,
+  date,
+  name,
+  result,
+}: Pick<SectionCard, 'sectionId' | 'date' | 'name' | 'result'>) {
+  const { tone, title, how } = resultWords(result);
+  return { key: `${date}-${sectionId}`, name, when: '', words: title, tone, how };
+}
+
+function nextInWords({ name, date, opensAt }: SectionTimes, today: string): string {
+  return `下一次：${dayFrom(date, today)} ${clockTime(opensAt)} ${name}`;
+}

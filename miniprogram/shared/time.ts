@@ -1,0 +1,28 @@
+/** Words for days and times. Beijing is UTC+8 all year; the phone's own time zone is never asked. */
+
+const BEIJING_OFFSET = 8 * 60 * 60_000;
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** Clock time `07:05` of a moment in milliseconds. */
+export function clockTime(moment: number): string {
+  return new Date(moment + BEIJING_OFFSET).toISOString().slice(11, 16);
+}
+
+/** `周二 11月24日` of a day `2026-11-24`. */
+export function dayInWords(day: string): string {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  const weekday = weekdays[new Date(moment).getUTCDay()] ?? '';
+  return `${weekday} ${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}
+
+/** 今天, 昨天, 明天, or the day in words, seen from `today`. */
+export function dayFrom(day: string, today: string): string {
+  const daysApart = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天' };
+  return near[daysApart] ?? dayInWords(day);
+}
+
+/** The day `count` days later (earlier if negative). */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
