@@ -1,19 +1,6 @@
 import type { CloudApi, Reply } from '../../typings/cloud-api';
 import { newAttemptId } from './attempt';
-
-/** Why a call brought no data: the server's refusal, or the network's. */
-export interface Failure {
-  ok: false;
-  /** Namespaced code; `NETWORK.NO_ANSWER` leaves open whether the server acted. */
-  code: string;
-  /** A Chinese sentence for the person, saying what to do. */
-  message: string;
-  details: Record<string, unknown>;
-  /** For support; empty if the server was not reached. */
-  requestId: string;
-}
-
-export type Answer<T> = { ok: true; data: T } | Failure;
+import type { Answer, Failure } from './outcomes';
 
 const PATIENCE = 15_000;
 

@@ -1,14 +1,4 @@
-/** A fix in GCJ-02 degrees; accuracy in metres. */
-export interface Fix {
-  latitude: number;
-  longitude: number;
-  accuracy: number;
-}
-
-/** Why there is no fix: the person refused, the phone's own location is off, or it failed for now. */
-export type NoFix = 'denied' | 'off' | 'failed';
-
-export type LocationResult = { fix: Fix } | { noFix: NoFix };
+import type { LocationResult, NoFix } from './outcomes';
 
 /** Whether the person has already allowed location, so that asking again shows no popup. */
 export async function locationAllowed(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { CloudApi, DaySheet } from '../../../typings/cloud-api';
-import { call, type Failure } from '../../cloud/call';
+import { call } from '../../cloud/call';
+import type { Failure } from '../../cloud/outcomes';
 import { fontScaleStyle } from '../../shared/font-scale';
 import { addDays } from '../../shared/time';
 import { daySheetView } from './view';

@@ -1,7 +1,8 @@
 import type { SectionCard } from '../../../typings/cloud-api';
 import { attemptAnswered, attemptFor } from '../../cloud/attempt';
 import { call } from '../../cloud/call';
-import { askInSettings, type Fix, locate, locationAllowed } from '../../cloud/location';
+import { askInSettings, locate, locationAllowed } from '../../cloud/location';
+import type { Fix } from '../../cloud/outcomes';
 import {
   buttonOf,
   isDone,

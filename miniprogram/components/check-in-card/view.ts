@@ -1,6 +1,5 @@
 import type { CheckInReply, PlaceView, SectionCard, SectionTimes } from '../../../typings/cloud-api';
-import type { Failure } from '../../cloud/call';
-import type { Fix, NoFix } from '../../cloud/location';
+import type { Failure, Fix, NoFix } from '../../cloud/outcomes';
 import { metresBetween } from '../../shared/distance';
 import { resultWords } from '../../shared/result-words';
 import { clockTime } from '../../shared/time';

@@ -1,5 +1,6 @@
 import type { CloudApi } from '../../../typings/cloud-api';
-import { call, type Failure } from '../../cloud/call';
+import { call } from '../../cloud/call';
+import type { Failure } from '../../cloud/outcomes';
 import { fontScaleStyle } from '../../shared/font-scale';
 
 type Me = CloudApi['school']['me']['reply'];

@@ -1,5 +1,6 @@
 import type { CheckInReply } from '../../../typings/cloud-api';
-import { call, type Failure } from '../../cloud/call';
+import { call } from '../../cloud/call';
+import type { Failure } from '../../cloud/outcomes';
 import { fontScaleStyle } from '../../shared/font-scale';
 import { afterCheckIn, type Today, todayView } from './view';
 

@@ -1,0 +1,78 @@
+import { mainSection, todayView, type Today, afterCheckIn } from '../../../miniprogram/pages/today/view';
+import type { SectionCard } from '../../../typings/cloud-api';
+import { nothing, present } from '../../support/results';
+import { at } from '../../support/rules';
+
+const day = '2026-11-24';
+
+function section(sectionId: string, name: string, from: string, onTime: string, last: string): SectionCard {
+  const times = { opensAt: at(day, from), lateFrom: at(day, onTime), closesAt: at(day, last) };
+  return {
+    sectionId,
+    name,
+    date: day,
+    ...times,
+    phase: 'upcoming',
+    places: [],
+    optionOutRange: 2,
+    result: nothing,
+  };
+}
+
+const morning = section('morning', '早读', '06:40', '07:11', '07:31');
+const curfew = section('curfew', '晚归', '21:40', '22:31', '23:31');
+
+function today(sections: SectionCard[], time: string): Today {
+  const next = { ...morning, date: '2026-11-25', opensAt: at('2026-11-25', '06:40') };
+  const recent = [{ sectionId: 'curfew', name: '晚归', date: '2026-11-23', result: present }];
+  return {
+    now: at(day, time),
+    date: day,
+    student: { className: '机电2401班', sections, recent, next },
+    classes: [],
+  };
+}
+
+test.each([
+  ['06:00', '早读'],
+  ['07:00', '早读'],
+  ['07:31', '晚归'],
+  ['22:00', '晚归'],
+  ['23:31', '晚归'],
+])('at %s the card is about %s', (time, name) => {
+  expect(mainSection([morning, curfew], at(day, time))?.name).toBe(name);
+});
+
+test('a section that is done gives way to another one that is open', () => {
+  const overlapping = section('roll', '升旗', '06:50', '07:20', '07:40');
+  const done = { ...morning, result: present };
+  expect(mainSection([done, overlapping], at(day, '07:00'))?.name).toBe('升旗');
+  expect(mainSection([done, curfew], at(day, '07:00'))?.name).toBe('早读');
+});
+
+test('a day without sections says when the next one is', () => {
+  const view = todayView(today([], '10:00'));
+  expect(view.main).toBeNull();
+  expect(view.next).toBe('下一次：明天 06:40 早读');
+});
+
+test('the headline tells day and class, the list what was and what comes', () => {
+  const view = todayView(today([morning, curfew], '07:00'));
+  expect(view.headline).toBe('周二 11月24日 · 机电2401班');
+  expect(view.others.map(({ name, words }) => `${name} ${words}`)).toEqual(['晚归 21:40 开始']);
+  expect(view.recent.map(({ when, name, words }) => `${when} ${name} ${words}`)).toEqual([
+    '昨天 晚归 正常 07:02',
+  ]);
+});
+
+test('a check-in changes the section it belongs to and no other', () => {
+  const yesterdays = { ...curfew, date: '2026-11-23' };
+  const before = today([yesterdays, morning, curfew], '07:00');
+  const reply = {
+    outcome: 'present',
+    section: { sectionId: 'curfew', name: '晚归', date: day },
+    result: present,
+  } as const;
+  const states = afterCheckIn(before, reply).student?.sections.map(({ result }) => result.state);
+  expect(states).toEqual(['missing', 'missing', 'present']);
+});
