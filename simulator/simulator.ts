@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { Cloud } from './cloud/cloud';
-import { readProject } from './project';
+import { watchDeployment } from './cloud/functions/deployment';
+import { readProject, type Project } from './project';
 import type { SimulatorState } from './protocol';
 import { SimulatedClock } from './server/clock';
+import { cloudRoutes } from './server/cloud-routes';
 import { deviceRoutes } from './server/device-routes';
 import { Devices } from './server/devices';
+import { documentRoutes } from './server/document-routes';
 import { EventHub } from './server/events';
 import { serve } from './server/http-server';
 import { pageRoutes } from './server/page-routes';
 import { phoneCallRoutes } from './server/phone-call-routes';
 import type { Route } from './server/router';
 import { SettingsFile } from './server/settings';
-import { callRequest, readJson } from './server/schemas';
 
 export interface SimulatorOptions {
   /** Folder of the native project, the one with project.config.json. */
@@ -20,33 +22,91 @@ export interface SimulatorOptions {
   data?: string;
   /** 0, the default, picks a free port. */
   port?: number;
+  /** Makes everything random: the same seed and the same calls give the same data. */
+  seed?: string;
+  /** Instances a function may have at once; 10 by default. */
+  instancesPerFunction?: number;
+  /** What to do with a query that no index serves; an error by default. */
+  unindexed?: 'error' | 'allow';
 }
 
 export interface Simulator {
   /** Address of the desk and of everything else, e.g. `http://127.0.0.1:4000`. */
   url: string;
-  /** Stops serving and ends the workers. */
+  /** Stops serving and ends the functions' instances. */
   close(): Promise<void>;
+}
+
+/** The parts of a running simulator. */
+interface Parts {
+  project: Project;
+  clock: SimulatedClock;
+  devices: Devices;
+  events: EventHub;
+  cloud: Cloud;
 }
 
 /**
  * Starts WeChat on this machine for one project.
- * @throws when the folder holds no project or the port is taken.
+ * @throws when the folder holds no project, its data is damaged, or the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  let url = '';
+  const parts = createParts(options, () => `${url}/admin`);
+  const { cloud, events, project } = parts;
+  await cloud.deploy();
+  const served = await serve(routesOf(parts), options.port ?? 0);
+  url = served.url;
+  const stopWatching = watchDeployment(project, () => {
+    void cloud.deploy().then(() => events.send({ type: 'reload' }));
+  });
+  return {
+    url,
+    close: async () => {
+      stopWatching();
+      events.close();
+      served.server.closeAllConnections();
+      await new Promise((resolve) => served.server.close(resolve));
+      await cloud.close();
+    },
+  };
+}
+
+function createParts(options: SimulatorOptions, adminUrl: () => string): Parts {
   const project = readProject(options.project);
   const data = path.resolve(options.data ?? path.join(project.root, '.simulator'));
   const clock = new SimulatedClock(new SettingsFile(path.join(data, 'clock.json')));
+  const cloud = new Cloud({
+    project,
+    data,
+    adminUrl,
+    clock: clock.cell,
+    now: () => clock.now(),
+    seed: options.seed ?? 'local',
+    boot: countBoot(new SettingsFile(path.join(data, 'boots.json'))),
+    instancesPerFunction: options.instancesPerFunction ?? 10,
+    unindexed: options.unindexed ?? 'error',
+  });
   const devices = new Devices(new SettingsFile(path.join(data, 'devices.json')));
-  const events = new EventHub();
-  const cloud = new Cloud();
+  return { project, clock, devices, events: new EventHub(), cloud };
+}
+
+/** Request ids of this start must differ from those of the starts before. */
+function countBoot(file: SettingsFile<number>): number {
+  const boot = (file.read() ?? 0) + 1;
+  file.write(boot);
+  return boot;
+}
+
+function routesOf({ project, clock, devices, events, cloud }: Parts): Route[] {
   const state = (): SimulatorState => ({
     project: { name: project.name, appid: project.appid },
     clock: clock.read(),
     phones: devices.phones(),
     campus: devices.campus(),
   });
-  const routes: Route[] = [
+  return [
+    ...cloudRoutes(cloud),
     ...phoneCallRoutes(devices, cloud),
     { method: 'GET', path: '/control/state', handler: () => ({ json: state() }) },
     {
@@ -54,21 +114,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       path: '/control/events',
       handler: () => ({ stream: (response) => events.listen(response) }),
     },
-    {
-      method: 'POST',
-      path: '/control/call',
-      handler: async (request) => ({ json: await cloud.call(await readJson(request, callRequest)) }),
-    },
+    ...documentRoutes(cloud, () => clock.now()),
     ...deviceRoutes(clock, devices, events),
     ...pageRoutes(project),
   ];
-  const { server, url } = await serve(routes, options.port ?? 0);
-  return {
-    url,
-    close: async () => {
-      events.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }

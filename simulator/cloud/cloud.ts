@@ -1,12 +1,148 @@
-import type { CallReply, CallRequest } from '../protocol';
+import path from 'node:path';
+import { readDatabaseDeclaration, readFunctions, type Project } from '../project';
+import type { CallReply, CallRequest, Counters } from '../protocol';
+import { readAdminRequest, type AdminRequest } from './admin-request';
+import { CounterBook, noCounters } from './counting';
+import { isDatabaseAction, runDatabaseAction, type AdminAnswer } from './database-actions';
+import { Database } from './database/database';
+import { DatabaseError, invalidParameter } from './database/errors';
+import { Functions, type RunningCall } from './functions/functions';
+import { IdSource } from './ids';
+import { Logs } from './logs';
+
+export interface CloudOptions {
+  project: Project;
+  /** Folder for the data. */
+  data: string;
+  /** Address of the SDK's endpoint, known once the server listens. */
+  adminUrl: () => string;
+  /** The cell of the simulated clock, and the time in it. */
+  clock: BigInt64Array<SharedArrayBuffer>;
+  now: () => number;
+  /** Makes generated ids; the same seed and the same calls give the same data. */
+  seed: string;
+  /** How often this data folder was started before. */
+  boot: number;
+  instancesPerFunction: number;
+  unindexed: 'error' | 'allow';
+}
 
 /** The local WeChat Cloud of one project. */
 export class Cloud {
-  /** Calls a function as anybody; a failure of the function is a reply, not an exception. */
-  call(request: CallRequest): Promise<CallReply> {
-    return Promise.resolve({
-      error: { errCode: -501000, errMsg: `errCode: -501000 | errMsg: no function ${request.name}` },
-      requestId: '0',
+  readonly counters = new CounterBook();
+  readonly logs = new Logs();
+  readonly database: Database;
+  readonly functions: Functions;
+  readonly #requestIds: IdSource;
+
+  constructor(private readonly options: CloudOptions) {
+    const { seed, boot } = options;
+    this.#requestIds = new IdSource(`${seed}/request/${boot}`);
+    this.database = new Database({
+      directory: path.join(options.data, 'database'),
+      declaration: readDatabaseDeclaration(options.project),
+      ids: new IdSource(`${seed}/document`),
+      transactionIds: new IdSource(`${seed}/transaction/${boot}`),
+      unindexed: options.unindexed,
+    });
+    this.functions = new Functions({
+      appid: options.project.appid,
+      adminUrl: options.adminUrl,
+      clock: options.clock,
+      now: options.now,
+      instancesPerFunction: options.instancesPerFunction,
+      requestIds: this.#requestIds,
+      counters: this.counters,
+      logs: this.logs,
     });
   }
+
+  /** Takes in the functions and the database declaration as they are on disk now. */
+  async deploy(): Promise<void> {
+    this.database.redeclare(readDatabaseDeclaration(this.options.project));
+    await this.functions.deploy(readFunctions(this.options.project));
+  }
+
+  /** Ends what runs and closes the data. */
+  async close(): Promise<void> {
+    this.database.close();
+    await this.functions.recycle();
+  }
+
+  /** Back to the first day: no data, no counters, no logs, and every function starts cold. */
+  async reset(): Promise<void> {
+    this.database.reset();
+    this.counters.reset();
+    this.logs.clear();
+    await this.functions.recycle();
+  }
+
+  /** Brings the data back to a snapshot; functions start cold, since they may remember what is no longer so. */
+  async restore(name: string): Promise<boolean> {
+    if (!this.database.restore(name)) return false;
+    await this.functions.recycle();
+    return true;
+  }
+
+  /** Calls a function as anybody; a failure of the function is a reply, not an exception. */
+  call({ name, data, openid, source = 'wx_client' }: CallRequest): Promise<CallReply> {
+    return this.functions.call({ name, data, openid, source });
+  }
+
+  /** Answers a request of the SDK; a refusal is an answer, too, with a code. */
+  async admin(body: Buffer): Promise<string> {
+    const requestId = this.#requestIds.nextUuid();
+    let counters = noCounters();
+    let answer: AdminAnswer;
+    try {
+      const request = readAdminRequest(body);
+      const caller = this.#caller(request);
+      counters = this.counters.of(caller?.functionName ?? '-', caller?.action ?? '-');
+      answer = await this.#run(request, caller, counters);
+    } catch (error) {
+      answer = refusal(error);
+    }
+    const text = JSON.stringify({ requestId, ...answer });
+    counters.requests += 1;
+    counters.bytesIn += body.length;
+    counters.bytesOut += Buffer.byteLength(text);
+    return text;
+  }
+
+  async #run(
+    request: AdminRequest,
+    caller: RunningCall | undefined,
+    counters: Counters,
+  ): Promise<AdminAnswer> {
+    if (isDatabaseAction(request.action)) {
+      return runDatabaseAction(request, counters, { database: this.database, now: this.options.now });
+    }
+    if (request.action === 'functions.invokeFunction') return this.#invokeNested(request, caller);
+    throw invalidParameter(`the simulator does not know the action ${request.action}`);
+  }
+
+  #caller({ wxCloudApiToken }: AdminRequest): RunningCall | undefined {
+    return typeof wxCloudApiToken === 'string' ? this.functions.runningCall(wxCloudApiToken) : undefined;
+  }
+
+  /** A function calls another one in the name of its own caller. */
+  async #invokeNested(request: AdminRequest, caller: RunningCall | undefined): Promise<AdminAnswer> {
+    const { function_name: name, request_data: data } = request;
+    if (typeof name !== 'string') throw invalidParameter('function_name must be a text');
+    const reply = await this.functions.call({
+      name,
+      data: typeof data === 'string' && data !== '' ? (JSON.parse(data) as unknown) : {},
+      openid: caller?.openid,
+      source: `${caller?.source ?? 'wx_client'},scf`,
+    });
+    if ('error' in reply) return { code: 'FUNCTIONS_EXECUTE_FAIL', message: reply.error.errMsg };
+    return { data: { response_data: JSON.stringify(reply.result) } };
+  }
+}
+
+function refusal(error: unknown): AdminAnswer {
+  if (error instanceof DatabaseError) return { code: error.code, message: error.message };
+  // mingo reports what it cannot carry out as plain errors.
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'DATABASE_REQUEST_FAILED', message: `[FailedOperation] ${message}` };
 }

@@ -1,0 +1,78 @@
+import { Aggregator, Context } from 'mingo';
+import { clone } from './clone';
+import type { Document } from './document';
+import { invalidParameter } from './errors';
+import { expandLookups, type Stage } from './lookup';
+import { QUERY_CONTEXT } from './operators';
+import type { Filter, Sort } from './planner';
+import { search, type Search, type Work } from './query';
+import type { Store } from './store';
+
+/** WeChat answers this many rows where the pipeline sets no limit. */
+const DEFAULT_ROWS = 20;
+
+/** Stages that only choose and order documents, or make new ones without touching those they read. */
+const READING = new Set(['$match', '$sort', '$skip', '$limit', '$count', '$sample', '$sortByCount']);
+
+/**
+ * Runs an aggregation. What its first stages choose is found through an index, like a query.
+ * @throws {DatabaseError} without an index, or for a stage that does not exist.
+ */
+export function aggregate(store: Store, collectionName: string, pipeline: Stage[], work: Work): Document[] {
+  const collection = store.collection(collectionName);
+  const { opening, rest } = openingSearch(pipeline);
+  let documents = search(collection, opening, work).map((placed) => placed.document);
+  if (!rest.every((stage) => READING.has(stageName(stage))))
+    documents = documents.map((document) => clone(document));
+  const limited = pipeline.some((stage) => '$limit' in stage);
+  const stages = limited ? rest : [...rest, { $limit: DEFAULT_ROWS }];
+  return runStages(store, documents, stages, work);
+}
+
+function runStages(store: Store, documents: Document[], stages: Stage[], work: Work): Document[] {
+  let current = documents;
+  let pending: Stage[] = [];
+  for (const stage of stages) {
+    if (!('$lookup' in stage)) {
+      pending.push(stage);
+      continue;
+    }
+    current = expandLookups(store, runMingo(current, pending), stage.$lookup, work, runStages);
+    pending = [];
+  }
+  return runMingo(current, pending);
+}
+
+function runMingo(documents: Document[], stages: Stage[]): Document[] {
+  if (stages.length === 0) return documents;
+  return new Aggregator(stages, { context: Context.from(QUERY_CONTEXT) }).run(documents);
+}
+
+/** Takes `$match`, `$sort`, `$skip` and `$limit` off the front, as far as they make one search together. */
+function openingSearch(pipeline: Stage[]): { opening: Search; rest: Stage[] } {
+  const rest = [...pipeline];
+  const filters: Filter[] = [];
+  let match = take(rest, '$match');
+  for (; match !== undefined; match = take(rest, '$match')) filters.push(match as Filter);
+  const opening: Search = {
+    filter: filters.length > 1 ? { $and: filters } : (filters[0] ?? {}),
+    sort: take(rest, '$sort') as Sort | undefined,
+    skip: take(rest, '$skip') as number | undefined,
+    limit: take(rest, '$limit') as number | undefined,
+  };
+  return { opening, rest };
+}
+
+/** What the first stage is told, if it has this name; it is taken away then. */
+function take(stages: Stage[], name: string): unknown {
+  const [first] = stages;
+  if (!first || !(name in first)) return undefined;
+  stages.shift();
+  return first[name];
+}
+
+function stageName(stage: Stage): string {
+  const [name, ...others] = Object.keys(stage);
+  if (name === undefined || others.length > 0) throw invalidParameter('a stage has exactly one name');
+  return name;
+}

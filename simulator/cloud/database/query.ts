@@ -1,0 +1,118 @@
+import { Query as MingoQuery, find as mingoFind } from 'mingo';
+import type { Counters } from '../../protocol';
+import type { Collection, Placed } from './collection';
+import { valuesAt, type Document } from './document';
+import { indexMissing } from './errors';
+import { QUERY_CONTEXT } from './operators';
+import { encodeValue, invert } from './order-key';
+import { isUnfiltered, plan, wantedIndex, type AccessPath, type Filter, type Sort } from './planner';
+
+/** What a query asks for. */
+export interface Search {
+  filter: Filter;
+  sort?: Sort | undefined;
+  skip?: number | undefined;
+  limit?: number | undefined;
+}
+
+/** What database work may cost, and where it is counted. */
+export interface Work {
+  counters: Counters;
+  /** What to do with a query that no index serves. */
+  unindexed: 'error' | 'allow';
+}
+
+/** Collections up to this size may be searched without an index. */
+const SCANNABLE = 300;
+
+/** The places of all documents that match, in the order asked for. @throws {DatabaseError} without an index. */
+export function search(collection: Collection, request: Search, work: Work): Placed[] {
+  const { filter, sort = {}, skip = 0, limit = Infinity } = request;
+  const path = plan(collection, filter, sort);
+  if (!path) checkScan(collection, filter, sort, skip + limit, work);
+  const sorted = Object.keys(sort).length === 0 || path?.ordered === true;
+  const found = collect(candidates(collection, path, work), filter, sorted ? skip + limit : Infinity, work);
+  return (sorted ? found : sortPlaced(found, sort)).slice(skip, skip + limit);
+}
+
+/** The first candidates that match, at most `wanted`. */
+function collect(places: Iterable<Placed>, filter: Filter, wanted: number, work: Work): Placed[] {
+  const matches = matcher(filter);
+  const found: Placed[] = [];
+  if (wanted <= 0) return found;
+  for (const placed of places) {
+    work.counters.docsExamined += 1;
+    if (!matches(placed.document)) continue;
+    found.push(placed);
+    if (found.length >= wanted) break;
+  }
+  return found;
+}
+
+/** Reading everything is fine as long as it is little, or stops early. */
+function checkScan(collection: Collection, filter: Filter, sort: Sort, wanted: number, work: Work): void {
+  if (work.unindexed === 'allow' || collection.size <= SCANNABLE) return;
+  const stopsEarly = isUnfiltered(filter) && Object.keys(sort).length === 0 && wanted !== Infinity;
+  if (!stopsEarly) throw indexMissing(collection.name, collection.size, wantedIndex(filter, sort));
+}
+
+/** The documents along a path, or all of them without one. */
+function* candidates(collection: Collection, path: AccessPath | null, work: Work): Generator<Placed> {
+  if (!path) {
+    yield* collection.all();
+    return;
+  }
+  const seen = new Set<number>();
+  for (const record of recordsAlong(path)) {
+    work.counters.keysExamined += 1;
+    // A document with several entries, or one that several parts lead to, is looked at once.
+    if (seen.has(record)) continue;
+    if (path.repeats) seen.add(record);
+    const document = collection.at(record);
+    if (document) yield { record, document };
+  }
+}
+
+function* recordsAlong({ parts, backwards }: AccessPath): Generator<number> {
+  for (const { index, ranges } of parts) {
+    for (const range of backwards ? ranges.toReversed() : ranges) yield* index.scan(range, backwards);
+  }
+}
+
+/** A test for a filter. The common one, an `_id` alone, needs no interpreter: its index has answered it. */
+export function matcher(filter: Filter): (document: Document) => boolean {
+  const names = Object.keys(filter);
+  if (names.length === 0) return () => true;
+  if (names.length === 1 && typeof filter._id === 'string') {
+    const id = filter._id;
+    return (document) => document._id === id;
+  }
+  const query = new MingoQuery(filter, { context: QUERY_CONTEXT });
+  return (document) => query.test(document);
+}
+
+function sortPlaced(found: Placed[], sort: Sort): Placed[] {
+  const fields = Object.entries(sort).map(([name, direction]) => ({ path: name.split('.'), direction }));
+  const keyed = found.map((placed) => ({ placed, key: sortKey(placed.document, fields) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ placed }) => placed);
+}
+
+/** An array stands where its smallest element stands, or its largest when sorting downwards. */
+function sortKey(document: Document, fields: { path: string[]; direction: 1 | -1 }[]): string {
+  return fields
+    .map(({ path, direction }) => {
+      const values = valuesAt(document, path).flatMap((value): unknown[] =>
+        Array.isArray(value) ? value : [value],
+      );
+      const keys = values.map((value) => (direction === 1 ? encodeValue(value) : invert(encodeValue(value))));
+      return keys.reduce((a, b) => (b < a ? b : a), keys[0] ?? encodeValue(null));
+    })
+    .join('');
+}
+
+/** Keeps or drops fields as asked. @throws when inclusion and exclusion are mixed. */
+export function project(documents: Document[], projection: Record<string, unknown> | undefined): Document[] {
+  if (!projection || Object.keys(projection).length === 0) return documents;
+  return mingoFind<Document>(documents, {}, projection, { context: QUERY_CONTEXT }).all();
+}

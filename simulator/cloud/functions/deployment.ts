@@ -1,0 +1,57 @@
+import { existsSync, watch, type FSWatcher } from 'node:fs';
+import path from 'node:path';
+import { readFunctions, type Project } from '../../project';
+
+/** A build writes many files; it is over when nothing was written for this long. */
+const SETTLED_MS = 150;
+/** How often to look whether a folder that is not there yet has appeared. */
+const APPEARED_MS = 1000;
+
+/**
+ * Tells when the built functions of a project, or the declaration of its database, changed.
+ * Folders below a function's own are not watched: a bundle is one file.
+ * @returns what ends the watching.
+ */
+export function watchDeployment(project: Project, changed: () => void): () => void {
+  let watchers: FSWatcher[] = [];
+  let settling: NodeJS.Timeout | undefined;
+
+  const settle = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      watchAll();
+      changed();
+    }, SETTLED_MS);
+  };
+  const watchAll = () => {
+    for (const watcher of watchers) watcher.close();
+    watchers = foldersOf(project).map((folder) => watchFolder(folder, settle));
+  };
+  const appearing = setInterval(() => {
+    if (watchers.length > 0 || !existsSync(project.cloudfunctionRoot)) return;
+    settle();
+  }, APPEARED_MS).unref();
+
+  watchAll();
+  return () => {
+    clearInterval(appearing);
+    clearTimeout(settling);
+    for (const watcher of watchers) watcher.close();
+  };
+}
+
+function foldersOf(project: Project): string[] {
+  if (!existsSync(project.cloudfunctionRoot)) return [];
+  return [
+    project.cloudfunctionRoot,
+    ...readFunctions(project).map(({ directory }) => directory),
+    path.dirname(project.cloudfunctionRoot),
+  ];
+}
+
+function watchFolder(folder: string, changed: () => void): FSWatcher {
+  const watcher = watch(folder, { persistent: false }, changed);
+  // A folder that is removed while it is watched is a change like any other.
+  watcher.on('error', changed);
+  return watcher;
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { InvokeMessage, WorkerMessage, WorkerSetup } from './messages';
+
+/** How one invocation ended. */
+export type Outcome =
+  | { kind: 'result'; result: string }
+  | { kind: 'error'; text: string }
+  | { kind: 'timeout' }
+  | { kind: 'exited' };
+
+export type LogListener = (log: Extract<WorkerMessage, { type: 'log' }>) => void;
+
+/** WeChat's smallest and default instance. */
+const MEMORY_MB = 256;
+
+/** One instance of a function: a thread that runs one invocation at a time. */
+export class FunctionWorker {
+  readonly #worker: Worker;
+  #finish: ((outcome: Outcome) => void) | undefined;
+  #log: LogListener | undefined;
+  #alive = true;
+
+  /** Starts the thread; the function's code is loaded with its first invocation. */
+  constructor(setup: WorkerSetup, environment: Record<string, string>) {
+    this.#worker = new Worker(new URL('worker.mjs', import.meta.url), {
+      workerData: setup,
+      env: environment,
+      // The simulator itself runs through a TypeScript loader, which a function must not see.
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    this.#worker.on('message', (message: WorkerMessage) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#end({ kind: 'error', text: error.stack ?? error.message }));
+    this.#worker.on('exit', () => this.#end({ kind: 'exited' }));
+    this.#worker.unref();
+  }
+
+  /** Whether it can take another invocation. */
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Runs one invocation; a worker that ran out of time is ended, as WeChat ends an instance. */
+  async invoke(message: InvokeMessage, log: LogListener): Promise<Outcome> {
+    this.#log = log;
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const timer = setTimeout(() => resolve({ kind: 'timeout' }), message.timeoutMs);
+      this.#finish = (ended) => {
+        clearTimeout(timer);
+        resolve(ended);
+      };
+      this.#worker.postMessage(message);
+    });
+    this.#finish = undefined;
+    if (outcome.kind === 'timeout') await this.stop();
+    return outcome;
+  }
+
+  /** Ends the thread. */
+  async stop(): Promise<void> {
+    if (!this.#alive) return;
+    this.#alive = false;
+    const exited = once(this.#worker, 'exit');
+    void this.#worker.terminate();
+    await exited;
+  }
+
+  #receive(message: WorkerMessage): void {
+    if (message.type === 'log') this.#log?.(message);
+    else if (message.type === 'result') this.#finish?.({ kind: 'result', result: message.result });
+    else this.#finish?.({ kind: 'error', text: message.text });
+  }
+
+  #end(outcome: Outcome): void {
+    this.#alive = false;
+    this.#finish?.(outcome);
+  }
+}

@@ -1,0 +1,156 @@
+import type { FunctionDeclaration } from '../../project';
+import type { CallReply } from '../../protocol';
+import { actionOf } from '../counting';
+import type { CounterBook } from '../counting';
+import type { IdSource } from '../ids';
+import type { Logs } from '../logs';
+import { instanceEnvironment, invocationEnvironment } from './environment';
+import {
+  executionFailure,
+  missingFunctionFailure,
+  replyTooLargeFailure,
+  requestTooLargeFailure,
+  timeoutFailure,
+  type Failure,
+} from './failure';
+import { FunctionPool } from './function-pool';
+import { FunctionWorker, type Outcome } from './function-worker';
+
+const REQUEST_LIMIT_BYTES = 100 * 1024;
+const REPLY_LIMIT_BYTES = 1024 * 1024;
+
+/** A call inside the cloud. Unlike one from outside it may come from another function. */
+export interface Invocation {
+  name: string;
+  data: unknown;
+  openid?: string | undefined;
+  source: string;
+}
+
+/** A call under way: what the SDK's requests made on its behalf are counted for. */
+export interface RunningCall {
+  functionName: string;
+  action: string;
+  openid: string | undefined;
+  source: string;
+}
+
+export interface FunctionsOptions {
+  appid: string;
+  /** Address of the endpoint for the SDK. */
+  adminUrl: () => string;
+  /** The cell of the simulated clock, and the time in it. */
+  clock: BigInt64Array<SharedArrayBuffer>;
+  now: () => number;
+  instancesPerFunction: number;
+  requestIds: IdSource;
+  counters: CounterBook;
+  logs: Logs;
+}
+
+/** The deployed functions and the instances that run them. */
+export class Functions {
+  readonly #running = new Map<string, RunningCall>();
+  readonly #pools = new Map<string, FunctionPool>();
+  #declared = new Map<string, FunctionDeclaration>();
+
+  constructor(private readonly options: FunctionsOptions) {}
+
+  /** Replaces the deployed functions; instances of the old ones finish what they are doing. */
+  async deploy(declarations: FunctionDeclaration[]): Promise<void> {
+    this.#declared = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+    await this.recycle();
+  }
+
+  /** Ends all instances: the next call of every function starts cold. */
+  async recycle(): Promise<void> {
+    const pools = [...this.#pools.values()];
+    this.#pools.clear();
+    await Promise.all(pools.map((pool) => pool.recycle()));
+  }
+
+  /** The call to which a request of the SDK belongs, by its token. */
+  runningCall(token: string): RunningCall | undefined {
+    return this.#running.get(token);
+  }
+
+  /** Calls a function; every failure is a reply. */
+  async call(invocation: Invocation): Promise<CallReply> {
+    const requestId = this.options.requestIds.nextUuid();
+    const declaration = this.#declared.get(invocation.name);
+    const event = JSON.stringify(this.#event(invocation));
+    if (!declaration) return { error: missingFunctionFailure(), requestId };
+    if (Buffer.byteLength(event) > REQUEST_LIMIT_BYTES) {
+      return { error: requestTooLargeFailure(REQUEST_LIMIT_BYTES), requestId };
+    }
+    const outcome = await this.#run(declaration, invocation, event, requestId);
+    return toReply(outcome, declaration.timeoutMs, requestId);
+  }
+
+  async #run(
+    { name, timeoutMs }: FunctionDeclaration,
+    invocation: Invocation,
+    event: string,
+    requestId: string,
+  ): Promise<Outcome> {
+    const { openid, source } = invocation;
+    const action = actionOf(invocation.data);
+    this.options.counters.of(name, action).calls += 1;
+    this.#running.set(requestId, { functionName: name, action, openid, source });
+    const identity = { openid, source, appid: this.options.appid, token: requestId };
+    const environment = invocationEnvironment(identity);
+    const message = { event, environment, requestId, functionName: name, timeoutMs };
+    const outcome = await this.#pool(name).invoke(message, ({ level, text, at }) =>
+      this.options.logs.add({ at, function: name, requestId, level, text }),
+    );
+    this.#running.delete(requestId);
+    if (outcome.kind === 'error') {
+      const at = this.options.now();
+      this.options.logs.add({ at, function: name, requestId, level: 'error', text: outcome.text });
+    }
+    return outcome;
+  }
+
+  /** WeChat tells a function who called it a second time, inside the event. */
+  #event({ data, openid, source }: Invocation): object {
+    const fields = typeof data === 'object' && data !== null ? data : {};
+    if (source === 'wx_trigger') return fields;
+    return { ...fields, userInfo: { appId: this.options.appid, openId: openid } };
+  }
+
+  #pool(name: string): FunctionPool {
+    let pool = this.#pools.get(name);
+    if (!pool) {
+      pool = new FunctionPool(this.options.instancesPerFunction, () => this.#startInstance(name));
+      this.#pools.set(name, pool);
+    }
+    return pool;
+  }
+
+  #startInstance(name: string): FunctionWorker {
+    const directory = this.#declared.get(name)?.directory;
+    if (directory === undefined) throw new Error(`Function ${name} is no longer deployed`);
+    const setup = { directory, clock: this.options.clock };
+    return new FunctionWorker(setup, instanceEnvironment(this.options.adminUrl()));
+  }
+}
+
+function toReply(outcome: Outcome, timeoutMs: number, requestId: string): CallReply {
+  if (outcome.kind === 'result' && outcome.result.length <= REPLY_LIMIT_BYTES) {
+    return { result: JSON.parse(outcome.result) as unknown, requestId };
+  }
+  return { error: toFailure(outcome, timeoutMs), requestId };
+}
+
+function toFailure(outcome: Outcome, timeoutMs: number): Failure {
+  switch (outcome.kind) {
+    case 'result':
+      return replyTooLargeFailure();
+    case 'error':
+      return executionFailure(outcome.text);
+    case 'timeout':
+      return timeoutFailure(timeoutMs);
+    case 'exited':
+      return executionFailure('the function instance exited');
+  }
+}

@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { format } from 'node:util';
+import { parentPort, workerData } from 'node:worker_threads';
+import { installClock } from './worker-clock.mjs';
+
+/**
+ * A function's instance. It is plain JavaScript, because it is loaded once per worker and a compiler
+ * inside every worker would make cold starts ten times slower.
+ *
+ * @typedef {import('./messages.ts').InvokeMessage} InvokeMessage
+ * @typedef {import('./messages.ts').WorkerMessage} WorkerMessage
+ * @typedef {import('./messages.ts').WorkerSetup} WorkerSetup
+ * @typedef {(event: unknown, context: object) => unknown} Main
+ */
+
+const setup = /** @type {WorkerSetup} */ (workerData);
+const port = parentPort;
+if (!port) throw new Error('worker.mjs runs in a worker only');
+const ownEnvironment = { ...process.env };
+
+installClock(setup.clock);
+captureConsole();
+port.on('message', (/** @type {InvokeMessage} */ message) => void invoke(message).then(send));
+
+/** @type {Main | undefined} */
+let main;
+
+/**
+ * Runs the function once.
+ * @param {InvokeMessage} message
+ * @returns {Promise<WorkerMessage>}
+ */
+async function invoke(message) {
+  resetEnvironment(message.environment);
+  try {
+    main ??= loadMain();
+    const result = await main(JSON.parse(message.event), createContext(message));
+    return { type: 'result', result: JSON.stringify(result ?? null) };
+  } catch (error) {
+    return { type: 'error', text: error instanceof Error ? (error.stack ?? error.message) : format(error) };
+  }
+}
+
+/** @returns {Main} */
+function loadMain() {
+  const file = path.join(setup.directory, 'index.js');
+  const loaded = /** @type {{main?: unknown}} */ (createRequire(file)(file));
+  if (typeof loaded.main !== 'function') throw new Error(`${file} exports no function main`);
+  return /** @type {Main} */ (loaded.main);
+}
+
+/**
+ * What the last caller left in the environment must not be seen by the next one.
+ * @param {Record<string, string>} environment
+ */
+function resetEnvironment(environment) {
+  for (const key of Object.keys(process.env)) {
+    if (!(key in ownEnvironment) && !(key in environment)) delete process.env[key];
+  }
+  Object.assign(process.env, ownEnvironment, environment);
+}
+
+/** @param {InvokeMessage} message */
+function createContext(message) {
+  return {
+    callbackWaitsForEmptyEventLoop: false,
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: message.timeoutMs,
+    request_id: message.requestId,
+    function_name: message.functionName,
+    function_version: '$LATEST',
+    namespace: message.environment['SCF_NAMESPACE'],
+  };
+}
+
+function captureConsole() {
+  for (const level of /** @type {const} */ (['log', 'info', 'warn', 'error', 'debug'])) {
+    console[level] = (/** @type {unknown[]} */ ...values) => {
+      send({ type: 'log', level, text: format(...values), at: Date.now() });
+    };
+  }
+}
+
+/** @param {WorkerMessage} message */
+function send(message) {
+  port?.postMessage(message);
+}
