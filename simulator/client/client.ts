@@ -1,0 +1,164 @@
+import type {
+  CallReply,
+  CampusPlace,
+  Clock,
+  CountersByAction,
+  LogLine,
+  Phone,
+  SimulatorState,
+} from '../protocol';
+
+/** How to find documents; dates in filters and answers are `{"$date": milliseconds}`. */
+export interface FindOptions {
+  filter?: Record<string, unknown>;
+  sort?: Record<string, 1 | -1>;
+  skip?: number;
+  limit?: number;
+}
+
+export interface CloudOptions {
+  /** What to do with a query that no index serves. */
+  unindexed: 'error' | 'allow';
+  /** When a transaction learns that another one wrote the same document. */
+  transactionConflict: 'operation' | 'commit';
+}
+
+/** A refusal of the control API, with its HTTP status. */
+export class ControlError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The control API as functions. Every method rejects with a `ControlError` when the simulator refuses,
+ * and with the error of `fetch` when it is not there.
+ */
+export class SimulatorClient {
+  constructor(readonly url: string) {}
+
+  /** Calls a function as anybody; its failure is a reply with `error`. */
+  call(openid: string, name: string, data: unknown = {}): Promise<CallReply> {
+    return this.#post('/control/call', { name, data, openid });
+  }
+
+  /** Calls a function as WeChat's timer does: nobody's OPENID, source `wx_trigger`. */
+  trigger(name: string, data: unknown = {}): Promise<CallReply> {
+    return this.#post('/control/call', { name, data, source: 'wx_trigger' });
+  }
+
+  /** Calls a function through a phone's network. Rejects when the line is cut. */
+  callFromPhone(phone: string, name: string, data: unknown = {}): Promise<CallReply> {
+    return this.#post(`/phones/${encodeURIComponent(phone)}/call`, { name, data });
+  }
+
+  state(): Promise<SimulatorState> {
+    return this.#send('GET', '/control/state');
+  }
+
+  clock(): Promise<Clock> {
+    return this.#send('GET', '/control/clock');
+  }
+
+  /** Sets the time (milliseconds since 1970), starts or stops the clock. */
+  setClock(change: Partial<Clock>): Promise<Clock> {
+    return this.#send('PUT', '/control/clock', change);
+  }
+
+  /** Changes a phone or adds one. */
+  putPhone(id: string, change: Partial<Phone>): Promise<Phone> {
+    return this.#send('PUT', `/control/phones/${encodeURIComponent(id)}`, change);
+  }
+
+  removePhone(id: string): Promise<unknown> {
+    return this.#send('DELETE', `/control/phones/${encodeURIComponent(id)}`);
+  }
+
+  putCampus(places: CampusPlace[]): Promise<CampusPlace[]> {
+    return this.#send('PUT', '/control/campus', places);
+  }
+
+  /** The collections and how many documents each holds. */
+  collections(): Promise<Record<string, number>> {
+    return this.#send('GET', '/control/collections');
+  }
+
+  /** Stores documents as they are; the collection is made when it is not there. */
+  insert(collection: string, documents: object[]): Promise<{ inserted: number }> {
+    return this.#post(this.#documents(collection), documents);
+  }
+
+  find<T = Record<string, unknown>>(collection: string, options: FindOptions = {}): Promise<T[]> {
+    return this.#post(`${this.#documents(collection)}/find`, options);
+  }
+
+  count(collection: string, filter: Record<string, unknown> = {}): Promise<number> {
+    return this.#post(`${this.#documents(collection)}/count`, { filter });
+  }
+
+  /** Removes what matches, everything without a filter. */
+  remove(collection: string, filter: Record<string, unknown> = {}): Promise<{ deleted: number }> {
+    return this.#post(`${this.#documents(collection)}/remove`, { filter });
+  }
+
+  counters(): Promise<CountersByAction> {
+    return this.#send('GET', '/control/counters');
+  }
+
+  resetCounters(): Promise<unknown> {
+    return this.#send('DELETE', '/control/counters');
+  }
+
+  logs(): Promise<LogLine[]> {
+    return this.#send('GET', '/control/logs');
+  }
+
+  clearLogs(): Promise<unknown> {
+    return this.#send('DELETE', '/control/logs');
+  }
+
+  /** Ends all instances of functions: the next calls start cold. */
+  recycle(): Promise<unknown> {
+    return this.#post('/control/recycle');
+  }
+
+  /** Empties data, counters and logs and ends all instances. */
+  reset(): Promise<unknown> {
+    return this.#post('/control/reset');
+  }
+
+  /** Remembers the data under a name. */
+  snapshot(name: string): Promise<unknown> {
+    return this.#send('PUT', `/control/snapshots/${encodeURIComponent(name)}`);
+  }
+
+  /** Brings the data back to what it was; functions start cold. */
+  restore(name: string): Promise<unknown> {
+    return this.#post(`/control/snapshots/${encodeURIComponent(name)}/restore`);
+  }
+
+  options(change: Partial<CloudOptions> = {}): Promise<CloudOptions> {
+    return this.#send('PUT', '/control/options', change);
+  }
+
+  #documents(collection: string): string {
+    return `/control/documents/${encodeURIComponent(collection)}`;
+  }
+
+  #post<T>(path: string, body?: unknown): Promise<T> {
+    return this.#send('POST', path, body);
+  }
+
+  async #send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(this.url + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json()) as unknown;
+    if (response.ok) return answer as T;
+    throw new ControlError(response.status, (answer as { error: string }).error);
+  }
+}

@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { SimulatorClient } from './client';
+
+export interface LaunchOptions {
+  /** Folder of the native project. */
+  project: string;
+  /** Where its data is kept. */
+  data: string;
+  /** Variables on top of this process's own, e.g. `TZ`; the functions see them, too. */
+  env?: Record<string, string>;
+  /** Further options of simulator/main.ts, e.g. `['--seed', 'a']`. */
+  args?: string[];
+}
+
+export interface LaunchedSimulator {
+  url: string;
+  client: SimulatorClient;
+  /** The simulator's process. */
+  process: ChildProcess;
+  /** Asks it to end and waits until it has. */
+  stop(): Promise<void>;
+  /** Ends it without warning, as a power cut would, and waits until it has. */
+  kill(): Promise<void>;
+}
+
+const SIMULATOR = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** A machine busy with other tests takes its time. */
+const START_LIMIT_MS = 60_000;
+
+/**
+ * Starts a simulator as a process of its own on a free port.
+ * @throws when it does not get ready, with what it wrote to its error output.
+ */
+export async function launchSimulator(options: LaunchOptions): Promise<LaunchedSimulator> {
+  const child = spawn(process.execPath, commandLine(options), {
+    // Where the loader for TypeScript is found.
+    cwd: path.dirname(SIMULATOR),
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  const url = await waitUntilReady(child).catch(async (error: unknown) => {
+    await end('SIGKILL');
+    throw error;
+  });
+  return {
+    url,
+    client: new SimulatorClient(url),
+    process: child,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+function commandLine({ project, data, args = [] }: LaunchOptions): string[] {
+  const folders = ['--project', path.resolve(project), '--data', path.resolve(data)];
+  return ['--import', 'tsx', path.join(SIMULATOR, 'main.ts'), ...folders, ...args];
+}
+
+async function waitUntilReady(child: ChildProcess): Promise<string> {
+  let errors = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+    process.stderr.write(chunk);
+  });
+  const ready = new Promise<string>((resolve) => {
+    if (!child.stdout) return;
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('{"url":')) resolve((JSON.parse(line) as { url: string }).url);
+    });
+  });
+  const failed = once(child, 'exit').then(() => null);
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), START_LIMIT_MS).unref());
+  const url = await Promise.race([ready, failed, late]);
+  if (url === null) throw new Error(`The simulator did not start.\n${errors}`);
+  return url;
+}
