@@ -1,0 +1,36 @@
+/**
+ * The elements that WeChat brings along and the phone knows how to draw. In the document each has the
+ * prefix `wx-`, as in WeChat, so that `<button>` doesn't become the browser's own button.
+ */
+export const BUILT_IN_TAGS = [
+  'view',
+  'text',
+  'image',
+  'icon',
+  'button',
+  'input',
+  'textarea',
+  'scroll-view',
+  'navigator',
+  'switch',
+  'checkbox',
+  'checkbox-group',
+  'radio',
+  'radio-group',
+  'form',
+  'label',
+  'picker',
+  'picker-view',
+  'picker-view-column',
+  'swiper',
+  'swiper-item',
+  'slider',
+  'progress',
+  'rich-text',
+  'page-meta',
+  'root-portal',
+  'cover-view',
+  'cover-image',
+  'canvas',
+  'video',
+] as const;

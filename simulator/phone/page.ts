@@ -1,0 +1,15 @@
+/** The document of a phone. The app's bundle is fetched at once, but runs when the phone is ready for it. */
+export const PHONE_PAGE = `<!doctype html>
+<html lang="zh-CN">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, user-scalable=no, viewport-fit=cover" />
+    <title>手机</title>
+    <link rel="icon" href="data:," />
+    <link rel="preload" as="script" href="/phone/app.js" />
+    <link rel="stylesheet" href="/phone/shell.css" />
+    <script defer src="/phone/runtime.js"></script>
+  </head>
+  <body></body>
+</html>
+`;

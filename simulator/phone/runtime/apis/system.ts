@@ -1,0 +1,109 @@
+import type { Phone } from '../phone';
+import { NAV_BAR_HEIGHT, STATUS_BAR_HEIGHT } from '../shell/screen';
+import { asyncApis } from './define';
+
+/** The version of the base library the phone claims to be; what it lacks says so when called. */
+const SDK_VERSION = '3.8.9';
+const WECHAT_VERSION = '8.0.60';
+/** WeChat's normal font size in px; the setting multiplies it. */
+const NORMAL_FONT_SIZE = 16;
+
+const CAPSULE = { width: 87, height: 32, right: 7, bottom: 6 };
+
+/** What the phone tells about itself. */
+export function systemApis(phone: Phone): object {
+  const device = () => ({
+    abi: 'arm64',
+    deviceAbi: 'arm64',
+    benchmarkLevel: -1,
+    brand: 'iPhone',
+    model: 'iPhone 13',
+    system: 'iOS 17.0',
+    platform: 'ios',
+    cpuType: 'unknown',
+    memorySize: '4096',
+  });
+  const sync = {
+    getDeviceInfo: device,
+    getWindowInfo: () => windowInfo(phone),
+    getAppBaseInfo: () => appInfo(phone),
+    getSystemSetting: () => ({
+      bluetoothEnabled: true,
+      wifiEnabled: true,
+      locationEnabled: phone.device.phone.locationConsent !== 'off',
+      deviceOrientation: 'portrait',
+    }),
+    getSystemInfoSync: () => ({ ...device(), ...windowInfo(phone), ...appInfo(phone) }),
+    getMenuButtonBoundingClientRect: () => capsule(),
+    getAccountInfoSync: () => ({ miniProgram: { appId: '', envVersion: 'develop', version: '' } }),
+    getLaunchOptionsSync: () => ({
+      path: phone.appCode.manifest.pages[0] ?? '',
+      query: {},
+      scene: 1001,
+      referrerInfo: {},
+    }),
+    getEnterOptionsSync: () => ({
+      path: phone.appCode.manifest.pages[0] ?? '',
+      query: {},
+      scene: 1001,
+      referrerInfo: {},
+    }),
+  };
+  return {
+    ...sync,
+    ...asyncApis({ getSystemInfo: sync.getSystemInfoSync }),
+    getSystemInfoAsync: asyncApis({ getSystemInfoAsync: sync.getSystemInfoSync }).getSystemInfoAsync,
+    onThemeChange: (listener: (result: { theme: string }) => void) =>
+      phone.theme.onChange((theme) => listener({ theme })),
+    offThemeChange: () => phone.theme.offChange(),
+    onWindowResize: (listener: (result: object) => void) =>
+      window.addEventListener('resize', () => listener({ size: windowInfo(phone) })),
+    nextTick: (callback: () => void) => {
+      setTimeout(callback, 0);
+    },
+  };
+}
+
+function windowInfo(phone: Phone): Record<string, unknown> {
+  const { clientWidth, clientHeight } = phone.screen.pages;
+  const { innerWidth: width, innerHeight: height } = window;
+  const bottom = height - phone.screen.safeBottom;
+  return {
+    pixelRatio: window.devicePixelRatio,
+    screenWidth: width,
+    screenHeight: height,
+    windowWidth: clientWidth,
+    windowHeight: clientHeight,
+    screenTop: phone.screen.pages.getBoundingClientRect().top,
+    statusBarHeight: STATUS_BAR_HEIGHT,
+    safeArea: {
+      left: 0,
+      right: width,
+      top: STATUS_BAR_HEIGHT,
+      bottom,
+      width,
+      height: bottom - STATUS_BAR_HEIGHT,
+    },
+  };
+}
+
+function appInfo(phone: Phone): Record<string, unknown> {
+  const { fontScale } = phone.device.phone;
+  return {
+    SDKVersion: SDK_VERSION,
+    version: WECHAT_VERSION,
+    language: 'zh_CN',
+    enableDebug: false,
+    host: { env: 'WeChat' },
+    fontSizeSetting: Math.round(NORMAL_FONT_SIZE * fontScale),
+    fontSizeScaleFactor: fontScale,
+    ...(phone.theme.isAdaptive ? { theme: phone.theme.name } : {}),
+  };
+}
+
+function capsule(): Record<string, number> {
+  const { width, height, right, bottom } = CAPSULE;
+  const top = STATUS_BAR_HEIGHT + NAV_BAR_HEIGHT - bottom - height;
+  const end = window.innerWidth - right;
+  return { width, height, top, bottom: top + height, left: end - width, right: end };
+}

@@ -1,0 +1,97 @@
+import type { AppCode } from './app-code';
+import type { AppHolder } from './app-globals';
+import { makeApis } from './apis';
+import { defineBuiltIns } from './components';
+import type { Device } from './device';
+import { Code } from './framework/code';
+import { listenToGestures } from './framework/gestures';
+import type { OpenPage } from './pages/open-page';
+import { PageStack } from './pages/page-stack';
+import { NavBar } from './shell/nav-bar';
+import { lookOf } from './shell/page-look';
+import { Screen } from './shell/screen';
+import { StatusBar } from './shell/status-bar';
+import { TabBar } from './shell/tab-bar';
+import { Theme } from './shell/theme';
+import { exposeToTests } from './test-hooks';
+
+/** One phone with the app running on it: puts the parts together. */
+export class Phone {
+  readonly code: Code;
+  readonly stack: PageStack;
+  readonly theme: Theme;
+  readonly screen = new Screen();
+  readonly tabs: TabBar;
+  readonly #status: StatusBar;
+  readonly #nav: NavBar;
+  readonly #window: Record<string, unknown>;
+
+  constructor(
+    readonly device: Device,
+    readonly appCode: AppCode,
+    readonly app: AppHolder,
+  ) {
+    const { manifest } = appCode;
+    this.#window = (manifest.app.window ?? {}) as Record<string, unknown>;
+    this.theme = new Theme(device, manifest);
+    this.code = new Code(appCode);
+    this.#status = new StatusBar(device.clock);
+    this.#nav = new NavBar({
+      back: () => this.stack.navigateBack(1),
+      home: () => this.stack.reLaunch(`/${manifest.pages[0] ?? ''}`),
+    });
+    this.tabs = new TabBar(manifest, this.theme, (index) => this.#chooseTab(index));
+    this.stack = new PageStack(this.code, {
+      pageIds: manifest.pages,
+      tabIds: this.tabs.ids,
+      pages: this.screen.pages,
+      onTop: (page) => this.showBars(page),
+    });
+  }
+
+  apis(): object {
+    return makeApis(this);
+  }
+
+  /** Draws the screen, launches the app and opens its first page. */
+  start(): void {
+    this.screen.fill(this.#status.element, this.#nav.element, this.tabs.element);
+    defineBuiltIns(this.code.space);
+    listenToGestures(this.screen.pages);
+    this.#followDevice();
+    exposeToTests(this);
+    this.appCode.scripts.app?.();
+    const launch = { path: this.appCode.manifest.pages[0] ?? '', query: {}, scene: 1001, referrerInfo: {} };
+    this.app.call('onLaunch', launch);
+    this.app.call('onShow', launch);
+    this.stack.reLaunch(`/${launch.path}`);
+  }
+
+  /** Draws navigation bar and tab bar for the page on top. */
+  showBars(page: OpenPage = this.stack.top): void {
+    const { pages } = this.stack;
+    const isHome = this.stack.isTab(page.id) || page.id === this.appCode.manifest.pages[0];
+    const leading = pages.length > 1 ? 'back' : isHome ? 'none' : 'home';
+    const look = lookOf(page, this.#window, this.theme, leading);
+    this.#nav.show(look);
+    this.#status.element.style.color = look.textStyle === 'white' ? '#fff' : '#000';
+    this.tabs.show(page.id);
+  }
+
+  #chooseTab(index: number): void {
+    const item = this.tabs.item(index);
+    if (!item) return;
+    this.stack.switchTab(`/${item.pagePath}`);
+    this.stack.top.call('onTabItemTap', { index, pagePath: item.pagePath, text: item.text });
+  }
+
+  #followDevice(): void {
+    const showNetwork = () => this.#status.showNetwork(this.device.phone.network !== 'offline');
+    showNetwork();
+    this.device.onChange(showNetwork);
+    this.theme.onChange(() => {
+      this.showBars();
+      this.app.call('onThemeChange', { theme: this.theme.name });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Phone } from './phone';
+
+/** What tests read as `window.__phone`. */
+export interface PhoneHooks {
+  /** Path of the visible page. */
+  route: () => string;
+  /** Elements of the visible page, its own included. */
+  nodes: () => number;
+  /** What each open page sent by setData so far, its components included; the visible page last. */
+  pages: () => { route: string; setDataCalls: number; setDataBytes: number }[];
+}
+
+/** Offers counters to tests. */
+export function exposeToTests(phone: Phone): void {
+  const hooks: PhoneHooks = {
+    route: () => phone.stack.top.id,
+    nodes: () => phone.stack.top.layer.querySelectorAll('*').length,
+    pages: () =>
+      phone.stack.pages.map(({ id, setData }) => ({
+        route: id,
+        setDataCalls: setData.calls,
+        setDataBytes: setData.bytes,
+      })),
+  };
+  (globalThis as unknown as { __phone: PhoneHooks }).__phone = hooks;
+}
