@@ -1,7 +1,9 @@
 import { Aggregator, Context } from 'mingo';
 import { clone } from './clone';
+import type { Collection } from './collection';
 import type { Document } from './document';
 import { invalidParameter } from './errors';
+import { geoNear } from './geo-near';
 import { expandLookups, type Stage } from './lookup';
 import { QUERY_CONTEXT } from './operators';
 import type { Filter, Sort } from './planner';
@@ -19,14 +21,25 @@ const READING = new Set(['$match', '$sort', '$skip', '$limit', '$count', '$sampl
  * @throws {DatabaseError} without an index, or for a stage that does not exist.
  */
 export function aggregate(store: Store, collectionName: string, pipeline: Stage[], work: Work): Document[] {
-  const collection = store.collection(collectionName);
-  const { opening, rest } = openingSearch(pipeline);
-  let documents = search(collection, opening, work).map((placed) => placed.document);
-  if (!rest.every((stage) => READING.has(stageName(stage))))
-    documents = documents.map((document) => clone(document));
+  const { documents, rest } = open(store.collection(collectionName), pipeline, work);
   const limited = pipeline.some((stage) => '$limit' in stage);
   const stages = limited ? rest : [...rest, { $limit: DEFAULT_ROWS }];
   return runStages(store, documents, stages, work);
+}
+
+/** Carries out the first stages by a search, and tells which are left. */
+function open(
+  collection: Collection,
+  pipeline: Stage[],
+  work: Work,
+): { documents: Document[]; rest: Stage[] } {
+  const [first, ...others] = pipeline;
+  if (first && '$geoNear' in first)
+    return { documents: geoNear(collection, first.$geoNear, work), rest: others };
+  const { opening, rest } = openingSearch(pipeline);
+  const documents = search(collection, opening, work).map((placed) => placed.document);
+  const readOnly = rest.every((stage) => READING.has(stageName(stage)));
+  return { documents: readOnly ? documents : documents.map((document) => clone(document)), rest };
 }
 
 function runStages(store: Store, documents: Document[], stages: Stage[], work: Work): Document[] {

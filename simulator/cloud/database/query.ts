@@ -3,7 +3,7 @@ import type { Counters } from '../../protocol';
 import type { Collection, Placed } from './collection';
 import { valuesAt, type Document } from './document';
 import { indexMissing } from './errors';
-import { QUERY_CONTEXT } from './operators';
+import { nearDistance, QUERY_CONTEXT } from './operators';
 import { encodeValue, invert } from './order-key';
 import { isUnfiltered, plan, wantedIndex, type AccessPath, type Filter, type Sort } from './planner';
 
@@ -30,9 +30,20 @@ export function search(collection: Collection, request: Search, work: Work): Pla
   const { filter, sort = {}, skip = 0, limit = Infinity } = request;
   const path = plan(collection, filter, sort);
   if (!path) checkScan(collection, filter, sort, skip + limit, work);
-  const sorted = Object.keys(sort).length === 0 || path?.ordered === true;
-  const found = collect(candidates(collection, path, work), filter, sorted ? skip + limit : Infinity, work);
-  return (sorted ? found : sortPlaced(found, sort)).slice(skip, skip + limit);
+  const order = remainingOrder(path, filter, sort);
+  const found = collect(candidates(collection, path, work), filter, order ? Infinity : skip + limit, work);
+  return (order ? order(found) : found).slice(skip, skip + limit);
+}
+
+/** How what was found is still to be put in order; `null` when it comes in the right one. */
+function remainingOrder(
+  path: AccessPath | null,
+  filter: Filter,
+  sort: Sort,
+): ((found: Placed[]) => Placed[]) | null {
+  if (Object.keys(sort).length > 0) return path?.ordered ? null : (found) => sortPlaced(found, sort);
+  const distance = nearDistance(filter);
+  return distance && ((found) => found.sort((a, b) => distance(a.document) - distance(b.document)));
 }
 
 /** The first candidates that match, at most `wanted`. */
