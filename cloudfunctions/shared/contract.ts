@@ -27,8 +27,13 @@ export const commonRefusals = [
 export const envelope = v.object({
   action: v.pipe(v.string(), v.maxLength(40)),
   attemptId: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
-  data: v.optional(v.unknown(), {}),
+  data: v.optional(v.custom<object>(isPlainObject), {}),
 });
+
+// valibot's objects accept arrays as well.
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The answer of every call. */
 export type Reply<T> =

@@ -7,8 +7,9 @@ import type {
   Phone,
   SimulatorState,
 } from '../protocol';
+import { datesFromWire, datesToWire } from './dates';
 
-/** How to find documents; dates in filters and answers are `{"$date": milliseconds}`. */
+/** How to find documents. */
 export interface FindOptions {
   filter?: Record<string, unknown>;
   sort?: Record<string, 1 | -1>;
@@ -88,11 +89,12 @@ export class SimulatorClient {
 
   /** Stores documents as they are; the collection is made when it is not there. */
   insert(collection: string, documents: object[]): Promise<{ inserted: number }> {
-    return this.#post(this.#documents(collection), documents);
+    return this.#post(this.#documents(collection), datesToWire(documents));
   }
 
-  find<T = Record<string, unknown>>(collection: string, options: FindOptions = {}): Promise<T[]> {
-    return this.#post(`${this.#documents(collection)}/find`, options);
+  async find<T = Record<string, unknown>>(collection: string, options: FindOptions = {}): Promise<T[]> {
+    const found = await this.#post(`${this.#documents(collection)}/find`, datesToWire(options));
+    return datesFromWire(found) as T[];
   }
 
   count(collection: string, filter: Record<string, unknown> = {}): Promise<number> {

@@ -15,11 +15,11 @@ export function noCounters(): Counters {
 
 /** Counts database work per function and action; the same calls give the same numbers on every machine. */
 export class CounterBook {
-  #byAction = withoutPrototype<CountersByAction>();
+  #byAction = emptyBook();
 
   /** The counters of one function and action, to be increased in place. */
   of(functionName: string, action: string): Counters {
-    const ofFunction = (this.#byAction[functionName] ??= withoutPrototype());
+    const ofFunction = (this.#byAction[functionName] ??= emptyPage());
     return (ofFunction[action] ??= noCounters());
   }
 
@@ -28,13 +28,13 @@ export class CounterBook {
   }
 
   reset(): void {
-    this.#byAction = withoutPrototype();
+    this.#byAction = emptyBook();
   }
 }
 
 /** Names come from callers: `__proto__` and `toString` must be keys like any other. */
-function withoutPrototype<T extends object>(): T {
-  return Object.create(null) as T;
+function withoutPrototype(): Record<string, never> {
+  return Object.create(null) as Record<string, never>;
 }
 
 /** The action a call is counted under: `data.action`, `-` where there is none. */

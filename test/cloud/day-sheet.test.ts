@@ -1,0 +1,145 @@
+import type { DaySheet } from '../../typings/cloud-api';
+import { at, gate, north } from '../support/rules';
+import { type School, startSchool } from '../support/school';
+
+const tuesday = '2026-11-24';
+let school: School;
+
+beforeAll(async () => {
+  school = await startSchool();
+});
+afterAll(() => school.stop());
+beforeEach(() => school.begin(at(tuesday, '07:00')));
+
+const here = { ...gate, accuracy: 20 };
+const checkIn = (who: string, data: Record<string, unknown> = {}) =>
+  school.call(who, 'attendance', 'checkIn', { sectionId: 'morning', location: here, ...data });
+const sheet = async (data: Record<string, unknown> = {}): Promise<DaySheet> => {
+  const reply = await school.call('zhou-min', 'attendance', 'daySheet', { classId: 'jd2401', ...data });
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  return reply.data as DaySheet;
+};
+const lines = ({ rows }: DaySheet) => rows.map(({ name, result }) => `${name} ${result.state}`);
+
+test('every student of the class is in exactly one state, exceptions first, by number', async () => {
+  await school.setRule({ optionOutRange: 0 });
+  await checkIn('han-meimei');
+  await school.setTime(at(tuesday, '07:15'));
+  await checkIn('wang-xiaoming');
+  await checkIn('li-lei', { location: { ...north(600), accuracy: 20 } });
+  const answer = await sheet();
+  expect(lines(answer)).toEqual(['李雷 missing', '赵云 missing', '王小明 late', '韩梅梅 present']);
+  expect(answer.counts).toEqual({ expected: 4, missing: 2, late: 1, present: 1 });
+  expect(answer.rows[0]?.result).toMatchObject({ kind: 'outside', distance: 600 });
+});
+
+test('only students in school are expected', async () => {
+  expect(lines(await sheet()).join()).not.toContain('实习生');
+});
+
+test('another class can not be read, nor can ids be probed', async () => {
+  for (const classId of ['jd2402', 'no-such-class']) {
+    const reply = await school.call('zhou-min', 'attendance', 'daySheet', { classId });
+    expect(reply).toMatchObject({
+      ok: false,
+      code: 'AUTH.DENIED',
+      message: '只有这个班的班主任可以看班级日表',
+    });
+  }
+});
+
+test.each(['li-lei', 'han-meimei'])('%s, a student or cadre, can not read the sheet', async (who) => {
+  const reply = await school.call(who, 'attendance', 'daySheet', { classId: 'jd2401' });
+  expect(reply).toMatchObject({ ok: false, code: 'AUTH.DENIED' });
+});
+
+test('a grant that ended yesterday opens nothing', async () => {
+  const scope = { kind: 'class', classId: 'jd2401' } as const;
+  await school.setBinding('zhou-min', {
+    grants: [{ role: 'headTeacher', scope, from: '2026-09-01', to: '2026-11-23' }],
+  });
+  const reply = await school.call('zhou-min', 'attendance', 'daySheet', { classId: 'jd2401' });
+  expect(reply).toMatchObject({ ok: false, code: 'AUTH.DENIED' });
+});
+
+test('without a section the one that opened last is shown; another can be chosen', async () => {
+  await school.setTime(at(tuesday, '22:00'));
+  expect((await sheet()).section.sectionId).toBe('curfew');
+  expect((await sheet({ sectionId: 'morning' })).section).toMatchObject({
+    sectionId: 'morning',
+    phase: 'closed',
+  });
+  expect((await sheet({ date: '2026-11-23' })).section.date).toBe('2026-11-23');
+});
+
+test('after midnight the sheet is still that of the running section', async () => {
+  await school.setTime(at('2026-11-25', '00:30'));
+  expect((await sheet()).section).toMatchObject({ sectionId: 'curfew', date: tuesday, phase: 'late' });
+});
+
+test('a day without sections says so', async () => {
+  const reply = await school.call('zhou-min', 'attendance', 'daySheet', {
+    classId: 'jd2401',
+    date: '2026-11-28',
+  });
+  expect(reply).toMatchObject({ ok: false, code: 'ATTENDANCE.NO_SECTION' });
+});
+
+test('no coordinates leave the server', async () => {
+  await checkIn('li-lei');
+  const text = JSON.stringify(await sheet());
+  expect(text).not.toContain('latitude');
+  expect(text).not.toContain(String(gate.latitude));
+});
+
+test('yesterday, read today, says what it said yesterday', async () => {
+  await checkIn('li-lei');
+  const then = lines(await sheet());
+  await school.setTime(at('2026-11-25', '12:00'));
+  expect(lines(await sheet({ date: tuesday, sectionId: 'morning' }))).toEqual(then);
+});
+
+describe('今日', () => {
+  const today = async (who: string) => {
+    const reply = await school.call(who, 'attendance', 'today', {});
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+    return reply.data as { student: unknown; classes: unknown[] };
+  };
+
+  test('a student sees sections with results, the last ones, and what comes next', async () => {
+    await checkIn('li-lei');
+    await school.setTime(at('2026-11-25', '06:00'));
+    expect(await today('li-lei')).toMatchObject({
+      student: {
+        className: '机电2401班',
+        sections: [{ name: '早读', phase: 'upcoming' }, { name: '晚归' }],
+        recent: [
+          { name: '晚归', date: tuesday, result: { state: 'missing' } },
+          { name: '早读', date: tuesday, result: { state: 'present' } },
+          { name: '晚归', date: '2026-11-23', result: { state: 'missing' } },
+        ],
+        next: { name: '早读', date: '2026-11-26' },
+      },
+      classes: [],
+    });
+  });
+
+  test('a head teacher sees the class: counts and who is missing', async () => {
+    await checkIn('li-lei');
+    expect(await today('zhou-min')).toMatchObject({
+      student: null,
+      classes: [
+        {
+          classId: 'jd2401',
+          sheet: { counts: { expected: 4, present: 1, missing: 3 } },
+          missing: ['韩梅梅', '王小明', '赵云'],
+        },
+      ],
+    });
+  });
+
+  test('on a day without sections the class says so', async () => {
+    await school.setTime(at('2026-11-28', '10:00'));
+    expect(await today('zhou-min')).toMatchObject({ classes: [{ sheet: null, missing: [] }] });
+  });
+});

@@ -1,0 +1,173 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
+import type { Student } from '../../cloudfunctions/school/people';
+import type { Binding } from '../../cloudfunctions/shared/caller';
+import { type LaunchedSimulator, launchSimulator } from '../../simulator/client';
+import type { CallReply } from '../../simulator/protocol';
+import { aRule } from './rules';
+
+/** Any answer of a function, as it is on the wire. */
+export type WireReply = { ok: boolean; requestId: string } & Record<string, unknown>;
+
+const root = path.resolve(__dirname, '..', '..');
+const TERM_BEGINS = '2026-09-01';
+
+const students: Student[] = [
+  student('li-lei', '24010101', '李雷', 'jd2401'),
+  student('han-meimei', '24010102', '韩梅梅', 'jd2401'),
+  student('wang-xiaoming', '24010103', '王小明', 'jd2401'),
+  student('zhao-yun', '24010104', '赵云', 'jd2401'),
+  { ...student('intern', '24010105', '实习生', 'jd2401'), enrolStatus: 'interning' },
+  student('sun-li', '24010201', '孙丽', 'jd2402'),
+];
+
+/** A small school behind a simulator of its own: two classes, a head teacher, a cadre, one rule. */
+export interface School {
+  simulator: LaunchedSimulator;
+  /** Everything as it was at first, the clock standing at `now`, functions cold. */
+  begin(now: number): Promise<void>;
+  setTime(now: number): Promise<void>;
+  /** Calls as a person; without an attempt id, with a new one. */
+  call(who: string, name: string, action: string, data: unknown, attemptId?: string): Promise<WireReply>;
+  callAs(openid: string | undefined, name: string, action: string, data: unknown): Promise<WireReply>;
+  /** Calls with `data` as JSON text, for what JavaScript's own JSON never writes. */
+  callWithText(who: string, name: string, action: string, data: string): Promise<WireReply>;
+  /** Calls with any event at all. */
+  callWithEnvelope(who: string, name: string, event: unknown): Promise<WireReply>;
+  /** Calls through a person's phone and its network. */
+  callFromPhone(
+    who: string,
+    name: string,
+    action: string,
+    data: unknown,
+    attemptId: string,
+  ): Promise<WireReply>;
+  /** Whether answers to a person's phone are lost. */
+  loseReplies(who: string, lost: boolean): Promise<void>;
+  /** Changes the rule; takes effect at once, since functions start cold. */
+  setRule(changes: Partial<CheckinRule>): Promise<void>;
+  addRule(changes: Partial<CheckinRule>): Promise<void>;
+  /** Changes a person's binding. */
+  setBinding(who: string, changes: Partial<Binding>): Promise<void>;
+  documents<T>(collection: string): Promise<T[]>;
+  errorsLogged(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts the school. `env` reaches the functions, e.g. `{TZ: 'America/New_York'}`. */
+export async function startSchool(env: Record<string, string> = {}): Promise<School> {
+  const data = await mkdtemp(path.join(tmpdir(), 'school-'));
+  const simulator = await launchSimulator({ project: root, data, env });
+  const { client } = simulator;
+  await fill(simulator);
+  await client.snapshot('school');
+  let attempts = 0;
+
+  const event = (
+    action: string,
+    content: unknown,
+    attemptId = `attempt-${String((attempts += 1)).padStart(6, '0')}`,
+  ) => ({
+    action,
+    attemptId,
+    data: content,
+  });
+  const replace = async (collection: string, document: { _id: string }) => {
+    await client.remove(collection, { _id: document._id });
+    await client.insert(collection, [document]);
+    await client.recycle();
+  };
+
+  return {
+    simulator,
+    begin: async (now) => {
+      await client.restore('school');
+      await client.clearLogs();
+      await client.setClock({ now, running: false });
+    },
+    setTime: async (now) => {
+      await client.setClock({ now });
+    },
+    call: async (who, name, action, content, attemptId) =>
+      answerOf(await client.call(openid(who), name, event(action, content, attemptId))),
+    callAs: async (account, name, action, content) =>
+      answerOf(
+        account
+          ? await client.call(account, name, event(action, content))
+          : await client.trigger(name, event(action, content)),
+      ),
+    callWithText: async (who, name, action, text) => {
+      const body = `{"openid":"${openid(who)}","name":"${name}","data":{"action":"${action}","attemptId":"attempt-text","data":${text}}}`;
+      const response = await fetch(`${simulator.url}/control/call`, { method: 'POST', body });
+      return answerOf((await response.json()) as CallReply);
+    },
+    callWithEnvelope: async (who, name, anything) => answerOf(await client.call(openid(who), name, anything)),
+    callFromPhone: async (who, name, action, content, attemptId) =>
+      answerOf(await client.callFromPhone(who, name, event(action, content, attemptId))),
+    loseReplies: async (who, lost) => {
+      await client.putPhone(who, { openid: openid(who), network: lost ? 'replyLost' : 'online' });
+    },
+    setRule: (changes) => replace('checkinRules', aRule(changes)),
+    addRule: (changes) => replace('checkinRules', aRule(changes)),
+    setBinding: async (who, changes) => {
+      const [binding] = await client.find<Binding>('bindings', { filter: { _id: openid(who) } });
+      if (!binding) throw new Error(`${who} is not bound`);
+      await replace('bindings', { ...binding, ...changes });
+    },
+    documents: (collection) => client.find(collection),
+    errorsLogged: async () =>
+      (await client.logs()).filter(({ level }) => level === 'error').map(({ text }) => text),
+    stop: async () => {
+      await simulator.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The account of a person of this school. */
+export function openid(who: string): string {
+  return `openid-${who}`;
+}
+
+async function fill({ client }: LaunchedSimulator): Promise<void> {
+  const jd2401 = { _id: 'jd2401', name: '机电2401班', gradeId: 'zz-2024', departmentId: 'zz' };
+  await client.insert('departments', [{ _id: 'zz', name: '综职系' }]);
+  await client.insert('classes', [jd2401, { ...jd2401, _id: 'jd2402', name: '机电2402班' }]);
+  await client.insert('students', students);
+  await client.insert('checkinRules', [aRule()]);
+  const bindings = students.map(studentBinding);
+  const teacher = teacherBinding('zhou-min', '周敏', 'jd2401');
+  await client.insert('bindings', [...bindings, teacher, teacherBinding('wu-gang', '吴刚', 'jd2402')]);
+}
+
+function student(_id: string, number: string, name: string, classId: string): Student {
+  return { _id, number, name, classId, enrolStatus: 'enrolled' };
+}
+
+function studentBinding({ _id, name, classId }: Student): Binding {
+  const own = { role: 'student', scope: { kind: 'self', classId }, from: TERM_BEGINS, to: null } as const;
+  const cadre = {
+    role: 'classCadre',
+    scope: { kind: 'class', classId },
+    from: TERM_BEGINS,
+    to: null,
+  } as const;
+  return { _id: openid(_id), personId: _id, name, grants: _id === 'han-meimei' ? [own, cadre] : [own] };
+}
+
+function teacherBinding(personId: string, name: string, classId: string): Binding {
+  const grant = {
+    role: 'headTeacher',
+    scope: { kind: 'class', classId },
+    from: TERM_BEGINS,
+    to: null,
+  } as const;
+  return { _id: openid(personId), personId, name, grants: [grant] };
+}
+
+function answerOf(reply: CallReply): WireReply {
+  if ('error' in reply) throw new Error(`the call failed: ${reply.error.errMsg}`);
+  return reply.result as WireReply;
+}
