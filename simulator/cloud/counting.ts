@@ -33,9 +33,8 @@ export class CounterBook {
 }
 
 /** Names come from callers: `__proto__` and `toString` must be keys like any other. */
-function withoutPrototype(): Record<string, never> {
-  return Object.create(null) as Record<string, never>;
-}
+const emptyBook = () => Object.create(null) as CountersByAction;
+const emptyPage = () => Object.create(null) as Record<string, Counters>;
 
 /** The action a call is counted under: `data.action`, `-` where there is none. */
 export function actionOf(data: unknown): string {
