@@ -32,9 +32,15 @@ export class CounterBook {
   }
 }
 
-/** Names come from callers: `__proto__` and `toString` must be keys like any other. */
-const emptyBook = () => Object.create(null) as CountersByAction;
-const emptyPage = () => Object.create(null) as Record<string, Counters>;
+// Names come from callers: `__proto__` and `toString` must be keys like any other.
+
+function emptyBook(): CountersByAction {
+  return Object.create(null) as CountersByAction;
+}
+
+function emptyPage(): Record<string, Counters> {
+  return Object.create(null) as Record<string, Counters>;
+}
 
 /** The action a call is counted under: `data.action`, `-` where there is none. */
 export function actionOf(data: unknown): string {
