@@ -4,13 +4,14 @@ import { type DemoOptions, demoSchool } from './demo-school';
 /** Fills an empty simulator with the demo school: documents, campus, phones, and the clock running. */
 export async function seed(client: SimulatorClient, options: Partial<DemoOptions> = {}): Promise<void> {
   const { documents, phones, campus, now } = demoSchool(options);
-  for (const [collection, items] of Object.entries<object[]>(documents)) await client.insert(collection, items);
+  const byCollection: Record<string, object[]> = { ...documents };
+  for (const [collection, items] of Object.entries(byCollection)) await client.insert(collection, items);
   await client.putCampus([...campus]);
   for (const { id, ...phone } of phones) await client.putPhone(id, phone);
   await client.setClock({ now, running: true });
 }
 
-/** Whether nothing was ever put into the simulator's data folder. */
+/** Whether the simulator holds no document at all; declared collections are there from the start. */
 export async function isEmpty(client: SimulatorClient): Promise<boolean> {
-  return Object.keys(await client.collections()).length === 0;
+  return Object.values(await client.collections()).every((count) => count === 0);
 }
