@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import type { CampusPlace, Phone } from '../../protocol';
+import { px } from '../px';
+import { selectedPhone, type Desk } from '../state';
+import type { DeskStore, PhoneChange } from '../store';
+import { useSize } from '../use-size';
+import { putAt } from './moves';
+import { Pins } from './pins';
+import { PlanDrawing } from './plan-drawing';
+import { pixelsOf, planOf, type Plan } from './plan';
+import { whereabouts } from './whereabouts';
+
+/** The campus with the phones on it, and the ways to put them elsewhere. */
+export function CampusPlan({ desk, store }: { desk: Desk; store: DeskStore }): JSX.Element {
+  const [box, size] = useSize<HTMLDivElement>();
+  const { campus, phones } = desk;
+  const plan = size.width > 0 ? planOf(campus, phones, size) : null;
+  const selected = selectedPhone(desk);
+  const move = (id: string, change: PhoneChange) =>
+    store.changePhone(id, change, ({ name, location }) => `${name}：${whereabouts(location, campus)}`);
+  return (
+    <section class="campus" aria-labelledby="campus-heading">
+      <h2 id="campus-heading">校园</h2>
+      <div class="plan" ref={box}>
+        {plan && (
+          <>
+            <PlanDrawing plan={plan} places={campus} />
+            {selected && (
+              <PlaceButtons
+                plan={plan}
+                places={campus}
+                phone={selected}
+                onPut={(place) => move(selected.id, putAt(place))}
+              />
+            )}
+            <Pins
+              plan={plan}
+              places={campus}
+              phones={phones}
+              selectedId={selected?.id}
+              onSelect={(id) => store.update((current) => ({ ...current, selected: id }))}
+              onMove={move}
+            />
+          </>
+        )}
+        {campus.length === 0 && <p class="empty">还没有校园地点（PUT /control/campus）。</p>}
+      </div>
+      <p id="pin-help" class="help">
+        拖动图钉，或点地点把选中的手机放过去；方向键移 10 米，加 Shift 移 50 米
+      </p>
+    </section>
+  );
+}
+
+interface PlaceButtonsProps {
+  plan: Plan;
+  places: readonly CampusPlace[];
+  phone: Phone;
+  onPut: (place: CampusPlace) => void;
+}
+
+/** The places' names; pressing one puts the selected phone there. */
+function PlaceButtons({ plan, places, phone, onPut }: PlaceButtonsProps): JSX.Element {
+  return (
+    <>
+      {places.map((place) => {
+        const { x, y } = pixelsOf(place, plan);
+        return (
+          <button
+            key={place.name}
+            type="button"
+            class="place"
+            style={{ left: px(x), top: px(y) }}
+            aria-label={`把${phone.name}放到${place.name}`}
+            title={`把${phone.name}放到${place.name}`}
+            onClick={() => onPut(place)}
+          >
+            <span>{place.name}</span>
+          </button>
+        );
+      })}
+    </>
+  );
+}

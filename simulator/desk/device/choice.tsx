@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface ChoiceProps<Value> {
+  label: string;
+  value: Value;
+  options: readonly (readonly [Value, string])[];
+  onChoose: (value: Value) => void;
+}
+
+/** One of a list. A value that is not in the list, set through the API, is shown as it is. */
+export function Choice<Value extends string | number>(props: ChoiceProps<Value>): JSX.Element {
+  const { label, value, onChoose } = props;
+  const id = useId();
+  const isListed = props.options.some(([listed]) => listed === value);
+  const options = isListed ? props.options : [...props.options, [value, String(value)] as const];
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const chosen = options[currentTarget.selectedIndex];
+          if (chosen) onChoose(chosen[0]);
+        }}
+      >
+        {options.map(([listed, text]) => (
+          <option key={listed} value={listed}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface SegmentsProps<Value> {
+  label: string;
+  value: Value;
+  options: readonly (readonly [Value, string])[];
+  onChoose: (value: Value) => void;
+}
+
+/** One of a few, all of them in sight: radio buttons drawn as a bar. */
+export function Segments<Value extends string>(props: SegmentsProps<Value>): JSX.Element {
+  const { label, value, options, onChoose } = props;
+  const name = useId();
+  return (
+    <fieldset class="field">
+      <legend>{label}</legend>
+      <div class="segments">
+        {options.map(([listed, text]) => (
+          <label key={listed}>
+            <input
+              type="radio"
+              name={name}
+              value={listed}
+              checked={listed === value}
+              onChange={() => onChoose(listed)}
+            />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import { controlApi } from './api';
+import { DeskView } from './desk-view';
+import { readFolded, writeFolded } from './folded';
+import { DeskStore } from './store';
+
+/** Starts the desk in the page that `page.ts` made. */
+function main(): void {
+  const root = document.getElementById('desk');
+  if (!root) throw new Error('The page has no desk');
+  const title = root.dataset.title ?? '';
+  const store: DeskStore = new DeskStore(
+    controlApi,
+    (desk) => {
+      writeFolded(desk.folded);
+      render(<DeskView desk={desk} store={store} title={title} />, root);
+    },
+    readFolded(),
+  );
+  store.start();
+}
+
+main();

@@ -1,0 +1,30 @@
+/** The screen of a phone, in CSS pixels of its own page: the width WeChat's designs are drawn for. */
+export const SCREEN = { width: 375, height: 760 };
+
+/** The rim around the screen. */
+export const BEZEL = 10;
+
+/** Smaller than this, text on the phones can't be read any more; the row scrolls instead. */
+const SMALLEST = 0.6;
+
+export interface Room {
+  /** Of the whole row of phones, in pixels. */
+  width: number;
+  /** For one phone, without what is written above and below it. */
+  height: number;
+  /** Between two neighbours. */
+  gap: number;
+  open: number;
+  folded: number;
+  /** Of a folded phone. */
+  foldedWidth: number;
+}
+
+/** How large the phones are drawn, 1 being life size: as large as all of them fit, never larger than life. */
+export function phoneScale({ width, height, gap, open, folded, foldedWidth }: Room): number {
+  if (open === 0) return 1;
+  const gaps = (open + folded - 1) * gap;
+  const across = (width - gaps - folded * foldedWidth) / (open * (SCREEN.width + 2 * BEZEL));
+  const down = height / (SCREEN.height + 2 * BEZEL);
+  return Math.min(Math.max(Math.min(across, down), SMALLEST), 1);
+}

@@ -1,0 +1,95 @@
+import type { CampusPlace, Clock, Phone, SimulatorEvent, SimulatorState } from '../protocol';
+
+/** What the desk last heard of the simulator, and what the person at the desk has chosen to see. */
+export interface Desk {
+  connection: 'connecting' | 'connected' | 'lost';
+  clock: KnownClock;
+  phones: readonly Phone[];
+  campus: readonly CampusPlace[];
+  /** The phone whose settings are shown; it need not exist, see `selectedPhone`. */
+  selected: string | null;
+  /** Ids of the phones that are folded away. */
+  folded: readonly string[];
+  /** Whether campus and settings are shown beside the phones. */
+  isPanelOpen: boolean;
+  message: Message | null;
+}
+
+/** A clock as it was heard at `heardAt`, in real milliseconds since 1970. */
+export interface KnownClock extends Clock {
+  heardAt: number;
+}
+
+/** Something that has to be said to the person at the desk. */
+export interface Message {
+  kind: 'done' | 'failed';
+  text: string;
+}
+
+/** The desk before anything was heard. */
+export const emptyDesk: Desk = {
+  connection: 'connecting',
+  clock: { now: 0, running: false, heardAt: 0 },
+  phones: [],
+  campus: [],
+  selected: null,
+  folded: [],
+  isPanelOpen: true,
+  message: null,
+};
+
+/**
+ * The simulated time at the real time `realNow`. Server and desk are the same machine, so that its
+ * real clock serves both, and still does after the machine has slept.
+ */
+export function simulatedNow({ now, running, heardAt }: KnownClock, realNow: number): number {
+  return running ? now + (realNow - heardAt) : now;
+}
+
+/** The phone whose settings are shown: the chosen one, or else the first. */
+export function selectedPhone(desk: Desk): Phone | undefined {
+  return desk.phones.find(({ id }) => id === desk.selected) ?? desk.phones[0];
+}
+
+/** The desk after the whole state was asked for, heard at `heardAt`. */
+export function withState(desk: Desk, state: SimulatorState, heardAt: number): Desk {
+  return {
+    ...desk,
+    connection: 'connected',
+    clock: { ...state.clock, heardAt },
+    phones: state.phones,
+    campus: state.campus,
+  };
+}
+
+/** The desk after an event, heard at `heardAt`. */
+export function withEvent(desk: Desk, event: SimulatorEvent, heardAt: number): Desk {
+  switch (event.type) {
+    case 'clock':
+      return { ...desk, clock: { ...event.clock, heardAt } };
+    case 'phone':
+      return withPhone(desk, event.phone);
+    case 'phoneRemoved':
+      return { ...desk, phones: desk.phones.filter(({ id }) => id !== event.id) };
+    case 'campus':
+      return { ...desk, campus: event.places };
+    case 'reload':
+      // The phones reload themselves; the desk shows nothing of the project's files.
+      return desk;
+  }
+}
+
+/** Replaces a phone where it stands, or adds it at the end: an open phone must never be moved in the page, or it restarts. */
+function withPhone(desk: Desk, phone: Phone): Desk {
+  const isKnown = desk.phones.some(({ id }) => id === phone.id);
+  const phones = isKnown
+    ? desk.phones.map((known) => (known.id === phone.id ? phone : known))
+    : [...desk.phones, phone];
+  return { ...desk, phones };
+}
+
+/** Folds a phone away or opens it again. */
+export function withFolded(desk: Desk, id: string, isFolded: boolean): Desk {
+  const others = desk.folded.filter((other) => other !== id);
+  return { ...desk, folded: isFolded ? [...others, id] : others };
+}
