@@ -56,14 +56,18 @@ export function transactionMissing(): DatabaseError {
   );
 }
 
-/** A query that no declared index serves, over more documents than anybody should scan. */
+/**
+ * A query that no declared index serves, over more documents than anybody should scan.
+ * @param fields the index it needs; empty when it asks for everything, which no index makes better
+ */
 export function indexMissing(
   collection: string,
   count: number,
   fields: Record<string, 1 | -1>,
 ): DatabaseError {
-  const wanted = JSON.stringify({ fields });
-  return requestFailed(
-    `No index of "${collection}" (${count} documents) serves this query. Declare one like ${wanted}.`,
-  );
+  const advice =
+    Object.keys(fields).length === 0
+      ? 'It reads everything: begin with a condition on an index, or a limit.'
+      : `Declare one like ${JSON.stringify({ fields })}.`;
+  return requestFailed(`No index of "${collection}" (${count} documents) serves this query. ${advice}`);
 }

@@ -13,12 +13,13 @@ export interface AccessPath {
   /** The documents come in the order asked for. */
   ordered: boolean;
   backwards: boolean;
+  /** Only a part of the collection is looked at. */
+  narrows: boolean;
   /** A document may come more than once. */
   repeats: boolean;
 }
 
 interface Candidate extends AccessPath {
-  equalFields: number;
   score: number;
 }
 
@@ -28,14 +29,16 @@ const MAX_RANGES = 2000;
 /**
  * Chooses the index for a query: the longest prefix of fields with known values, then a range, then
  * the order asked for.
- * @returns `null` when no index narrows the query down.
+ * @returns `null` when no index helps.
  */
 export function plan(collection: Collection, filter: Filter, sort: Sort): AccessPath | null {
   const conditions = conditionsOf(filter);
   const candidates = collection.indexes.map((index) => candidate(index, conditions, sort));
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score >= 1) return best;
-  return planAlternatives(collection, filter) ?? (isUnfiltered(filter) && best.ordered ? best : null);
+  if (best.narrows) return best;
+  const alternatives = planAlternatives(collection, filter);
+  if (alternatives) return alternatives;
+  return best.ordered && Object.keys(sort).length > 0 ? best : null;
 }
 
 export function isUnfiltered(filter: Filter): boolean {
@@ -55,8 +58,15 @@ function planAlternatives(collection: Collection, filter: Filter): AccessPath | 
   const branches = filter.$or;
   if (!Array.isArray(branches)) return null;
   const paths = branches.map((branch) => (isPlainObject(branch) ? plan(collection, branch, {}) : null));
-  if (!paths.every((path) => path !== null)) return null;
-  return { parts: paths.flatMap((path) => path.parts), ordered: false, backwards: false, repeats: true };
+  const narrowing = paths.filter((path): path is AccessPath => path?.narrows === true);
+  if (narrowing.length < paths.length) return null;
+  return {
+    parts: narrowing.flatMap((path) => path.parts),
+    ordered: false,
+    backwards: false,
+    narrows: true,
+    repeats: true,
+  };
 }
 
 function candidate(index: CollectionIndex, conditions: Conditions, sort: Sort): Candidate {
@@ -79,13 +89,13 @@ function candidate(index: CollectionIndex, conditions: Conditions, sort: Sort): 
     parts: [{ index, ranges }],
     ordered: direction !== 0,
     backwards: direction === -1,
+    narrows: equalFields > 0 || range !== null,
     repeats: index.multiKey,
-    equalFields,
     score: score(index, equalFields, range !== null, direction !== 0),
   };
 }
 
-/** A narrowing of any kind weighs at least 1; the order alone less than that. */
+/** A known value weighs more than a range, a range more than the order; a unique key beats everything. */
 function score(index: CollectionIndex, equalFields: number, range: boolean, ordered: boolean): number {
   const single = index.unique && equalFields === index.fields.length;
   return (single ? 1000 : 0) + equalFields * 10 + (range ? 4 : 0) + (ordered ? 0.5 : 0);

@@ -29,7 +29,7 @@ const SCANNABLE = 300;
 export function search(collection: Collection, request: Search, work: Work): Placed[] {
   const { filter, sort = {}, skip = 0, limit = Infinity } = request;
   const path = plan(collection, filter, sort);
-  if (!path) checkScan(collection, filter, sort, skip + limit, work);
+  if (!path?.narrows) checkScan(collection, { filter, sort }, path, skip + limit, work);
   const order = remainingOrder(path, filter, sort);
   const found = collect(candidates(collection, path, work), filter, order ? Infinity : skip + limit, work);
   return (order ? order(found) : found).slice(skip, skip + limit);
@@ -60,11 +60,21 @@ function collect(places: Iterable<Placed>, filter: Filter, wanted: number, work:
   return found;
 }
 
-/** Reading everything is fine as long as it is little, or stops early. */
-function checkScan(collection: Collection, filter: Filter, sort: Sort, wanted: number, work: Work): void {
+/**
+ * Reading without narrowing is fine as long as the collection is little, or nothing is asked but the
+ * first so many in an order that is there.
+ */
+function checkScan(
+  collection: Collection,
+  { filter, sort }: { filter: Filter; sort: Sort },
+  path: AccessPath | null,
+  wanted: number,
+  work: Work,
+): void {
   if (work.unindexed === 'allow' || collection.size <= SCANNABLE) return;
-  const stopsEarly = isUnfiltered(filter) && Object.keys(sort).length === 0 && wanted !== Infinity;
-  if (!stopsEarly) throw indexMissing(collection.name, collection.size, wantedIndex(filter, sort));
+  const inOrder = Object.keys(sort).length === 0 || path?.ordered === true;
+  if (isUnfiltered(filter) && inOrder && wanted !== Infinity) return;
+  throw indexMissing(collection.name, collection.size, wantedIndex(filter, sort));
 }
 
 /** The documents along a path, or all of them without one. */
