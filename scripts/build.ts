@@ -30,23 +30,28 @@ export async function build(): Promise<void> {
 /** Rebuilds a function whenever one of its sources changes, until the process ends. */
 export async function watch(): Promise<void> {
   for (const name of await functionNames()) {
-    const context = await esbuild.context(bundleOptions(name));
+    const context = await esbuild.context(functionOptions(name));
     await context.watch();
   }
 }
 
 async function buildFunction(name: string): Promise<void> {
   await mkdir(path.join(target, name), { recursive: true });
-  await esbuild.build(bundleOptions(name));
+  await esbuild.build(functionOptions(name));
   await copyFile(path.join(source, name, 'config.json'), path.join(target, name, 'config.json'));
   const manifest = { name, version: '1.0.0', main: 'index.js' };
   await writeFile(path.join(target, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function bundleOptions(name: string): esbuild.BuildOptions {
+function functionOptions(name: string): esbuild.BuildOptions {
+  return bundleOptions(path.join(source, name, 'index.ts'), path.join(target, name, 'index.js'));
+}
+
+/** How everything that runs in the cloud is bundled. */
+export function bundleOptions(entry: string, outfile: string): esbuild.BuildOptions {
   return {
-    entryPoints: [path.join(source, name, 'index.ts')],
-    outfile: path.join(target, name, 'index.js'),
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'cjs',

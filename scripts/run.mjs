@@ -62,7 +62,8 @@ function main() {
   }
   if (file === null) return refuse(`There is no command "${command}". "npm run" lists them.`);
   if (!isInstalled(root)) {
-    console.log('Installing packages (once; a minute or so) ...');
+    // Not on the standard output, which belongs to the command: it may be JSON.
+    console.error('Installing packages (once; a minute or so) ...');
     if (!install(root)) return refuse('The packages could not be installed; the reason is above.');
   }
   return run(file, args);
