@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildFailure, Message, Plugin } from 'esbuild';
 import { build } from 'esbuild';
@@ -90,9 +90,9 @@ function phoneFiles(entries: ScriptEntry[], parts: BundleParts, root: string): P
   };
   return {
     name: 'phone-files',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^phone:/ }, ({ path: name }) => ({ path: name, namespace: 'phone' }));
-      onLoad({ filter: /.*/, namespace: 'phone' }, ({ path: name }) => ({
+    setup: (build) => {
+      build.onResolve({ filter: /^phone:/ }, ({ path: name }) => ({ path: name, namespace: 'phone' }));
+      build.onLoad({ filter: /.*/, namespace: 'phone' }, ({ path: name }) => ({
         contents: contents[name] ?? '',
         loader: 'js',
         resolveDir: root,
@@ -120,25 +120,28 @@ function globalsScript(): string {
   return `${names.join('\n')}\nexport { ${exported.join(', ')} };`;
 }
 
-/** WeChat's ways to name a module that esbuild doesn't know: from the root, and npm packages of mini programs. */
+/**
+ * Finds modules as WeChat does: from the root, relative to the file, in npm packages of mini programs. Relative ones
+ * are resolved here too, because esbuild would ask a package.json above whether the file is CommonJS; in a mini
+ * program every file may be either.
+ */
 function appImports(root: string, resolver: Resolver): Plugin {
+  const found = (file: string | null | undefined) => (file ? { path: file } : undefined);
   return {
     name: 'app-imports',
-    setup({ onResolve }) {
-      onResolve({ filter: /^\// }, ({ path: request }) => {
-        const file = [request, path.join(root, request)]
-          .flatMap(withSuffixes)
-          .find((name) => existsSync(name));
-        return file === undefined ? undefined : { path: file };
-      });
-      onResolve({ filter: /^[^./]/ }, ({ path: request }) => {
-        const file = path.isAbsolute(request) ? null : resolver.script(request);
-        return file === null ? undefined : { path: file };
+    setup: (build) => {
+      build.onResolve({ filter: /^\.\.?(\/|$)/ }, ({ path: request, resolveDir }) =>
+        found(scriptAt(path.join(resolveDir, request))),
+      );
+      build.onResolve({ filter: /^[^.]/ }, ({ path: request }) => {
+        if (!path.isAbsolute(request)) return found(resolver.script(request));
+        return found(scriptAt(request) ?? scriptAt(path.join(root, request)));
       });
     },
   };
 }
 
-function withSuffixes(base: string): string[] {
-  return /\.(ts|js)$/.test(base) ? [base] : ['.ts', '.js', '/index.ts', '/index.js'].map((end) => base + end);
+function scriptAt(base: string): string | undefined {
+  const candidates = [base, ...['.ts', '.js', '.json', '/index.ts', '/index.js'].map((end) => base + end)];
+  return candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }

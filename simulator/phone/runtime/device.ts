@@ -10,6 +10,7 @@ export class Device {
   readonly clock = new PhoneClock();
   readonly #listeners = new Set<PhoneListener>();
   #phone: Phone;
+  #appName = '';
 
   private constructor(phone: Phone) {
     this.#phone = phone;
@@ -29,6 +30,11 @@ export class Device {
 
   get phone(): Phone {
     return this.#phone;
+  }
+
+  /** The mini program's name, as WeChat shows it in its questions. */
+  get appName(): string {
+    return this.#appName;
   }
 
   /** Calls `listener` after every change of the device. */
@@ -55,6 +61,7 @@ export class Device {
 
   #takeState(state: SimulatorState): void {
     this.clock.set(state.clock);
+    this.#appName = state.project.name;
     this.#replace(phoneOf(state, this.#phone.id));
   }
 

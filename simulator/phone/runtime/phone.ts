@@ -1,18 +1,23 @@
+import { instanceApis, makeApis } from './apis';
 import type { AppCode } from './app-code';
 import type { AppHolder } from './app-globals';
-import { makeApis } from './apis';
 import { defineBuiltIns } from './components';
 import type { Device } from './device';
 import { Code } from './framework/code';
 import { listenToGestures } from './framework/gestures';
 import type { OpenPage } from './pages/open-page';
 import { PageStack } from './pages/page-stack';
+import { meterSetData } from './pages/set-data-meter';
+import { makeServices } from './services';
+import { FontSize } from './shell/font-size';
 import { NavBar } from './shell/nav-bar';
 import { lookOf } from './shell/page-look';
+import { PullDown } from './shell/pull-down';
 import { Screen } from './shell/screen';
 import { StatusBar } from './shell/status-bar';
 import { TabBar } from './shell/tab-bar';
 import { Theme } from './shell/theme';
+import { Toast } from './shell/toast';
 import { exposeToTests } from './test-hooks';
 
 /** One phone with the app running on it: puts the parts together. */
@@ -22,6 +27,11 @@ export class Phone {
   readonly theme: Theme;
   readonly screen = new Screen();
   readonly tabs: TabBar;
+  readonly toast = new Toast(this.screen.overlays);
+  readonly pullDown = new PullDown();
+  readonly fontSize: FontSize;
+  /** What the phone did that can't be seen, e.g. `vibrateShort`. */
+  readonly log: string[] = [];
   readonly #status: StatusBar;
   readonly #nav: NavBar;
   readonly #window: Record<string, unknown>;
@@ -34,21 +44,28 @@ export class Phone {
     const { manifest } = appCode;
     this.#window = (manifest.app.window ?? {}) as Record<string, unknown>;
     this.theme = new Theme(device, manifest);
+    this.fontSize = new FontSize(device);
     this.code = new Code(appCode);
     this.#status = new StatusBar(device.clock);
     this.#nav = new NavBar({
       back: () => this.stack.navigateBack(1),
-      home: () => this.stack.reLaunch(`/${manifest.pages[0] ?? ''}`),
+      home: () => this.stack.reLaunch(`/${this.homeId}`),
     });
     this.tabs = new TabBar(manifest, this.theme, (index) => this.#chooseTab(index));
     this.stack = new PageStack(this.code, {
       pageIds: manifest.pages,
       tabIds: this.tabs.ids,
       pages: this.screen.pages,
-      onTop: (page) => this.showBars(page),
+      onTop: (page) => this.#bringUp(page),
     });
   }
 
+  /** The page the app opens with. */
+  get homeId(): string {
+    return this.appCode.manifest.pages[0] ?? '';
+  }
+
+  /** Everything under `wx`. */
   apis(): object {
     return makeApis(this);
   }
@@ -56,12 +73,14 @@ export class Phone {
   /** Draws the screen, launches the app and opens its first page. */
   start(): void {
     this.screen.fill(this.#status.element, this.#nav.element, this.tabs.element);
-    defineBuiltIns(this.code.space);
+    defineBuiltIns(this.code.space, makeServices(this));
+    Object.assign(this.code.instancePrototype, instanceApis(this));
+    meterSetData(this.code.instancePrototype, (instance, bytes) => this.stack.countSetData(instance, bytes));
     listenToGestures(this.screen.pages);
     this.#followDevice();
     exposeToTests(this);
     this.appCode.scripts.app?.();
-    const launch = { path: this.appCode.manifest.pages[0] ?? '', query: {}, scene: 1001, referrerInfo: {} };
+    const launch = { path: this.homeId, query: {}, scene: 1001, referrerInfo: {} };
     this.app.call('onLaunch', launch);
     this.app.call('onShow', launch);
     this.stack.reLaunch(`/${launch.path}`);
@@ -69,13 +88,19 @@ export class Phone {
 
   /** Draws navigation bar and tab bar for the page on top. */
   showBars(page: OpenPage = this.stack.top): void {
-    const { pages } = this.stack;
-    const isHome = this.stack.isTab(page.id) || page.id === this.appCode.manifest.pages[0];
-    const leading = pages.length > 1 ? 'back' : isHome ? 'none' : 'home';
+    const isHome = this.stack.isTab(page.id) || page.id === this.homeId;
+    const leading = this.stack.pages.length > 1 ? 'back' : isHome ? 'none' : 'home';
     const look = lookOf(page, this.#window, this.theme, leading);
     this.#nav.show(look);
     this.#status.element.style.color = look.textStyle === 'white' ? '#fff' : '#000';
     this.tabs.show(page.id);
+  }
+
+  #bringUp(page: OpenPage): void {
+    this.showBars(page);
+    this.fontSize.show(page.layer);
+    const { enablePullDownRefresh = false } = { ...this.#window, ...page.config() };
+    this.pullDown.listen(page, Boolean(enablePullDownRefresh));
   }
 
   #chooseTab(index: number): void {
@@ -89,9 +114,9 @@ export class Phone {
     const showNetwork = () => this.#status.showNetwork(this.device.phone.network !== 'offline');
     showNetwork();
     this.device.onChange(showNetwork);
-    this.theme.onChange(() => {
+    this.theme.onChange((theme) => {
       this.showBars();
-      this.app.call('onThemeChange', { theme: this.theme.name });
+      this.app.call('onThemeChange', { theme });
     });
   }
 }

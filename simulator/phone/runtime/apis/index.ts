@@ -1,8 +1,15 @@
 import type { Instance } from '../framework/glass';
 import type { Phone } from '../phone';
 import { cloudApi } from './cloud';
+import { hardwareApis } from './hardware';
+import { interactionApis } from './interaction';
+import { PhoneIntersectionObserver } from './intersection';
+import { locationApis } from './location';
 import { navigationApis } from './navigation';
+import { networkApis } from './network';
+import { pageWindowApis } from './page-window';
 import { SelectorQuery } from './selector-query';
+import { storageApis } from './storage';
 import { systemApis } from './system';
 
 /** Everything under `wx`. */
@@ -10,19 +17,30 @@ export function makeApis(phone: Phone): Record<string, unknown> {
   const apis: Record<string, unknown> = {
     ...navigationApis(phone.stack),
     ...systemApis(phone),
+    ...interactionApis(phone),
+    ...pageWindowApis(phone),
+    ...locationApis(phone),
+    ...networkApis(phone.device),
+    ...storageApis(phone.device.phone.id),
+    ...hardwareApis(phone),
     cloud: cloudApi(phone.device),
     createSelectorQuery: () => new SelectorQuery(phone),
+    createIntersectionObserver: (component: Instance, options?: object) =>
+      new PhoneIntersectionObserver(phone, component, options),
     env: { USER_DATA_PATH: 'wxfile://usr' },
   };
   apis.canIUse = (schema: string) => (schema.split('.')[0] ?? '') in apis;
   return apis;
 }
 
-/** Functions that WeChat gives to every page and component. */
-export function instanceApis(phone: Phone): Record<string, (this: Instance) => unknown> {
+/** Functions that every page and component has of its own. */
+export function instanceApis(phone: Phone): object {
   return {
-    createSelectorQuery() {
+    createSelectorQuery(this: Instance) {
       return new SelectorQuery(phone, this);
+    },
+    createIntersectionObserver(this: Instance, options?: object) {
+      return new PhoneIntersectionObserver(phone, this, options);
     },
   };
 }

@@ -5,8 +5,6 @@ import { asyncApis } from './define';
 /** The version of the base library the phone claims to be; what it lacks says so when called. */
 const SDK_VERSION = '3.8.9';
 const WECHAT_VERSION = '8.0.60';
-/** WeChat's normal font size in px; the setting multiplies it. */
-const NORMAL_FONT_SIZE = 16;
 
 const CAPSULE = { width: 87, height: 32, right: 7, bottom: 6 };
 
@@ -95,7 +93,7 @@ function appInfo(phone: Phone): Record<string, unknown> {
     language: 'zh_CN',
     enableDebug: false,
     host: { env: 'WeChat' },
-    fontSizeSetting: Math.round(NORMAL_FONT_SIZE * fontScale),
+    fontSizeSetting: phone.fontSize.setting,
     fontSizeScaleFactor: fontScale,
     ...(phone.theme.isAdaptive ? { theme: phone.theme.name } : {}),
   };

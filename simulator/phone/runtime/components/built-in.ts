@@ -25,6 +25,8 @@ export interface View {
   attached?: () => void;
   /** The element has been taken away. */
   detached?: () => void;
+  /** A label around or for the element was tapped. */
+  activate?: () => void;
   /** What a form reads, and how it is reset. */
   field?: FormField;
 }

@@ -19,6 +19,9 @@ const MODES: Record<string, [size: string, position: string]> = {
   'bottom right': ['auto', 'right bottom'],
 };
 
+/** The same as a picture, for the places where only `cover-` elements were once allowed. */
+export const coverImage = (): BuiltIn => ({ ...image, tag: 'cover-image' });
+
 /** A picture. WeChat draws it as a background of 320 × 240 px, unless a style or a `…Fix` mode says otherwise. */
 export const image: BuiltIn = {
   tag: 'image',

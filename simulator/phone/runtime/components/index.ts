@@ -1,14 +1,49 @@
 import type { ComponentSpace } from 'glass-easel';
 import { boxes } from './boxes';
-import type { BuiltIn } from './built-in';
 import { defineBuiltIn } from './built-in';
 import { button } from './button';
+import { choiceElements } from './choices';
 import { form } from './form';
-import { image } from './image';
-
-const builtIns: BuiltIn[] = [...boxes, button, form, image];
+import { icon } from './icon';
+import { coverImage, image } from './image';
+import { label } from './label';
+import { media } from './media';
+import { meters } from './meters';
+import { navigator } from './navigator';
+import { pageMeta } from './page-meta';
+import { picker } from './picker';
+import { pickerViews } from './picker-view';
+import { richText } from './rich-text';
+import { scrollView } from './scroll-view';
+import type { Services } from './services';
+import { swiper } from './swiper';
+import { switchElement } from './switch';
+import { input, textarea } from './text-field';
 
 /** Makes all built-in elements known to a space. */
-export function defineBuiltIns(space: ComponentSpace): void {
-  for (const builtIn of builtIns) defineBuiltIn(space, builtIn);
+export function defineBuiltIns(space: ComponentSpace, services: Services): void {
+  const plain = [
+    image,
+    coverImage(),
+    icon,
+    input,
+    textarea,
+    scrollView,
+    form,
+    label,
+    switchElement,
+    richText,
+    swiper,
+  ];
+  const served = [button, navigator, picker, pageMeta].map((make) => make(services));
+  for (const builtIn of [
+    ...boxes,
+    ...plain,
+    ...choiceElements,
+    ...pickerViews,
+    ...meters,
+    ...media,
+    ...served,
+  ])
+    defineBuiltIn(space, builtIn);
 }

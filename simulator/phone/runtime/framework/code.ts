@@ -4,7 +4,7 @@ import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { AppCode, UnitConfig } from '../app-code';
 import { PhoneBackendContext } from './backend-context';
-import type { ComponentNode, Data } from './glass';
+import type { ComponentNode, Data, Instance } from './glass';
 import { ReadyQueue } from './ready';
 import { StyleSheets } from './style-sheets';
 import { PhoneTemplateEngine } from './template-engine';
@@ -29,6 +29,8 @@ export class Code {
   readonly space: ComponentSpace;
   readonly codeSpace: CodeSpace;
   readonly backend;
+  /** What all pages and components inherit from. */
+  readonly instancePrototype: Instance;
   readonly #app: AppCode;
   readonly #styles: StyleSheets;
   readonly #loaded = new Set<string>();
@@ -46,8 +48,8 @@ export class Code {
     this.#prepareOptions();
     this.#noteAttached();
     this.#behaviors = this.#builtInBehaviors();
-    // WeChat takes unknown attributes in silence, and vant sets many that only some clients know.
-    addGlobalWarningListener((message) => !message.endsWith('is not a valid property'));
+    this.instancePrototype = this.#findPrototype();
+    addGlobalWarningListener(isWorthSaying);
   }
 
   /** The config of a page or component. */
@@ -132,6 +134,16 @@ export class Code {
     };
   }
 
+  /** The adapter doesn't export it; a component made for the purpose leads to it. */
+  #findPrototype(): Instance {
+    const id = 'phone/probe';
+    this.#constructors(id).Component({});
+    const probe = this.backend.createRoot('view', this.codeSpace, id).get();
+    let owner: object = probe;
+    while (!Object.hasOwn(owner, 'setData')) owner = Object.getPrototypeOf(owner) as object;
+    return owner as Instance;
+  }
+
   #prepareOptions(): void {
     const owner = this.codeSpace as unknown as OptionsOwner;
     const prepare = owner.prepareComponentOptions.bind(owner);
@@ -153,4 +165,13 @@ export class Code {
       .registerBehavior();
     this.codeSpace.setOverallBehavior(behavior as never);
   }
+}
+
+/**
+ * WeChat takes unknown attributes in silence, and vant sets many that only some clients know. Keys of lists inside
+ * packages are their authors' affair.
+ */
+function isWorthSaying(message: string, component: unknown): boolean {
+  const id = (component as { is?: string } | undefined)?.is ?? '';
+  return !message.endsWith('is not a valid property') && !id.startsWith('miniprogram_npm/');
 }

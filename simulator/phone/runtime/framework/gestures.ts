@@ -1,6 +1,7 @@
 import { dispatch, GESTURE } from './dispatch';
 import type { Node } from './glass';
 import { nodeAt } from './glass';
+import { Hover } from './hover';
 import type { Point } from './touches';
 import { TouchSource } from './touches';
 
@@ -31,6 +32,7 @@ class Gestures {
   #moved = false;
   #longPress: ReturnType<typeof setTimeout> | undefined;
   #wasLong = false;
+  readonly #hover = new Hover();
 
   constructor(touches: TouchSource, screen: HTMLElement) {
     touches.listen({
@@ -44,6 +46,7 @@ class Gestures {
 
   #press(node: Node, point: Point): void {
     this.#start = point;
+    this.#hover.press(node);
     this.#moved = false;
     this.#wasLong = false;
     this.#longPress = setTimeout(() => {
@@ -58,11 +61,13 @@ class Gestures {
     const distance = Math.hypot(point.pageX - this.#start.pageX, point.pageY - this.#start.pageY);
     if (distance <= TAP_TOLERANCE) return;
     this.#moved = true;
+    this.#hover.release();
     clearTimeout(this.#longPress);
   }
 
   #release(): void {
     this.#start = null;
+    this.#hover.release();
     clearTimeout(this.#longPress);
   }
 

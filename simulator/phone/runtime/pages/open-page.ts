@@ -40,6 +40,8 @@ export class OpenPage {
   start(): void {
     const placeholder = document.createElement('div');
     this.layer.append(placeholder);
+    // Components may measure themselves as soon as they are attached.
+    this.layer.hidden = false;
     const { ready } = this.#code;
     ready.hold();
     this.#root.attach(this.layer as never, placeholder as never);

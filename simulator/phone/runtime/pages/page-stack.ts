@@ -2,7 +2,6 @@ import type { Code } from '../framework/code';
 import type { Instance } from '../framework/glass';
 import { EventChannel } from './event-channel';
 import { OpenPage } from './open-page';
-import { meterSetData } from './set-data-meter';
 import type { PageUrl } from './url';
 import { parseUrl } from './url';
 
@@ -103,6 +102,14 @@ export class PageStack {
     this.#push(target, new EventChannel());
   }
 
+  /** Adds to the counters of the page that an instance belongs to. */
+  countSetData(instance: Instance, bytes: number): void {
+    const page = this.#stack.find((candidate) => candidate.layer.contains(elementAround(instance)));
+    if (!page) return;
+    page.setData.calls += 1;
+    page.setData.bytes += bytes;
+  }
+
   #parseNonTab(url: string, api: string): PageUrl {
     const target = this.parse(url);
     if (this.isTab(target.id)) throw new Error(`can not ${api} a tabbar page`);
@@ -111,7 +118,6 @@ export class PageStack {
 
   #push(target: PageUrl, channel: EventChannel): void {
     const page = new OpenPage(this.#code, target, this.#options.pages, channel);
-    meterSetData(page.instance, (instance, bytes) => this.#count(instance, bytes));
     this.#stack.push(page);
     if (this.isTab(page.id)) this.#tabs.set(page.id, page);
     this.#options.onTop(page);
@@ -134,13 +140,6 @@ export class PageStack {
   #leaveBottom(page: OpenPage): void {
     if (this.#tabs.has(page.id)) page.hide();
     else page.unload();
-  }
-
-  #count(instance: Instance, bytes: number): void {
-    const page = this.#stack.find((candidate) => candidate.layer.contains(elementAround(instance)));
-    if (!page) return;
-    page.setData.calls += 1;
-    page.setData.bytes += bytes;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Instance } from '../framework/glass';
+import type { Data, Instance } from '../framework/glass';
 
 /** What a page has sent to its view so far. */
 export interface SetDataCount {
@@ -7,24 +7,19 @@ export interface SetDataCount {
   bytes: number;
 }
 
+/** What pages and components inherit setData from. */
+interface SetDataOwner {
+  setData(this: Instance, data: Data, callback?: () => void): void;
+}
+
 /**
- * Counts every setData on the adapter's instances, of pages and of components inside them. `instance`: any
- * one of them, to find the method they share; `count` is called with the one that set data.
+ * Counts every setData of pages and of components inside them. `owner`: what they inherit it from; `count` is
+ * called with the one that set data and the data's UTF-8 length as JSON.
  */
-export function meterSetData(instance: Instance, count: (instance: Instance, bytes: number) => void): void {
-  const shared = ownerOf(instance, 'setData') as Pick<Instance, 'setData'> & { isMetered?: true };
-  if (shared.isMetered) return;
-  shared.isMetered = true;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its `this` below
-  const { setData } = shared;
-  shared.setData = function (this: Instance, data, callback) {
+export function meterSetData(owner: SetDataOwner, count: (instance: Instance, bytes: number) => void): void {
+  const setData = Reflect.get(owner, 'setData');
+  owner.setData = function (data, callback) {
     count(this, new TextEncoder().encode(JSON.stringify(data)).length);
     setData.call(this, data, callback);
   };
-}
-
-function ownerOf(instance: object, method: string): object {
-  return Object.hasOwn(instance, method)
-    ? instance
-    : ownerOf(Object.getPrototypeOf(instance) as object, method);
 }

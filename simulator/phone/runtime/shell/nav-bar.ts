@@ -16,11 +16,11 @@ export interface NavBarLook {
 const BACK =
   '<path d="M10 2 2 10l8 8" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>';
 const HOME =
-  '<path d="M2 9 10 2l8 7v9h-6v-5H8v5H2z" fill="none" stroke="currentColor" stroke-width="1.600" stroke-linejoin="round"/>';
+  '<path d="M2 9 10 2l8 7v9h-6v-5H8v5H2z" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/>';
 const DOTS =
-  '<g fill="currentColor"><circle cx="3" cy="9" r="2"/><circle cx="10" cy="9" r="3.200"/><circle cx="17" cy="9" r="2"/></g>';
+  '<g fill="currentColor"><circle cx="3" cy="9" r="2"/><circle cx="10" cy="9" r="3.2"/><circle cx="17" cy="9" r="2"/></g>';
 const TARGET =
-  '<circle cx="9" cy="9" r="7.500" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="9" cy="9" r="3" fill="currentColor"/>';
+  '<circle cx="9" cy="9" r="7.5" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="9" cy="9" r="3" fill="currentColor"/>';
 
 /** The navigation bar with title, back or home, and WeChat's capsule. */
 export class NavBar {

@@ -1,0 +1,53 @@
+import type { Phone } from '../phone';
+import { changeLook } from '../shell/page-look';
+import { ApiError, asyncApis } from './define';
+
+/** The bars around the page, scrolling, and pulling down. */
+export function pageWindowApis(phone: Phone): object {
+  const { stack, tabs } = phone;
+  const look = (change: Parameters<typeof changeLook>[1]) => {
+    changeLook(stack.top, change);
+    phone.showBars();
+    return undefined;
+  };
+  return asyncApis({
+    setNavigationBarTitle: ({ title }: { title: string }) => look({ title }),
+    setNavigationBarColor: ({
+      frontColor,
+      backgroundColor,
+    }: {
+      frontColor: string;
+      backgroundColor: string;
+    }) => look({ background: backgroundColor, textStyle: frontColor === '#ffffff' ? 'white' : 'black' }),
+    showNavigationBarLoading: () => look({ loading: true }),
+    hideNavigationBarLoading: () => look({ loading: false }),
+    hideHomeButton: () => look({ hideHome: true }),
+    setTabBarBadge: ({ index, text }: { index: number; text: string }) => void tabs.setBadge(index, text),
+    removeTabBarBadge: ({ index }: { index: number }) => void tabs.setBadge(index, null),
+    showTabBarRedDot: ({ index }: { index: number }) => void tabs.setBadge(index, ''),
+    hideTabBarRedDot: ({ index }: { index: number }) => void tabs.setBadge(index, null),
+    setTabBarItem: ({ index, ...change }: { index: number }) => void tabs.setItem(index, change),
+    hideTabBar: () => void tabs.setHidden(true),
+    showTabBar: () => void tabs.setHidden(false),
+    startPullDownRefresh: () => void phone.pullDown.start(stack.top),
+    stopPullDownRefresh: () => void phone.pullDown.stop(stack.top),
+    pageScrollTo: ({
+      scrollTop,
+      selector,
+      duration = 300,
+    }: {
+      scrollTop?: number;
+      selector?: string;
+      duration?: number;
+    }) => {
+      const { layer } = stack.top;
+      const target = selector === undefined ? null : layer.querySelector(selector);
+      if (selector !== undefined && !target) throw new ApiError(`selector ${selector} not found`);
+      const offset = target
+        ? target.getBoundingClientRect().top - layer.getBoundingClientRect().top + layer.scrollTop
+        : 0;
+      layer.scrollTo({ top: scrollTop ?? offset, behavior: duration > 0 ? 'smooth' : 'auto' });
+      return undefined;
+    },
+  });
+}

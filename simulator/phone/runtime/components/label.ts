@@ -1,0 +1,28 @@
+import { nodeAt } from '../framework/glass';
+import type { BuiltIn, Host } from './built-in';
+import { viewOf } from './built-in';
+
+const CONTROLS = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input, wx-textarea';
+
+/** Text that acts for a control: the one named by `for`, or the first inside. */
+export const label: BuiltIn = {
+  tag: 'label',
+  properties: { for: '' },
+  draw: (host) => {
+    host.element.addEventListener('click', ({ target }) => {
+      const control = controlOf(host);
+      if (!control || control.contains(target as Node)) return;
+      const node = nodeAt(control);
+      const activate = node && viewOf(node)?.activate;
+      if (activate) activate();
+      else control.querySelector<HTMLElement>('input, textarea')?.focus();
+    });
+    return {};
+  },
+};
+
+function controlOf({ element, data, node }: Host): Element | null {
+  if (!data.for) return element.querySelector(CONTROLS);
+  const named = node.ownerShadowRoot?.querySelector(`#${data.for as string}`);
+  return (named?.getBackendElement() as Element | null | undefined) ?? null;
+}

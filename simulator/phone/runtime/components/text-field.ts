@@ -1,0 +1,154 @@
+import { elementOf } from '../framework/glass';
+import type { BuiltIn, Host } from './built-in';
+
+const PROPERTIES = {
+  value: '',
+  name: '',
+  placeholder: '',
+  placeholderStyle: '',
+  placeholderClass: 'input-placeholder',
+  disabled: false,
+  maxlength: 140,
+  focus: false,
+  autoFocus: false,
+  confirmType: 'done',
+  confirmHold: false,
+  cursor: -1,
+};
+
+/** The height in px that WeChat's keyboard is said to have. */
+const KEYBOARD_HEIGHT = 0;
+
+/** Keyboards by `type`. */
+const INPUT_MODES: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
+
+/** A line of text. */
+export const input: BuiltIn = {
+  tag: 'input',
+  properties: { ...PROPERTIES, type: 'text', password: false },
+  draw: (host) => {
+    const control = document.createElement('input');
+    const field = new TextField(host, control);
+    control.addEventListener('keydown', ({ key, isComposing }) => {
+      if (key !== 'Enter' || isComposing) return;
+      host.trigger('confirm', { value: control.value });
+      if (!host.data.confirmHold) control.blur();
+    });
+    return field.view(({ type, password }) => {
+      control.type = password ? 'password' : 'text';
+      control.inputMode = INPUT_MODES[type as string] ?? 'text';
+    });
+  },
+};
+
+/** Text of several lines. */
+export const textarea: BuiltIn = {
+  tag: 'textarea',
+  properties: { ...PROPERTIES, autoHeight: false, showConfirmBar: true, fixed: false },
+  draw: (host) => {
+    const control = document.createElement('textarea');
+    const field = new TextField(host, control);
+    let lines = 0;
+    const fit = () => {
+      if (host.data.autoHeight) {
+        control.style.height = 'auto';
+        host.element.style.height = `${control.scrollHeight}px`;
+      }
+      control.style.height = '100%';
+      const now = Math.round(control.scrollHeight / Number.parseFloat(getComputedStyle(control).lineHeight));
+      if (now !== lines) host.trigger('linechange', { height: control.scrollHeight, lineCount: now });
+      lines = now;
+    };
+    control.addEventListener('input', fit);
+    return { ...field.view(() => control.isConnected && fit()), attached: fit };
+  },
+};
+
+/** What input and textarea have in common: a real control inside, and a placeholder that can be styled. */
+class TextField {
+  readonly #host: Host;
+  readonly #control: HTMLInputElement | HTMLTextAreaElement;
+  readonly #placeholder = document.createElement('div');
+  #wasFocused = false;
+
+  constructor(host: Host, control: HTMLInputElement | HTMLTextAreaElement) {
+    this.#host = host;
+    this.#control = control;
+    control.autocomplete = 'off';
+    host.element.append(this.#placeholder, control);
+    control.addEventListener('input', () => this.#typed());
+    control.addEventListener('focus', () =>
+      host.trigger('focus', { value: control.value, height: KEYBOARD_HEIGHT }),
+    );
+    control.addEventListener('blur', () =>
+      host.trigger('blur', { value: control.value, cursor: this.#cursor() }),
+    );
+  }
+
+  view(update: (data: Record<string, unknown>) => void) {
+    return {
+      update: (data: Record<string, unknown>) => {
+        this.#update(data);
+        update(data);
+      },
+      attached: () => this.#host.data.autoFocus && this.#control.focus(),
+      field: {
+        name: () => this.#host.data.name as string,
+        value: () => this.#control.value,
+        reset: () => this.#host.set({ value: '' }),
+      },
+    };
+  }
+
+  #typed(): void {
+    const { value } = this.#control;
+    this.#placeholder.hidden = value !== '';
+    this.#host.set({ value });
+    this.#host.trigger('input', {
+      value,
+      cursor: this.#cursor(),
+      keyCode: value.charCodeAt(value.length - 1),
+    });
+  }
+
+  #update(data: Record<string, unknown>): void {
+    const control = this.#control;
+    const value = String(data.value as string | number);
+    if (control.value !== value) control.value = value;
+    const limit = data.maxlength as number;
+    if (limit >= 0) control.maxLength = limit;
+    else control.removeAttribute('maxlength');
+    // Not `disabled`: the browser would keep the tap from everybody, WeChat doesn't.
+    control.readOnly = Boolean(data.disabled);
+    control.style.pointerEvents = data.disabled ? 'none' : '';
+    control.setAttribute('aria-label', data.placeholder as string);
+    this.#updatePlaceholder(data, value);
+    if (data.focus && !this.#wasFocused) setTimeout(() => control.focus(), 0);
+    if (!data.focus && this.#wasFocused) control.blur();
+    this.#wasFocused = Boolean(data.focus);
+  }
+
+  #updatePlaceholder(
+    { placeholder, placeholderStyle, placeholderClass }: Record<string, unknown>,
+    value: string,
+  ): void {
+    this.#placeholder.hidden = value !== '';
+    this.#placeholder.textContent = placeholder as string;
+    this.#placeholder.style.cssText = placeholderStyle as string;
+    this.#placeholder.className = scopedClasses(this.#host, placeholderClass as string);
+  }
+
+  #cursor(): number {
+    return this.#control.selectionEnd ?? this.#control.value.length;
+  }
+}
+
+/** Class names as the styles around a built-in element know them: as written, and with the owner's prefix. */
+function scopedClasses({ node }: Host, names: string): string {
+  const owner = node.ownerShadowRoot?.getHostNode();
+  const scope = owner && elementOf(owner)?.getAttribute('wx-host');
+  const written = names.split(/\s+/).filter((name) => name !== '');
+  return ['wx-placeholder', ...written, ...(scope ? written.map((name) => `${scope}--${name}`) : [])].join(
+    ' ',
+  );
+}

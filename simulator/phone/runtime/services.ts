@@ -1,0 +1,30 @@
+import type { Services } from './components/services';
+import type { Phone } from './phone';
+import { chooseFromWheels } from './shell/wheel-sheet';
+
+/** What the built-in elements get from the phone. */
+export function makeServices(phone: Phone): Services {
+  const { stack } = phone;
+  const routes: Record<string, ((url: string, delta: number) => void) | undefined> = {
+    navigate: (url) => void stack.navigateTo(url),
+    redirect: (url) => stack.redirectTo(url),
+    switchTab: (url) => stack.switchTab(url),
+    reLaunch: (url) => stack.reLaunch(url),
+    navigateBack: (_, delta) => stack.navigateBack(delta),
+  };
+  return {
+    navigate: (openType, url, delta) => {
+      const go = routes[openType];
+      if (!go) throw new Error(`navigator open-type="${openType}" is not available in the simulator`);
+      go(url, delta);
+    },
+    open: (openType) => {
+      if (openType !== 'openSetting')
+        throw new Error(`button open-type="${openType}" is not available in the simulator`);
+      const { openSetting } = phone.apis() as { openSetting: () => Promise<unknown> };
+      void openSetting();
+    },
+    choose: (wheels) => chooseFromWheels(phone.screen.overlays, wheels),
+    pageMeta: (layer, meta) => phone.fontSize.setMeta(layer, meta),
+  };
+}

@@ -1,0 +1,34 @@
+import { element } from './dom';
+import { openOverlay, shellButton } from './overlay';
+
+export interface ConsentQuestion {
+  appName: string;
+  /** What is asked for, e.g. 获取你的位置信息. */
+  what: string;
+  /** What the project says it needs it for. */
+  purpose: string;
+}
+
+/** WeChat's sheet that asks for a permission; resolves to whether it was given. */
+export function askConsent(
+  layer: HTMLElement,
+  { appName, what, purpose }: ConsentQuestion,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const answer = (isGranted: boolean) => () => {
+      overlay.close();
+      resolve(isGranted);
+    };
+    const sheet = element('phone-sheet phone-consent', [
+      element('phone-consent-app', `${appName} 申请`),
+      element('phone-consent-what', what),
+      element('phone-consent-purpose', purpose),
+      element('phone-consent-buttons', [
+        shellButton('phone-consent-button', '拒绝', answer(false)),
+        shellButton('phone-consent-button is-allow', '允许', answer(true)),
+      ]),
+    ]);
+    sheet.setAttribute('role', 'dialog');
+    const overlay = openOverlay(layer, 'is-bottom', [sheet], 'dim');
+  });
+}
