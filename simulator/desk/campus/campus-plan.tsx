@@ -69,7 +69,7 @@ function PlaceButtons({ plan, places, phone, onPut }: PlaceButtonsProps): JSX.El
           <button
             key={place.name}
             type="button"
-            class="place"
+            class={`place place-${place.kind}`}
             style={{ left: px(x), top: px(y) }}
             aria-label={`把${phone.name}放到${place.name}`}
             title={`把${phone.name}放到${place.name}`}

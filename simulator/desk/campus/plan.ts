@@ -2,8 +2,8 @@ import type { CampusPlace, Phone } from '../../protocol';
 import { toDegrees, toMetres, type Degrees } from './projection';
 import { boundsOf, fitView, groundAt, originOf, toPixels, type Pixels, type Size, type View } from './view';
 
-/** Kept free around what is shown, for names, pins and the scale. */
-const PADDING_PX = 22;
+/** Pins rise above what they point at; below are the scale and the names of the southernmost places. */
+const MARGINS = { top: 28, side: 20, bottom: 40 };
 
 /** The campus as it is drawn: which degrees lie at which pixels. */
 export interface Plan {
@@ -16,7 +16,7 @@ export function planOf(places: readonly CampusPlace[], phones: readonly Phone[],
   const origin = originOf(places);
   if (!origin) return null;
   const spots = phones.flatMap(({ location }) => (location ? [location] : []));
-  return { origin, view: fitView(boundsOf(places, spots, origin), size, PADDING_PX) };
+  return { origin, view: fitView(boundsOf(places, spots, origin), size, MARGINS) };
 }
 
 /** Where on the plan a point is drawn. */

@@ -2,8 +2,8 @@ import type { Pixels } from './view';
 
 /** Pins whose tips are closer than this would hide each other. */
 const CROWDED_PX = 16;
-const ANGLE_BETWEEN_DEGREES = 40;
-const WIDEST_DEGREES = 240;
+const ANGLE_BETWEEN_DEGREES = 72;
+const WIDEST_DEGREES = 300;
 
 /**
  * How far each pin leans, in degrees, so that pins at one spot open like a fan around their common tip

@@ -12,6 +12,13 @@ export interface Size {
   height: number;
 }
 
+/** Pixels kept free at the edges of the plan. */
+export interface Margins {
+  top: number;
+  side: number;
+  bottom: number;
+}
+
 /** A rectangle of ground, in metres. */
 export interface Bounds {
   west: number;
@@ -65,15 +72,19 @@ export function boundsOf(
   };
 }
 
-/** Fits `bounds` into a plan of `size`, with `padding` pixels kept free on every side. */
-export function fitView(bounds: Bounds, size: Size, padding: number): View {
-  const across = (size.width - 2 * padding) / (bounds.east - bounds.west);
-  const up = (size.height - 2 * padding) / (bounds.north - bounds.south);
+/** Fits `bounds` into a plan of `size`, with `margins` kept free at its edges. */
+export function fitView(bounds: Bounds, size: Size, { top, side, bottom }: Margins): View {
+  const across = (size.width - 2 * side) / (bounds.east - bounds.west);
+  const up = (size.height - top - bottom) / (bounds.north - bounds.south);
+  // Before the plan is laid out its size is nothing; a scale has to be a positive number all the same.
+  const pixelsPerMetre = Math.max(Math.min(across, up), 0.001);
   return {
     ...size,
-    centre: { east: (bounds.west + bounds.east) / 2, north: (bounds.south + bounds.north) / 2 },
-    // Before the plan is laid out its size is nothing; a scale has to be a positive number all the same.
-    pixelsPerMetre: Math.max(Math.min(across, up), 0.001),
+    pixelsPerMetre,
+    centre: {
+      east: (bounds.west + bounds.east) / 2,
+      north: (bounds.south + bounds.north) / 2 + (top - bottom) / 2 / pixelsPerMetre,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { fieldsOf, momentOf, type CalendarFields } from './beijing';
+import { fieldsOf, momentOf } from './beijing';
 
 const DAY = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})$/;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
@@ -10,12 +10,12 @@ const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
  * @returns milliseconds since 1970, or `null` where it can't be read or there is no such day or time.
  */
 export function parseMoment(text: string, now: number): number | null {
-  const words = normalise(text).split(' ');
-  const [first = '', second] = words;
-  if (words.length > 2) return null;
-  const day = readDay(first, now);
-  if (!day) return second === undefined ? joined(readDay('', now), readTime(first)) : null;
-  return joined(day, second === undefined ? timeOf(now) : readTime(second));
+  const [first = '', second, ...more] = normalise(text).split(' ');
+  const [today, timeNow] = halves(now);
+  if (more.length > 0) return null;
+  const day = readDay(first, today);
+  if (day) return joined(day, second === undefined ? timeNow : readTime(second));
+  return second === undefined ? joined(today, readTime(first)) : null;
 }
 
 /** Input methods for Chinese type full-width characters; NFKC makes them plain. */
@@ -30,9 +30,12 @@ function normalise(text: string): string {
 
 type Three = [number, number, number];
 
-function readDay(word: string, now: number): Three | null {
-  const [year, month, day] = fieldsOf(now);
-  if (word === '') return [year, month, day];
+function halves(moment: number): [day: Three, time: Three] {
+  const [year, month, day, ...time] = fieldsOf(moment);
+  return [[year, month, day], time];
+}
+
+function readDay(word: string, [year]: Three): Three | null {
   const match = DAY.exec(word);
   return match && [Number(match[1] ?? year), Number(match[2]), Number(match[3])];
 }
@@ -42,12 +45,6 @@ function readTime(word: string): Three | null {
   return match && [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
 }
 
-function timeOf(now: number): Three {
-  const [, , , hours, minutes, seconds] = fieldsOf(now);
-  return [hours, minutes, seconds];
-}
-
-function joined(day: Three | null, time: Three | null): number | null {
-  const fields: CalendarFields | null = day && time && [...day, ...time];
-  return fields && momentOf(fields);
+function joined(day: Three, time: Three | null): number | null {
+  return time && momentOf([...day, ...time]);
 }
