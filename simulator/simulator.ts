@@ -116,6 +116,6 @@ function routesOf({ project, clock, devices, events, cloud }: Parts): Route[] {
     },
     ...documentRoutes(cloud, () => clock.now()),
     ...deviceRoutes(clock, devices, events),
-    ...pageRoutes(project),
+    ...pageRoutes(project, () => events.send({ type: 'reload' })),
   ];
 }
