@@ -3,6 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installClock } from './worker-clock.mjs';
+import { randomFrom } from './worker-random.mjs';
 
 /**
  * A function's instance. It is plain JavaScript, because it is loaded once per worker and a compiler
@@ -33,6 +34,7 @@ let main;
  */
 async function invoke(message) {
   resetEnvironment(message.environment);
+  Math.random = randomFrom(message.requestId);
   try {
     main ??= loadMain();
     const result = await main(JSON.parse(message.event), createContext(message));

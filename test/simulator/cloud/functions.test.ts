@@ -1,0 +1,202 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { clearData, failureOf, FIXTURE, probe, resultOf, temporaryFolder, useSimulator } from './support';
+
+const simulator = useSimulator();
+
+beforeEach(() => clearData(simulator()));
+
+describe('identity', () => {
+  test('fifty people in parallel through one function are never mixed up', async () => {
+    const { client } = simulator();
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, async (_, user) => {
+        const openid = `user${user}`;
+        const calls = Array.from({ length: 3 }, (_call, round) => client.call(openid, 'whoami', { round }));
+        return { openid, results: (await Promise.all(calls)).map(resultOf) };
+      }),
+    );
+    for (const { openid, results } of replies) {
+      for (const result of results) {
+        expect(result).toMatchObject({
+          before: { OPENID: openid, SOURCE: 'wx_client' },
+          after: { OPENID: openid, SOURCE: 'wx_client' },
+          userInfo: { openId: openid, appId: 'wxfixture' },
+        });
+      }
+    }
+    expect(await client.count('plain')).toBe(150);
+  });
+
+  test('a timer has no OPENID and the source wx_trigger', async () => {
+    const result = resultOf(await simulator().client.trigger('whoami', { round: 1 }));
+    expect(result).toMatchObject({ before: { SOURCE: 'wx_trigger', APPID: 'wxfixture' } });
+    expect(result).not.toHaveProperty('before.OPENID');
+    expect(result).not.toHaveProperty('userInfo');
+  });
+
+  test('a function called by a function acts for the same person', async () => {
+    const nested = await probe(simulator(), async ({ cloud }) => {
+      const { result } = await cloud.callFunction({ name: 'whoami', data: { round: 2 } });
+      return result;
+    });
+    expect(nested).toMatchObject({ before: { OPENID: 'prober', SOURCE: 'wx_client,scf' } });
+  });
+
+  test('what a call leaves in the environment is gone at the next', async () => {
+    const { client } = simulator();
+    const first = resultOf(await client.call('a', 'counter', { remember: 'secret' }));
+    const second = resultOf(await client.call('b', 'counter'));
+    expect(first).toMatchObject({ calls: 1, remembered: 'secret' });
+    expect(second).toMatchObject({ calls: 2, remembered: null });
+  });
+});
+
+describe('failures', () => {
+  test('an exception is -504002 at the caller, with its text, and in the logs', async () => {
+    const { client } = simulator();
+    await client.clearLogs();
+    const failure = failureOf(await client.call('a', 'broken', { kind: 'throw' }));
+    expect(failure.errCode).toBe(-504002);
+    expect(failure.errMsg).toContain('Error: told to');
+    const lines = (await client.logs()).map(({ level, text }) => `${level} ${text.split('\n')[0] ?? ''}`);
+    expect(lines).toEqual(["log before { trouble: 'throw' }", 'error Error: told to']);
+  });
+
+  test.each(['exit', 'reject'])(
+    'an instance that dies by %s takes only its own call with it',
+    async (kind) => {
+      const { client } = simulator();
+      expect(failureOf(await client.call('a', 'broken', { kind })).errCode).toBe(-504002);
+      expect(resultOf(await client.call('a', 'broken', { kind: 'none' }))).toHaveProperty('size');
+    },
+  );
+
+  test('a function that takes longer than config.json allows is ended', async () => {
+    const { client } = simulator();
+    const failure = failureOf(await client.call('a', 'slow', { ms: 5000 }));
+    expect(failure).toEqual({
+      errCode: -504003,
+      errMsg: expect.stringContaining('timed out after 1 seconds') as unknown,
+    });
+    expect(resultOf(await client.call('a', 'slow', { ms: 1 }))).toBe('done');
+  });
+
+  test('a function that is not there', async () => {
+    expect(failureOf(await simulator().client.call('a', 'nothing')).errCode).toBe(-501000);
+  });
+
+  test('a request of more than 100 KB and a reply of more than 1 MB are refused', async () => {
+    const { client } = simulator();
+    expect(failureOf(await client.call('a', 'broken', { text: 'x'.repeat(103_000) })).errCode).toBe(-501007);
+    expect(failureOf(await client.call('a', 'broken', { kind: 'large' })).errCode).toBe(-604001);
+    expect(resultOf(await client.call('a', 'broken', { text: 'x'.repeat(100_000) }))).toHaveProperty('size');
+  });
+});
+
+describe('clock', () => {
+  afterEach(() => simulator().client.setClock({ now: Date.now(), running: true }));
+
+  const times = () =>
+    probe(simulator(), async ({ db }) => {
+      const before = Date.now();
+      const { _id } = await db.collection('plain').add({ data: { at: db.serverDate() } });
+      const { data } = await db.collection('plain').doc(_id).get();
+      const at = data.at as Date;
+      return [before, new Date().getTime(), Date.parse(Date()), at.getTime(), Date.now()];
+    });
+
+  test('a standing clock is exact, everywhere and in every instance', async () => {
+    const now = Date.UTC(2026, 8, 1, 0, 0, 0);
+    await simulator().client.setClock({ now, running: false });
+    const all = await Promise.all(Array.from({ length: 5 }, times));
+    for (const seen of all) expect(seen).toEqual([now, now, now, now, now]);
+  });
+
+  test('a running clock keeps its distance from real time', async () => {
+    const offset = 365 * 24 * 3600 * 1000;
+    await simulator().client.setClock({ now: Date.now() + offset, running: true });
+    const earliest = Date.now() + offset;
+    const seen = (await times()) as number[];
+    const latest = Date.now() + offset;
+    const [, , spelled, ...exact] = [...seen];
+    // `Date()` spells whole seconds.
+    for (const time of [...exact, (spelled ?? 0) + 999]) expect(time).toBeGreaterThanOrEqual(earliest - 5);
+    for (const time of seen) expect(time).toBeLessThanOrEqual(latest + 5);
+  });
+
+  test('dates made of arguments and their arithmetic are not touched', async () => {
+    await simulator().client.setClock({ now: 0, running: false });
+    const seen = await probe(simulator(), () => {
+      const date = new Date(2020, 1, 29, 12);
+      class Later extends Date {}
+      return [
+        new Date(5).getTime(),
+        Date.UTC(2000, 0),
+        date.getMonth(),
+        date instanceof Date,
+        new Later().getTime(),
+      ];
+    });
+    expect(seen).toEqual([5, Date.UTC(2000, 0), 1, true, 0]);
+  });
+});
+
+describe('instances', () => {
+  test('recycling makes the next call start cold', async () => {
+    const { client } = simulator();
+    await client.call('a', 'counter');
+    await client.recycle();
+    expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 1 });
+  });
+
+  test('more calls than instances wait their turn', async () => {
+    const { client } = simulator();
+    const replies = await Promise.all(Array.from({ length: 25 }, () => client.call('a', 'slow', { ms: 20 })));
+    expect(replies.map(resultOf)).toEqual(Array.from({ length: 25 }, () => 'done'));
+  });
+});
+
+describe('deployment', () => {
+  const project = path.join(temporaryFolder(), 'project');
+  cpSync(FIXTURE, project, { recursive: true });
+  const changing = useSimulator({ project });
+
+  test('a changed function runs at the next call, and listeners are told to reload', async () => {
+    const { client, url } = changing();
+    const events = await fetch(`${url}/control/events`);
+    const reload = waitForEvent(events, '"reload"');
+    await client.call('a', 'counter');
+    const file = path.join(project, 'functions', 'counter', 'index.js');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('let calls = 0', 'let calls = 100'));
+    await reload;
+    expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 101 });
+  });
+});
+
+describe('time zone', () => {
+  for (const [zone, hour] of [
+    ['UTC', 0],
+    ['Asia/Shanghai', 8],
+    ['America/New_York', 19],
+  ] as const) {
+    describe(zone, () => {
+      const elsewhere = useSimulator({ env: { TZ: zone } });
+
+      test('is that of the process the simulator was started with', async () => {
+        const result = resultOf(await elsewhere().client.call('a', 'counter'));
+        expect(result).toMatchObject({ tz: zone, hour });
+      });
+    });
+  }
+});
+
+/** Resolves when a server-sent event with this text arrives. */
+async function waitForEvent(response: Response, text: string): Promise<void> {
+  if (!response.body) throw new Error('The response has no body');
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    if (decoder.decode(chunk).includes(text)) return;
+  }
+  throw new Error('The events ended');
+}
