@@ -96,7 +96,6 @@ test('a list is stored whole or not at all, and so is a transaction', async () =
 test('values come back as what they were', async () => {
   const data = temporaryFolder();
   const first = await start(data);
-  const read = ({ db }: Parameters<Parameters<typeof probe>[1] & ((tools: never) => unknown)>[0]) => db;
   await probe(first, ({ db }) =>
     db.collection('plain').add({
       data: {
