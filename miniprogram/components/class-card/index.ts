@@ -3,16 +3,16 @@ import { classCardView } from './view';
 
 /** A class on the head teacher's 今日: how many are there, and who is missing. A tap opens the day sheet. */
 Component({
-  properties: { class: { type: Object, value: {} as ClassToday } },
+  properties: { summary: { type: Object, value: {} as ClassToday } },
   data: { view: null as ReturnType<typeof classCardView> | null },
   observers: {
-    class(value: ClassToday) {
+    summary(value: ClassToday) {
       if (value.classId) this.setData({ view: classCardView(value) });
     },
   },
   methods: {
     async open() {
-      await wx.navigateTo({ url: `/attendance/day-sheet/index?classId=${this.data.class.classId}` });
+      await wx.navigateTo({ url: `/attendance/day-sheet/index?classId=${this.data.summary.classId}` });
     },
   },
 });
