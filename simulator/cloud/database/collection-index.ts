@@ -1,7 +1,8 @@
 import type { IndexDeclaration } from '../../protocol';
-import { valuesAt, type Document } from './document';
-import { AFTER_ALL, encodeValue, invert } from './order-key';
-import { createTree, type SortedTree } from './sorted-tree';
+import type { Document } from './document';
+import { indexKeys, recordSuffix, type IndexField } from './index-keys';
+import { AFTER_ALL } from './order-key';
+import { buildTree, type SortedTree } from './sorted-tree';
 
 /** Part of an index between two encoded keys, `from` included and `to` not. */
 export interface KeyRange {
@@ -9,27 +10,28 @@ export interface KeyRange {
   to: string;
 }
 
-export interface IndexField {
-  name: string;
-  path: readonly string[];
-  direction: 1 | -1;
+/** A collection's documents by their places. */
+export type Documents = SortedTree<number, Document>;
+
+interface Built {
+  tree: SortedTree<string, number>;
+  /** Whether some document has several entries: then two conditions on one field may be met by different elements. */
+  multiKey: boolean;
 }
 
-/** An array in an indexed field makes one entry per element; more than this is somebody's mistake. */
-const MAX_ENTRIES_PER_DOCUMENT = 1000;
-
-/** A sorted list of a collection's documents by the values of some fields. */
+/**
+ * A sorted list of a collection's documents by the values of some fields. It is built when it is first
+ * used: a start with many documents need not wait for it.
+ */
 export class CollectionIndex {
   readonly name: string;
   readonly unique: boolean;
   readonly fields: readonly IndexField[];
-  /** Whether some document has several entries: then two conditions on one field may be met by different elements. */
-  #multiKey = false;
-  #tree: SortedTree<string, number>;
+  #built: Built | null = null;
 
   constructor(
     private readonly declaration: IndexDeclaration,
-    tree: SortedTree<string, number> = createTree(),
+    private readonly documents: Documents,
   ) {
     this.name = declaration.name;
     this.unique = declaration.unique ?? false;
@@ -38,27 +40,28 @@ export class CollectionIndex {
       path: name.split('.'),
       direction,
     }));
-    this.#tree = tree;
   }
 
   get multiKey(): boolean {
-    return this.#multiKey;
+    return this.#use().multiKey;
   }
 
   /** Keeps the entries of a place right when its document changes, comes (`before` undefined) or goes (`after` undefined). */
   move(record: number, before: Document | undefined, after: Document | undefined): void {
-    const oldKeys = before ? this.keysOf(before) : [];
-    const newKeys = after ? this.keysOf(after) : [];
-    if (oldKeys.join(AFTER_ALL) === newKeys.join(AFTER_ALL) && before && after) return;
-    if (newKeys.length > 1) this.#multiKey = true;
+    const built = this.#built;
+    if (!built) return;
+    const oldKeys = before ? indexKeys(before, this.fields) : [];
+    const newKeys = after ? indexKeys(after, this.fields) : [];
+    if (before && after && oldKeys.join(AFTER_ALL) === newKeys.join(AFTER_ALL)) return;
+    if (newKeys.length > 1) built.multiKey = true;
     const suffix = recordSuffix(record);
-    for (const key of oldKeys) this.#tree.delete(key + suffix);
-    for (const key of newKeys) this.#tree.set(key + suffix, record);
+    for (const key of oldKeys) built.tree.delete(key + suffix);
+    for (const key of newKeys) built.tree.set(key + suffix, record);
   }
 
   /** The record, other than `except`, that stands under one of the document's keys; only asked of unique indexes. */
   rival(document: Document, except: number): number | undefined {
-    for (const key of this.keysOf(document)) {
+    for (const key of indexKeys(document, this.fields)) {
       for (const record of this.scan({ from: key, to: key + AFTER_ALL })) {
         if (record !== except) return record;
       }
@@ -68,51 +71,35 @@ export class CollectionIndex {
 
   /** The records of a part of the index, in its order or backwards. */
   *scan({ from, to }: KeyRange, backwards = false): Generator<number> {
-    const pairs = backwards ? this.#tree.entriesReversed(to) : this.#tree.entries(from);
-    for (const [key, record] of pairs) {
+    const { tree } = this.#use();
+    for (const [key, record] of backwards ? tree.entriesReversed(to) : tree.entries(from)) {
       if (backwards && key >= to) continue;
       if (backwards ? key < from : key >= to) return;
       yield record;
     }
   }
 
-  /** A copy that shares everything until one of the two changes. */
-  clone(): CollectionIndex {
-    const copy = new CollectionIndex(this.declaration, this.#tree.clone());
-    copy.#multiKey = this.#multiKey;
+  /** A copy over a copy of the documents; both share everything until one of them changes. */
+  clone(documents: Documents): CollectionIndex {
+    const copy = new CollectionIndex(this.declaration, documents);
+    if (this.#built) copy.#built = { ...this.#built, tree: this.#built.tree.clone() };
     return copy;
   }
 
-  /** The encoded keys of a document: one, or one per combination of the elements of its arrays. */
-  keysOf(document: Document): string[] {
-    let keys = [''];
-    for (const field of this.fields) {
-      const parts = encodedParts(valuesAt(document, field.path), field.direction);
-      keys =
-        keys.length === 1 && parts.length === 1 ? [keys.join('') + parts.join('')] : combine(keys, parts);
-    }
-    return keys;
+  #use(): Built {
+    this.#built ??= this.#build();
+    return this.#built;
   }
-}
 
-function encodedParts(values: unknown[], direction: 1 | -1): string[] {
-  const flat = values.length === 1 && !Array.isArray(values[0]) ? values : spread(values);
-  return flat.map((value) => (direction === 1 ? encodeValue(value) : invert(encodeValue(value))));
-}
-
-/** An empty array is indexed as nothing, and equal elements of an array as one. */
-function spread(values: unknown[]): unknown[] {
-  const elements = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
-  return elements.length === 0 ? [undefined] : elements;
-}
-
-function combine(keys: string[], parts: string[]): string[] {
-  const combined = keys.flatMap((key) => parts.map((part) => key + part));
-  if (combined.length > MAX_ENTRIES_PER_DOCUMENT) throw new Error('Too many index entries for one document');
-  return [...new Set(combined)];
-}
-
-/** Equal keys stay apart and in the order of insertion. */
-function recordSuffix(record: number): string {
-  return record.toString(16).padStart(10, '0');
+  #build(): Built {
+    const entries: [string, number][] = [];
+    let multiKey = false;
+    for (const [record, document] of this.documents.entries()) {
+      const keys = indexKeys(document, this.fields);
+      if (keys.length > 1) multiKey = true;
+      const suffix = recordSuffix(record);
+      for (const key of keys) entries.push([key + suffix, record]);
+    }
+    return { tree: buildTree(entries), multiKey };
+  }
 }

@@ -1,9 +1,9 @@
 import type { IndexDeclaration } from '../../protocol';
-import { CollectionIndex } from './collection-index';
+import { CollectionIndex, type Documents } from './collection-index';
 import type { Document } from './document';
 import { duplicateKey } from './errors';
 import { AFTER_ALL, encodeValue } from './order-key';
-import { createTree, type SortedTree } from './sorted-tree';
+import { createTree } from './sorted-tree';
 
 const ID_INDEX: IndexDeclaration = { name: '_id_', fields: { _id: 1 }, unique: true };
 
@@ -19,7 +19,7 @@ export class Collection {
 
   private constructor(
     readonly name: string,
-    private readonly documents: SortedTree<number, Document>,
+    private readonly documents: Documents,
     readonly indexes: readonly CollectionIndex[],
     private nextRecord: number,
   ) {
@@ -30,8 +30,11 @@ export class Collection {
 
   /** An empty collection with the declared indexes and the one on `_id`. */
   static create(name: string, declarations: readonly IndexDeclaration[]): Collection {
-    const indexes = [ID_INDEX, ...declarations].map((declaration) => new CollectionIndex(declaration));
-    return new Collection(name, createTree(), indexes, 1);
+    const documents: Documents = createTree();
+    const indexes = [ID_INDEX, ...declarations].map(
+      (declaration) => new CollectionIndex(declaration, documents),
+    );
+    return new Collection(name, documents, indexes, 1);
   }
 
   get size(): number {
@@ -89,8 +92,9 @@ export class Collection {
   }
 
   clone(): Collection {
-    const indexes = this.indexes.map((index) => index.clone());
-    return new Collection(this.name, this.documents.clone(), indexes, this.nextRecord);
+    const documents = this.documents.clone();
+    const indexes = this.indexes.map((index) => index.clone(documents));
+    return new Collection(this.name, documents, indexes, this.nextRecord);
   }
 
   /** The same documents under other declared indexes. */

@@ -1,8 +1,8 @@
 import type { Collection } from './collection';
-import type { CollectionIndex, IndexField, KeyRange } from './collection-index';
-import { conditionsOf, type Conditions, type FieldConditions } from './conditions';
+import type { CollectionIndex, KeyRange } from './collection-index';
+import { conditionsOf, type Conditions } from './conditions';
 import { isPlainObject } from './document';
-import { AFTER_ALL, encodeValue, invert, typeTag } from './order-key';
+import { encodeFor, rangeOf, withPrefix } from './key-ranges';
 
 export type Filter = Record<string, unknown>;
 export type Sort = Record<string, 1 | -1>;
@@ -19,7 +19,7 @@ export interface AccessPath {
   repeats: boolean;
 }
 
-interface Candidate extends AccessPath {
+interface Candidate extends Omit<AccessPath, 'repeats'> {
   score: number;
 }
 
@@ -35,10 +35,14 @@ export function plan(collection: Collection, filter: Filter, sort: Sort): Access
   const conditions = conditionsOf(filter);
   const candidates = collection.indexes.map((index) => candidate(index, conditions, sort));
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.narrows) return best;
+  if (best.narrows) return finished(best);
   const alternatives = planAlternatives(collection, filter);
   if (alternatives) return alternatives;
-  return best.ordered && Object.keys(sort).length > 0 ? best : null;
+  return best.ordered ? finished(best) : null;
+}
+
+function finished({ parts, ordered, backwards, narrows }: Candidate): AccessPath {
+  return { parts, ordered, backwards, narrows, repeats: parts.some(({ index }) => index.multiKey) };
 }
 
 export function isUnfiltered(filter: Filter): boolean {
@@ -69,7 +73,27 @@ function planAlternatives(collection: Collection, filter: Filter): AccessPath | 
   };
 }
 
+/** What one index can do for a query, or nothing at all. Only a useful index is asked further, since asking builds it. */
 function candidate(index: CollectionIndex, conditions: Conditions, sort: Sort): Candidate {
+  const { prefixes, fixed, equalFields } = equalPrefixes(index, conditions);
+  const next = index.fields[equalFields];
+  const range = next ? rangeOf(index, next, conditions.get(next.name)) : null;
+  const turn = prefixes.length === 1 ? sortDirection(index, fixed, sort) : 0;
+  const direction = turn !== 0 && !index.multiKey ? turn : 0;
+  return {
+    parts: [{ index, ranges: prefixes.map((prefix) => withPrefix(prefix, range)) }],
+    ordered: direction !== 0,
+    backwards: direction === -1,
+    narrows: equalFields > 0 || range !== null,
+    score: score(index, equalFields, range !== null, direction !== 0),
+  };
+}
+
+/** The beginnings of the keys of documents whose first fields have the known values. */
+function equalPrefixes(
+  index: CollectionIndex,
+  conditions: Conditions,
+): { prefixes: string[]; fixed: Set<string>; equalFields: number } {
   let prefixes = [''];
   let equalFields = 0;
   const fixed = new Set<string>();
@@ -81,18 +105,7 @@ function candidate(index: CollectionIndex, conditions: Conditions, sort: Sort): 
     if (encoded.length === 1) fixed.add(field.name);
     equalFields += 1;
   }
-  const next = index.fields[equalFields];
-  const range = next ? rangeOf(index, next, conditions.get(next.name)) : null;
-  const direction = prefixes.length === 1 && !index.multiKey ? sortDirection(index, fixed, sort) : 0;
-  const ranges = prefixes.map((prefix) => withPrefix(prefix, range));
-  return {
-    parts: [{ index, ranges }],
-    ordered: direction !== 0,
-    backwards: direction === -1,
-    narrows: equalFields > 0 || range !== null,
-    repeats: index.multiKey,
-    score: score(index, equalFields, range !== null, direction !== 0),
-  };
+  return { prefixes, fixed, equalFields };
 }
 
 /** A known value weighs more than a range, a range more than the order; a unique key beats everything. */
@@ -105,60 +118,15 @@ function shortest(lists: unknown[][]): unknown[] | undefined {
   return lists.length === 0 ? undefined : lists.reduce((a, b) => (b.length < a.length ? b : a));
 }
 
-function withPrefix(prefix: string, range: KeyRange | null): KeyRange {
-  if (range) return { from: prefix + range.from, to: prefix + range.to };
-  return { from: prefix, to: prefix + AFTER_ALL };
-}
-
-function encodeFor(field: IndexField, value: unknown): string {
-  const encoded = encodeValue(value);
-  return field.direction === 1 ? encoded : invert(encoded);
-}
-
-/** The part of one field's values that its bounds allow, as encodings that follow the prefix. */
-function rangeOf(
-  index: CollectionIndex,
-  field: IndexField,
-  conditions: FieldConditions | undefined,
-): KeyRange | null {
-  const ascending = conditions && ascendingRange(conditions, index.multiKey);
-  if (!ascending) return null;
-  if (field.direction === 1) return ascending;
-  // Turned round, the upper bound comes first. An encoding's inversion ends where its own ended, so a
-  // bound that stood before an encoding now stands behind all that begin with it, and the reverse.
-  return { from: invertBound(ascending.to), to: invertBound(ascending.from) };
-}
-
-function invertBound(bound: string): string {
-  return bound.endsWith(AFTER_ALL) ? invert(bound.slice(0, -1)) : invert(bound) + AFTER_ALL;
-}
-
-function ascendingRange(conditions: FieldConditions, multiKey: boolean): KeyRange | null {
-  const [prefix] = conditions.prefix;
-  if (prefix !== undefined) {
-    const from = encodeValue(prefix).slice(0, -1);
-    return { from, to: from + AFTER_ALL };
-  }
-  const [lower] = conditions.lower;
-  // Two elements of an array may meet one bound each, so that only one bound can be used.
-  const upper = multiKey && lower ? undefined : conditions.upper[0];
-  const bound = lower ?? upper;
-  if (!bound) return null;
-  const tag = typeTag(bound.value);
-  const from = lower ? encodeValue(lower.value) + (lower.inclusive ? '' : AFTER_ALL) : tag;
-  const to = upper ? encodeValue(upper.value) + (upper.inclusive ? AFTER_ALL : '') : tag + AFTER_ALL;
-  return { from, to };
-}
-
-/** 1 or -1 when the index, read forwards or backwards, gives the order asked for; 0 when it does not. */
+/** 1 or -1 when the index, read forwards or backwards, gives the order asked for; 0 when it does not, or none is asked. */
 function sortDirection(index: CollectionIndex, fixed: Set<string>, sort: Sort): 1 | -1 | 0 {
   const wanted = Object.entries(sort).filter(([name]) => !fixed.has(name));
-  if (wanted.length === 0) return 1;
   const fields = index.fields.filter(({ name }) => !fixed.has(name));
   const turns = wanted.map(([name, direction], position) => {
     const field = fields[position];
     return field?.name === name ? field.direction * direction : 0;
   });
-  const [first] = turns;
+  // What the known values have put in order needs no further order.
+  const first = turns[0] ?? (Object.keys(sort).length > 0 ? 1 : 0);
   return turns.every((turn) => turn === first) && (first === 1 || first === -1) ? first : 0;
 }

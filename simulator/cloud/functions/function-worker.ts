@@ -11,6 +11,9 @@ export type Outcome =
 
 export type LogListener = (log: Extract<WorkerMessage, { type: 'log' }>) => void;
 
+/** Loading the code has a limit of its own, as in Tencent's cloud. */
+const LOAD_LIMIT_MS = 60_000;
+
 /** WeChat's smallest and default instance. */
 const MEMORY_MB = 256;
 
@@ -20,6 +23,8 @@ export class FunctionWorker {
   #finish: ((outcome: Outcome) => void) | undefined;
   #log: LogListener | undefined;
   #alive = true;
+  #loaded = false;
+  #onLoaded: (() => void) | undefined;
 
   /** Starts the thread; the function's code is loaded with its first invocation. */
   constructor(setup: WorkerSetup, environment: Record<string, string>) {
@@ -41,15 +46,24 @@ export class FunctionWorker {
     return this.#alive;
   }
 
-  /** Runs one invocation; a worker that ran out of time is ended, as WeChat ends an instance. */
+  /**
+   * Runs one invocation; a worker that ran out of time is ended, as WeChat ends an instance. The time
+   * begins when the code is loaded: a cold start is not the function's fault.
+   */
   async invoke(message: InvokeMessage, log: LogListener): Promise<Outcome> {
     this.#log = log;
     const outcome = await new Promise<Outcome>((resolve) => {
-      const timer = setTimeout(() => resolve({ kind: 'timeout' }), message.timeoutMs);
+      let timer: NodeJS.Timeout | undefined;
+      const limit = (milliseconds: number) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => resolve({ kind: 'timeout' }), milliseconds);
+      };
       this.#finish = (ended) => {
         clearTimeout(timer);
         resolve(ended);
       };
+      this.#onLoaded = () => limit(message.timeoutMs);
+      limit(this.#loaded ? message.timeoutMs : LOAD_LIMIT_MS);
       this.#worker.postMessage(message);
     });
     this.#finish = undefined;
@@ -67,9 +81,20 @@ export class FunctionWorker {
   }
 
   #receive(message: WorkerMessage): void {
-    if (message.type === 'log') this.#log?.(message);
-    else if (message.type === 'result') this.#finish?.({ kind: 'result', result: message.result });
-    else this.#finish?.({ kind: 'error', text: message.text });
+    switch (message.type) {
+      case 'loaded':
+        this.#loaded = true;
+        this.#onLoaded?.();
+        break;
+      case 'log':
+        this.#log?.(message);
+        break;
+      case 'result':
+        this.#finish?.({ kind: 'result', result: message.result });
+        break;
+      case 'error':
+        this.#finish?.({ kind: 'error', text: message.text });
+    }
   }
 
   #end(outcome: Outcome): void {

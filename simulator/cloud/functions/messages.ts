@@ -23,8 +23,9 @@ export interface InvokeMessage {
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
-/** What a worker answers: any number of logs, then one result or error. */
+/** What a worker answers: once that the code is loaded, any number of logs, then one result or error. */
 export type WorkerMessage =
+  | { type: 'loaded' }
   | { type: 'log'; level: LogLevel; text: string; at: number }
   | { type: 'result'; result: string }
   | { type: 'error'; text: string };

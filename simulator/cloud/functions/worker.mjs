@@ -36,7 +36,10 @@ async function invoke(message) {
   resetEnvironment(message.environment);
   Math.random = randomFrom(message.requestId);
   try {
-    main ??= loadMain();
+    if (!main) {
+      main = loadMain();
+      send({ type: 'loaded' });
+    }
     const result = await main(JSON.parse(message.event), createContext(message));
     return { type: 'result', result: JSON.stringify(result ?? null) };
   } catch (error) {
