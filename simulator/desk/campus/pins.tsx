@@ -78,11 +78,12 @@ interface PinProps extends ReturnType<ReturnType<typeof usePinDrag>['handlersFor
 function Pin(props: PinProps): JSX.Element {
   const { phone, colour, tip, lean, label, isDragged, isSelected, onSelect, ...handlers } = props;
   const classes = ['pin', colour, isSelected ? 'selected' : '', isDragged ? 'dragged' : ''];
+  const upright = { transform: `rotate(${-lean}deg)` };
   return (
     <button
       type="button"
       class={classes.join(' ')}
-      style={{ left: px(tip.x), top: px(tip.y) }}
+      style={{ left: px(tip.x), top: px(tip.y), transform: `rotate(${lean}deg)` }}
       aria-label={`${phone.name}：${label}`}
       aria-roledescription="图钉"
       aria-describedby="pin-help"
@@ -90,13 +91,13 @@ function Pin(props: PinProps): JSX.Element {
       onClick={onSelect}
       {...handlers}
     >
-      <span class="pin-body" style={{ transform: `rotate(${lean}deg)` }}>
-        <span class="pin-initial" style={{ transform: `rotate(${-lean}deg)` }}>
-          {initialOf(phone.name)}
-        </span>
+      <span class="pin-initial" style={upright}>
+        {initialOf(phone.name)}
       </span>
-      <span class="pin-label">
-        {phone.name} · {label}
+      <span class="pin-label" style={upright}>
+        <span>
+          {phone.name} · {label}
+        </span>
       </span>
     </button>
   );

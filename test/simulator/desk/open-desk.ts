@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/chromium';
+import { launchSimulator, type LaunchedSimulator, type SimulatorClient } from '../../../simulator/client';
+import type { Phone } from '../../../simulator/protocol';
+import { aPhone, CAMPUS, HALL, STOP } from './campus';
+
+/** Tuesday, 24 November 2026, 06:58:00 in Beijing. */
+export const TUESDAY = Date.parse('2026-11-24T06:58:00+08:00');
+
+const FIXTURE = path.join(__dirname, 'fixtures', 'project');
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const PHONE_PAGE = '<!doctype html><html lang="zh"><title>手机</title><p>一部手机</p></html>';
+
+/** A desk in a browser, its simulator, and what happened in the page that should not. */
+export interface OpenDesk {
+  page: Page;
+  client: SimulatorClient;
+  url: string;
+  /** Console errors, uncaught errors and requests to another host, since `beginAgain`. */
+  complaints: string[];
+  /** Addresses of the phones' pages in the order they were opened, since `beginAgain`. */
+  phonesOpened: string[];
+  /** A campus, two phones and a clock that stands, and the desk opened anew, wherever it was left. */
+  beginAgain: () => Promise<void>;
+  /** What the simulator knows of a phone. */
+  phone: (id: string) => Promise<Phone>;
+}
+
+/**
+ * Opens a desk before the tests of a file and closes it after them. The phones on it are a dummy page:
+ * what runs inside a phone is not the desk's affair.
+ */
+export function useDesk(): () => OpenDesk {
+  let desk: OpenDesk | undefined;
+  let close = (): Promise<void> => Promise.resolve();
+  beforeAll(async () => {
+    const data = mkdtempSync(path.join(tmpdir(), 'desk-'));
+    const simulator = await launchSimulator({ project: FIXTURE, data });
+    const browser = await launchBrowser();
+    close = async () => {
+      await browser.close();
+      await simulator.stop();
+      rmSync(data, { recursive: true, force: true });
+    };
+    desk = await openDesk(browser, simulator);
+  });
+  afterAll(() => close());
+  beforeEach(() => desk?.beginAgain());
+  return () => {
+    if (!desk) throw new Error('The desk is not open');
+    return desk;
+  };
+}
+
+async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no Chromium on this machine');
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+async function openDesk(browser: Browser, { client, url }: LaunchedSimulator): Promise<OpenDesk> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(5000);
+  const complaints: string[] = [];
+  const phonesOpened: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const isHere = request.url().startsWith(url) || request.url().startsWith('data:');
+    if (!isHere) complaints.push(`asked for ${request.url()}`);
+  });
+  await page.route('**/phone/**', async (route) => {
+    phonesOpened.push(new URL(route.request().url()).search);
+    await route.fulfill({ contentType: 'text/html', body: PHONE_PAGE });
+  });
+  return {
+    page,
+    client,
+    url,
+    complaints,
+    phonesOpened,
+    beginAgain: async () => {
+      await fill(client);
+      await page.goto('about:blank');
+      complaints.length = 0;
+      phonesOpened.length = 0;
+      await page.goto(url);
+      await page.evaluate(() => localStorage.clear());
+      await page.getByRole('button', { name: /^安娜：/ }).waitFor();
+    },
+    phone: async (id) => {
+      const { phones } = await client.state();
+      const found = phones.find((phone) => phone.id === id);
+      if (!found) throw new Error(`There is no phone ${id}`);
+      return found;
+    },
+  };
+}
+
+async function fill(client: SimulatorClient): Promise<void> {
+  const { phones } = await client.state();
+  await Promise.all(phones.map(({ id }) => client.removePhone(id)));
+  await client.putCampus(CAMPUS);
+  await client.setClock({ now: TUESDAY, running: false });
+  await client.putPhone('anna', aPhone({ location: locationOf(HALL) }));
+  await client.putPhone(
+    'ben',
+    aPhone({ id: 'ben', openid: 'openid-ben', name: '本', note: '保安', location: locationOf(STOP) }),
+  );
+}
+
+/** The point of a place as a phone reports it. */
+export function locationOf({
+  latitude,
+  longitude,
+}: {
+  latitude: number;
+  longitude: number;
+}): NonNullable<Phone['location']> {
+  return { latitude, longitude, accuracy: 25 };
+}
