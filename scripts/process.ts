@@ -4,6 +4,7 @@ import path from 'node:path';
 /** The absolute folder of package.json. */
 export const root = path.join(import.meta.dirname, '..');
 
+const HAS_GROUPS = process.platform !== 'win32';
 const children = new Set<ChildProcess>();
 let isEnding = false;
 
@@ -32,6 +33,8 @@ export function run(command: string, args: string[], options: ProcessOptions = {
       env: { ...process.env, ...env },
       stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
+      // A group of its own, by which a program is ended together with what it started.
+      detached: HAS_GROUPS,
     });
     children.add(child);
     const chunks: Buffer[] = [];
@@ -60,11 +63,20 @@ export function endChildrenWithUs(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       isEnding = true;
-      for (const child of children) child.kill(signal);
+      for (const child of children) endGroup(child, signal);
       exitWhenAlone();
       // Those that do not listen are not waited for.
       setTimeout(() => process.exit(130), 5000);
     });
+  }
+}
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (HAS_GROUPS && child.pid !== undefined) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It ended by itself in this moment.
   }
 }
 

@@ -41,8 +41,24 @@ function run(file, args) {
       if (!told) child.kill(signal);
     });
   }
+  whenOrphaned(() => child.kill('SIGTERM'));
   child.on('error', (error) => refuse(error.message));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+}
+
+/**
+ * npm starts commands in a shell, which keeps a signal for itself: when npm is told to end, all that
+ * is left to notice is that the shell is gone.
+ * @param {() => void} act
+ */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
 }
 
 /** @param {string} sentence what is wrong and what to do about it */

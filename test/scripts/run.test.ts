@@ -101,6 +101,16 @@ testWithSignals('a command that is told to end ends what it started', async () =
   expect(code).toBe(0);
 });
 
+// npm runs commands in a shell that passes no signal on; it is simply gone.
+testWithSignals('a command whose shell was ended ends what it started', async () => {
+  await command(['hello']);
+  const line = `"${process.execPath}" scripts/run.mjs wait; true`;
+  const shell = spawn('/bin/sh', ['-c', line], { cwd: tree.folder, stdio: 'pipe' });
+  const output = collect(shell, () => shell.kill('SIGTERM'));
+  await once(shell, 'close');
+  expect(output.join('')).toBe('waiting\ntold\n');
+});
+
 function command(words: string[], env: Record<string, string> = {}) {
   const npm = path.join(tree.folder, 'npm', 'npm-cli.js');
   return run(process.execPath, ['scripts/run.mjs', ...words], {
