@@ -119,18 +119,18 @@ export interface DaySheet {
   classId: string;
   className: string;
   now: number;
-  section: SectionTimes;
+  /** The Beijing day that was asked for, or the section's. */
+  date: string;
+  /** Null on a day without sections; then there are no rows either. */
+  section: SectionTimes | null;
   /** All sections of that day, to switch between. */
   sections: SectionTimes[];
   counts: Counts;
   rows: DaySheetRow[];
 }
 
-/** What a head teacher sees first of a class; `sheet` is null on a day without sections. */
-export interface ClassToday {
-  classId: string;
-  className: string;
-  sheet: Pick<DaySheet, 'section' | 'counts'> | null;
+/** What a head teacher sees first of a class. */
+export interface ClassToday extends Pick<DaySheet, 'classId' | 'className' | 'section' | 'counts'> {
   missing: string[];
 }
 

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import { type ClassRoster, classRoster } from '../school/people';
+import { type ClassRoster, classRoster, type Student } from '../school/people';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { headTeacherClassIds } from '../shared/grants';
@@ -15,54 +15,61 @@ import { countRows, exceptionsFirst, resultOf, sectionTimes } from './view';
 type DaySheetRequest = InferOutput<(typeof contract)['daySheet']['request']>;
 
 /** The day sheet (日表) of the head teacher's class: every student in exactly one state, exceptions first. */
-export async function daySheet({ classId, date, sectionId }: DaySheetRequest, { caller, now, today }: Call) {
-  if (!headTeacherClassIds(caller.grants).includes(classId)) return denied();
+export async function daySheet({ classId, date, sectionId }: DaySheetRequest, call: Call) {
+  if (!headTeacherClassIds(call.caller.grants).includes(classId)) return denied();
   const roster = await classRoster(classId);
   if (!roster) return denied();
-  const rules = await rulesFor(roster.schoolClass);
-  const held = date ? occurrencesOn(rules, date as Day) : occurrencesAround(rules, today, now);
-  const occurrence = sectionId
+  const held = await sectionsHeld(roster, date as Day | undefined, call);
+  const chosen = sectionId
     ? held.find(({ section }) => section.id === sectionId)
-    : mostRelevant(held, now);
-  return occurrence ? sheetOf(roster, occurrence, held, now) : noSection();
+    : mostRelevant(held, call.now);
+  if (sectionId && !chosen) return noSection();
+  return sheetOf(roster, held, chosen ?? null, (date as Day | undefined) ?? call.today, call.now);
 }
 
 /** What the head teacher sees of a class on opening 今日: the section that matters now, and who is missing. */
-export async function classToday(classId: string, { now, today }: Call): Promise<ClassToday | null> {
+export async function classToday(classId: string, call: Call): Promise<ClassToday | null> {
   const roster = await classRoster(classId);
   if (!roster) return null;
-  const held = occurrencesAround(await rulesFor(roster.schoolClass), today, now);
-  const occurrence = mostRelevant(held, now);
-  const sheet = occurrence ? await sheetOf(roster, occurrence, held, now) : null;
-  const missing = sheet?.rows.filter(({ result }) => result.state === 'missing') ?? [];
-  return {
-    classId,
-    className: roster.schoolClass.name,
-    sheet: sheet && { section: sheet.section, counts: sheet.counts },
-    missing: missing.map(({ name }) => name),
-  };
+  const held = await sectionsHeld(roster, undefined, call);
+  const sheet = await sheetOf(roster, held, mostRelevant(held, call.now), call.today, call.now);
+  const { className, section, counts, rows } = sheet;
+  const missing = rows.filter(({ result }) => result.state === 'missing').map(({ name }) => name);
+  return { classId, className, section, counts, missing };
 }
 
+async function sectionsHeld({ schoolClass }: ClassRoster, date: Day | undefined, { today, now }: Call) {
+  const rules = await rulesFor(schoolClass);
+  return date ? occurrencesOn(rules, date) : occurrencesAround(rules, today, now);
+}
+
+/** The sheet of one section among those held; without one, an empty sheet of `date`. */
 async function sheetOf(
   { schoolClass, expected }: ClassRoster,
-  occurrence: Occurrence,
   held: readonly Occurrence[],
+  occurrence: Occurrence | null,
+  date: Day,
   now: number,
 ): Promise<DaySheet> {
-  const facts = await factsOfSection(schoolClass._id, occurrence.date, occurrence.section.id);
-  const rows = expected.map(({ _id, number, name }): DaySheetRow => {
-    const own = facts.filter(({ studentId }) => studentId === _id);
-    return { studentId: _id, number, name, result: resultOf(standingOf(occurrence, own)) };
-  });
+  const rows = occurrence ? await rowsOf(schoolClass._id, expected, occurrence) : [];
   return {
     classId: schoolClass._id,
     className: schoolClass.name,
     now,
-    section: sectionTimes(occurrence, now),
+    date: occurrence?.date ?? date,
+    section: occurrence && sectionTimes(occurrence, now),
     sections: held.map((other) => sectionTimes(other, now)),
     counts: countRows(rows),
     rows: exceptionsFirst(rows),
   };
+}
+
+async function rowsOf(classId: string, expected: Student[], occurrence: Occurrence): Promise<DaySheetRow[]> {
+  const facts = await factsOfSection(classId, occurrence.date, occurrence.section.id);
+  return expected.map(({ _id, number, name }) => {
+    const own = facts.filter(({ studentId }) => studentId === _id);
+    return { studentId: _id, number, name, result: resultOf(standingOf(occurrence, own)) };
+  });
 }
 
 // The same for a class that isn't the caller's and one that doesn't exist: ids can't be probed.

@@ -40,7 +40,7 @@ export async function resolveCaller(
 ): Promise<Caller | Refusal<'AUTH.NO_IDENTITY' | 'AUTH.NOT_BOUND'>> {
   if (!openid) return refuse('AUTH.NO_IDENTITY', '没有取得微信身份，请在微信里重新打开小程序');
   const binding = await bindings.findById(openid);
-  if (!binding) return refuse('AUTH.NOT_BOUND', '这个微信还没有绑定姓名，请联系班主任或学工干事');
+  if (!binding) return refuse('AUTH.NOT_BOUND', '请把这个微信和你的姓名绑定：学生找班主任，老师找学工干事');
   const { personId, name, grants } = binding;
   return { openid, personId, name, grants: grantsOn(grants, today) };
 }

@@ -45,7 +45,7 @@ function noAnswer(): Failure {
   return {
     ok: false,
     code: 'NETWORK.NO_ANSWER',
-    message: '没有收到服务器的回音，请检查网络后再试。重试不会重复记录',
+    message: '没有收到服务器的回音，请检查网络后再试',
     details: {},
     requestId: '',
   };

@@ -3,8 +3,8 @@ interface Point {
   longitude: number;
 }
 
-/** Equator to pole is ten million metres, by the metre's first definition. */
-const METRES_PER_DEGREE = 10_000_000 / 90;
+/** On the sphere that the server measures on, so that both say the same number. */
+const METRES_PER_DEGREE = (6_378_137 * Math.PI) / 180;
 
 /**
  * Metres between two points close to each other. Only for showing where one stands: whether a

@@ -64,12 +64,12 @@ test('a grant that ended yesterday opens nothing', async () => {
 
 test('without a section the one that opened last is shown; another can be chosen', async () => {
   await school.setTime(at(tuesday, '22:00'));
-  expect((await sheet()).section.sectionId).toBe('curfew');
+  expect((await sheet()).section?.sectionId).toBe('curfew');
   expect((await sheet({ sectionId: 'morning' })).section).toMatchObject({
     sectionId: 'morning',
     phase: 'closed',
   });
-  expect((await sheet({ date: '2026-11-23' })).section.date).toBe('2026-11-23');
+  expect((await sheet({ date: '2026-11-23' })).date).toBe('2026-11-23');
 });
 
 test('after midnight the sheet is still that of the running section', async () => {
@@ -77,12 +77,22 @@ test('after midnight the sheet is still that of the running section', async () =
   expect((await sheet()).section).toMatchObject({ sectionId: 'curfew', date: tuesday, phase: 'late' });
 });
 
-test('a day without sections says so', async () => {
+test('a day without sections is an empty sheet of that day', async () => {
+  const empty = { className: '机电2401班', date: '2026-11-28', section: null, sections: [], rows: [] };
+  expect(await sheet({ date: '2026-11-28' })).toMatchObject(empty);
+});
+
+test('a section that is not held on the day is refused', async () => {
   const reply = await school.call('zhou-min', 'attendance', 'daySheet', {
     classId: 'jd2401',
-    date: '2026-11-28',
+    sectionId: 'nowhere',
   });
   expect(reply).toMatchObject({ ok: false, code: 'ATTENDANCE.NO_SECTION' });
+});
+
+test.each(['2026-02-30', '2026-13-01', 'today', ''])('the day %s does not exist', async (date) => {
+  const reply = await school.call('zhou-min', 'attendance', 'daySheet', { classId: 'jd2401', date });
+  expect(reply).toMatchObject({ ok: false, code: 'REQUEST.INVALID' });
 });
 
 test('no coordinates leave the server', async () => {
@@ -131,7 +141,7 @@ describe('今日', () => {
       classes: [
         {
           classId: 'jd2401',
-          sheet: { counts: { expected: 4, present: 1, missing: 3 } },
+          counts: { expected: 4, present: 1, missing: 3 },
           missing: ['韩梅梅', '王小明', '赵云'],
         },
       ],
@@ -140,6 +150,6 @@ describe('今日', () => {
 
   test('on a day without sections the class says so', async () => {
     await school.setTime(at('2026-11-28', '10:00'));
-    expect(await today('zhou-min')).toMatchObject({ classes: [{ sheet: null, missing: [] }] });
+    expect(await today('zhou-min')).toMatchObject({ classes: [{ section: null, missing: [] }] });
   });
 });

@@ -47,7 +47,7 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('with the functions 
         data: { date: today },
       });
       const sheet = await school.call('zhou-min', 'attendance', 'daySheet', { classId: 'jd2401' });
-      expect((sheet.data as DaySheet).section.date).toBe(date);
+      expect((sheet.data as DaySheet).section?.date).toBe(date);
     },
   );
 });

@@ -57,9 +57,7 @@ Page({
     if (request !== this.request) return;
     if (answer.ok) {
       this.sheet = answer.data;
-      this.setData({ view: daySheetView(answer.data), status: 'ready' });
-    } else if (answer.code === 'ATTENDANCE.NO_SECTION') {
-      this.setData({ status: 'empty', failure: answer });
+      this.setData({ view: daySheetView(answer.data), status: answer.data.section ? 'ready' : 'empty' });
     } else if (this.data.status === 'ready') {
       void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
@@ -68,7 +66,7 @@ Page({
   },
 
   async refreshWhileOpen() {
-    const phase = this.sheet?.section.phase;
+    const phase = this.sheet?.section?.phase;
     if (phase === 'onTime' || phase === 'late') await this.load();
   },
 
@@ -96,7 +94,7 @@ Page({
   },
 
   async changeDay(count: number) {
-    const { classId, date = this.sheet?.section.date } = this.request;
+    const { classId, date = this.sheet?.date } = this.request;
     if (!date) return;
     this.request = { classId };
     await this.ask({ date: addDays(date, count) });

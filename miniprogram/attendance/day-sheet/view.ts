@@ -23,12 +23,12 @@ export interface Group {
 const order: readonly Result['state'][] = ['missing', 'late', 'present'];
 
 /** What the page shows of a day sheet. */
-export function daySheetView({ className, section, sections, counts, rows }: DaySheet) {
+export function daySheetView({ className, date, section, sections, counts, rows }: DaySheet) {
   return {
     className,
-    day: dayInWords(section.date),
-    section: sectionInWords(section),
-    sectionId: section.sectionId,
+    day: dayInWords(date),
+    section: section ? sectionInWords(section) : '',
+    sectionId: section?.sectionId ?? '',
     tabs: sections.map(({ sectionId, name, date }) => ({ sectionId, name, date })),
     counts: [
       { tone: 'plain', name: '应到', count: counts.expected },

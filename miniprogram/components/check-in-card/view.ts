@@ -93,7 +93,8 @@ export function noticeOfFailure({ code, message, details }: Failure): Notice {
   const offer = code === 'ATTENDANCE.NOTE_NEEDED' ? 'note' : '';
   const title = titles[code] ?? '没有打上卡';
   const withDistance = typeof details.distance === 'number' ? `${title} ${details.distance} 米` : title;
-  return { tone: 'missing', title: withDistance, detail: message, offer };
+  const detail = code === 'NETWORK.NO_ANSWER' ? `${message}。重试不会重复记录` : message;
+  return { tone: 'missing', title: withDistance, detail, offer };
 }
 
 const titles: Record<string, string> = {

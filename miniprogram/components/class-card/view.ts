@@ -24,9 +24,8 @@ export const phaseNames: Record<SectionTimes['phase'], string> = {
 };
 
 /** What the card of a class shows. */
-export function classCardView({ className, sheet, missing }: ClassToday) {
-  if (!sheet) return { className, section: '今天没有打卡时段', figures: [], missing: '' };
-  const { counts, section } = sheet;
+export function classCardView({ className, section, counts, missing }: ClassToday) {
+  if (!section) return { className, section: '今天没有打卡时段', figures: [], missing: '' };
   const figures: Figure[] = [
     { tone: 'plain', count: counts.expected, name: '应到' },
     { tone: 'present', count: counts.present, name: '已到' },

@@ -61,7 +61,7 @@ test('the window names the last minute that counts, not the first that does not'
 test.each([
   [0, '距 教学楼A 0 米 · 范围内'],
   [38, '距 教学楼A 38 米 · 范围内'],
-  [600, '距 教学楼A 599 米 · 范围外'],
+  [600, '距 教学楼A 600 米 · 范围外'],
 ])('%i m away is said as it is', (metres, words) => {
   expect(placeInWords(card().places, { ...north(metres), accuracy: 20 })).toBe(words);
 });

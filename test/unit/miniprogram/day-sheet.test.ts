@@ -23,6 +23,7 @@ const sheet: DaySheet = {
   classId: 'jd2401',
   className: '机电2401班',
   now: at(day, '08:00'),
+  date: day,
   section,
   sections: [section],
   counts: { expected: 4, missing: 2, late: 1, present: 1 },
@@ -67,23 +68,36 @@ test('a state nobody is in has no group', () => {
 
 test('the class card names who is missing, the first six and how many there are', () => {
   const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚'];
-  const card = classCardView({ classId: 'jd2401', className: '机电2401班', sheet, missing: names });
+  const card = classCardView({
+    classId: 'jd2401',
+    className: '机电2401班',
+    section,
+    counts: sheet.counts,
+    missing: names,
+  });
   expect(card.missing).toBe('甲、乙、丙、丁、戊、己 等 7 人');
   expect(card.section).toBe('早读 06:40–07:10 已结束');
 });
 
 test('before a section opens nobody is called missing', () => {
-  const upcoming = { ...sheet, section: { ...section, phase: 'upcoming' as const } };
+  const upcoming = { ...section, phase: 'upcoming' as const };
   const card = classCardView({
     classId: 'jd2401',
     className: '机电2401班',
-    sheet: upcoming,
+    section: upcoming,
+    counts: sheet.counts,
     missing: ['甲'],
   });
   expect(card.missing).toBe('');
 });
 
 test('a class without sections today says so', () => {
-  const card = classCardView({ classId: 'jd2401', className: '机电2401班', sheet: null, missing: [] });
+  const card = classCardView({
+    classId: 'jd2401',
+    className: '机电2401班',
+    section: null,
+    counts: sheet.counts,
+    missing: [],
+  });
   expect(card.section).toBe('今天没有打卡时段');
 });
