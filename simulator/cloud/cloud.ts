@@ -142,7 +142,7 @@ export class Cloud {
 
 function refusal(error: unknown): AdminAnswer {
   if (error instanceof DatabaseError) return { code: error.code, message: error.message };
-  // mingo reports what it cannot carry out as plain errors.
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'DATABASE_REQUEST_FAILED', message: `[FailedOperation] ${message}` };
+  // Anything else is a fault of the simulator, to be seen by whoever develops it.
+  console.error(error);
+  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 }

@@ -4,6 +4,7 @@ import type { IdSource } from '../ids';
 import { aggregate } from './aggregate';
 import { insertion, modification, removal, replacement, type Change } from './changes';
 import type { Document } from './document';
+import { interpreting } from './errors';
 import type { Stage } from './lookup';
 import { isUnfiltered, type Filter } from './planner';
 import { project, search, type Search, type Work } from './query';
@@ -75,19 +76,24 @@ export class Database {
 
   find(collection: string, request: FindRequest, context: Context): Document[] {
     const { projection, ...query } = request;
-    const found = search(this.#store(context).collection(collection), query, this.#work(context));
+    const found = interpreting(() =>
+      search(this.#store(context).collection(collection), query, this.#work(context)),
+    );
     const documents = found.map((placed) => placed.document);
     context.counters.docsReturned += documents.length;
-    return project(documents, projection);
+    return interpreting(() => project(documents, projection));
   }
 
   count(collection: string, filter: Filter, context: Context): number {
     const target = this.#store(context).collection(collection);
-    return isUnfiltered(filter) ? target.size : search(target, { filter }, this.#work(context)).length;
+    if (isUnfiltered(filter)) return target.size;
+    return interpreting(() => search(target, { filter }, this.#work(context))).length;
   }
 
   aggregate(collection: string, pipeline: Stage[], context: Context): Document[] {
-    const rows = aggregate(this.#store(context), collection, pipeline, this.#work(context));
+    const rows = interpreting(() =>
+      aggregate(this.#store(context), collection, pipeline, this.#work(context)),
+    );
     context.counters.docsReturned += rows.length;
     return rows;
   }
@@ -146,12 +152,12 @@ export class Database {
   async #write<T>(context: Context, work: (store: Store) => Change<T>): Promise<T> {
     const transaction = this.#transaction(context);
     if (transaction) {
-      const { writes, answer } = work(transaction.store);
+      const { writes, answer } = interpreting(() => work(transaction.store));
       this.transactions.write(transaction, writes);
       return answer;
     }
     for (;;) {
-      const { writes, answer } = work(this.storage.store);
+      const { writes, answer } = interpreting(() => work(this.storage.store));
       const blocking = this.transactions.blocking(writes);
       if (!blocking) {
         this.storage.commit(writes);

@@ -18,6 +18,20 @@ export function invalidParameter(message: string): DatabaseError {
   return new DatabaseError('INVALID_PARAM', `[InvalidParameter] ${message}`);
 }
 
+/**
+ * Runs what interprets queries, updates and stages; what the interpreter cannot make sense of becomes
+ * a refusal.
+ * @throws {DatabaseError}
+ */
+export function interpreting<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'MingoError') throw requestFailed(error.message);
+    throw error;
+  }
+}
+
 /** The collection was never created; the SDK makes -502005 of it. */
 export function collectionMissing(name: string): DatabaseError {
   return new DatabaseError(

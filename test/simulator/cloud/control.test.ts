@@ -1,0 +1,153 @@
+import { request } from 'node:http';
+import { launchSimulator, ControlError } from '../../../simulator/client';
+import { clearData, FIXTURE, resultOf, temporaryFolder, useSimulator } from './support';
+
+const simulator = useSimulator();
+
+beforeEach(() => clearData(simulator()));
+
+/** A request with headers that `fetch` does not let one choose. */
+function statusWithHost(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}/control/state`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+describe('phones', () => {
+  test('a new phone is online, has no place and belongs to an account of its own', async () => {
+    expect(await simulator().client.putPhone('p1', { name: '张三' })).toEqual({
+      id: 'p1',
+      openid: 'p1',
+      name: '张三',
+      note: '',
+      location: null,
+      locationConsent: 'unasked',
+      network: 'online',
+      clockSkewMs: 0,
+      theme: 'light',
+      fontScale: 1,
+    });
+  });
+
+  test('a change leaves the rest as it was', async () => {
+    const { client } = simulator();
+    await client.putPhone('p2', { name: '李雷', openid: 'o2' });
+    const location = { latitude: 31.2, longitude: 121.4, accuracy: 15 };
+    expect(await client.putPhone('p2', { location })).toMatchObject({ name: '李雷', openid: 'o2', location });
+  });
+
+  test.each([
+    ['theme', 'blue'],
+    ['network', 'slow'],
+    ['fontScale', 3],
+    ['location', { latitude: 1 }],
+    ['colour', 'red'],
+  ])('refuses %s %j', async (field, value) => {
+    await expect(simulator().client.putPhone('p3', { [field]: value })).rejects.toMatchObject({
+      status: 400,
+    });
+  });
+
+  test('a removed phone is gone', async () => {
+    const { client } = simulator();
+    await client.putPhone('p4', {});
+    await client.removePhone('p4');
+    const { phones } = await client.state();
+    expect(phones.map(({ id }) => id)).not.toContain('p4');
+    await expect(client.removePhone('p4')).rejects.toBeInstanceOf(ControlError);
+  });
+});
+
+describe('the network of a phone', () => {
+  const insert = (id: string) =>
+    simulator().client.callFromPhone('caller', 'insert', { document: { _id: id } });
+
+  test('online: the call runs for the owner of the phone', async () => {
+    await simulator().client.putPhone('caller', { openid: 'owner', network: 'online' });
+    const result = resultOf(await simulator().client.callFromPhone('caller', 'whoami', { round: 1 }));
+    expect(result).toMatchObject({ before: { OPENID: 'owner', SOURCE: 'wx_client' } });
+  });
+
+  test('offline: the line is cut and nothing runs', async () => {
+    await simulator().client.putPhone('caller', { network: 'offline' });
+    await expect(insert('off')).rejects.toThrow('fetch failed');
+    expect(await simulator().client.count('plain')).toBe(0);
+  });
+
+  test('replyLost: the function runs, the answer never arrives', async () => {
+    await simulator().client.putPhone('caller', { network: 'replyLost' });
+    await expect(insert('lost')).rejects.toThrow('fetch failed');
+    expect(await simulator().client.find('plain')).toEqual([{ _id: 'lost' }]);
+  });
+
+  test('a phone cannot call as somebody else', async () => {
+    await simulator().client.putPhone('caller', { network: 'online' });
+    const response = await fetch(`${simulator().url}/phones/caller/call`, {
+      method: 'POST',
+      body: JSON.stringify({ name: 'whoami', openid: 'somebody', data: {} }),
+    });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('documents', () => {
+  test('dates travel both ways', async () => {
+    const { client } = simulator();
+    await client.insert('plain', [
+      { _id: 'early', at: new Date(1000) },
+      { _id: 'late', at: new Date(2000) },
+    ]);
+    const found = await client.find('plain', { filter: { at: { $gt: new Date(1500) } } });
+    expect(found).toEqual([{ _id: 'late', at: new Date(2000) }]);
+  });
+
+  test('are counted and removed by a filter', async () => {
+    const { client } = simulator();
+    await client.insert('plain', [{ n: 1 }, { n: 2 }, { n: 3 }]);
+    expect(await client.count('plain', { n: { $gte: 2 } })).toBe(2);
+    expect(await client.remove('plain', { n: 2 })).toEqual({ deleted: 1 });
+    expect(await client.count('plain')).toBe(2);
+  });
+
+  test('a refusal of the database is the fault of whoever asked', async () => {
+    const { client } = simulator();
+    await client.insert('plain', [{ _id: 'a' }]);
+    await expect(client.insert('plain', [{ _id: 'a' }])).rejects.toMatchObject({ status: 400 });
+    await expect(client.find('plain', { filter: { $nothing: 1 } })).rejects.toBeInstanceOf(ControlError);
+  });
+});
+
+test('clock, phones and campus are there again after a restart', async () => {
+  const options = { project: FIXTURE, data: temporaryFolder() };
+  const first = await launchSimulator(options);
+  await first.client.setClock({ now: 12345, running: false });
+  await first.client.putPhone('kept', { note: '机电2401' });
+  await first.client.putCampus([{ name: '校门', latitude: 31, longitude: 121, radius: 0, kind: 'gate' }]);
+  const before = await first.client.state();
+  await first.kill();
+  const second = await launchSimulator(options);
+  expect(await second.client.state()).toEqual(before);
+  await second.stop();
+});
+
+describe('the door', () => {
+  test.each(['evil.example', 'evil.example:80', '192.168.1.2'])('is closed to the host %s', async (host) => {
+    expect(await statusWithHost(simulator().url, host)).toBe(403);
+  });
+
+  test.each(['localhost:4000', '127.0.0.1'])('is open to the host %s', async (host) => {
+    expect(await statusWithHost(simulator().url, host)).toBe(200);
+  });
+
+  test('says what is not there and what does not fit', async () => {
+    const { url } = simulator();
+    expect((await fetch(`${url}/nothing`)).status).toBe(404);
+    expect((await fetch(`${url}/control/clock`, { method: 'DELETE' })).status).toBe(405);
+    expect((await fetch(`${url}/control/clock`, { method: 'PUT', body: '{' })).status).toBe(400);
+  });
+});
