@@ -19,9 +19,9 @@ export interface OpenDesk {
   page: Page;
   client: SimulatorClient;
   url: string;
-  /** Console errors, uncaught errors and requests to another host, since `beginAgain`. */
+  /** Console errors, uncaught errors and requests to another host, in this test. */
   complaints: string[];
-  /** Addresses of the phones' pages in the order they were opened, since `beginAgain`. */
+  /** Addresses of the phones' pages in the order they were opened, in this test. */
   phonesOpened: string[];
   /** A campus, two phones and a clock that stands, and the desk opened anew, wherever it was left. */
   beginAgain: () => Promise<void>;
@@ -61,35 +61,25 @@ async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
+/** Every test has a browser context of its own, so that none finds what another one's desk remembered. */
 async function openDesk(browser: Browser, { client, url }: LaunchedSimulator): Promise<OpenDesk> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(5000);
-  const complaints: string[] = [];
-  const phonesOpened: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    const isHere = request.url().startsWith(url) || request.url().startsWith('data:');
-    if (!isHere) complaints.push(`asked for ${request.url()}`);
-  });
-  await page.route('**/phone/**', async (route) => {
-    phonesOpened.push(new URL(route.request().url()).search);
-    await route.fulfill({ contentType: 'text/html', body: PHONE_PAGE });
-  });
-  return {
-    page,
+  const desk: OpenDesk = {
+    page: await browser.newPage(),
     client,
     url,
-    complaints,
-    phonesOpened,
+    complaints: [],
+    phonesOpened: [],
     beginAgain: async () => {
+      await desk.page.context().close();
       await fill(client);
-      await page.goto('about:blank');
-      complaints.length = 0;
-      phonesOpened.length = 0;
-      await page.goto(url);
-      await page.evaluate(() => localStorage.clear());
-      await page.getByRole('button', { name: /^安娜：/ }).waitFor();
+      desk.complaints = [];
+      desk.phonesOpened = [];
+      desk.page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      desk.page.setDefaultTimeout(5000);
+      collectComplaints(desk);
+      await servePhones(desk);
+      await desk.page.goto(url);
+      await desk.page.getByRole('button', { name: /^安娜：/ }).waitFor();
     },
     phone: async (id) => {
       const { phones } = await client.state();
@@ -98,6 +88,23 @@ async function openDesk(browser: Browser, { client, url }: LaunchedSimulator): P
       return found;
     },
   };
+  return desk;
+}
+
+function collectComplaints({ page, url, complaints }: OpenDesk): void {
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const isHere = request.url().startsWith(`${url}/`) || request.url().startsWith('data:');
+    if (!isHere) complaints.push(`asked for ${request.url()}`);
+  });
+}
+
+async function servePhones({ page, phonesOpened }: OpenDesk): Promise<void> {
+  await page.route('**/phone/**', async (route) => {
+    phonesOpened.push(new URL(route.request().url()).search);
+    await route.fulfill({ contentType: 'text/html', body: PHONE_PAGE });
+  });
 }
 
 async function fill(client: SimulatorClient): Promise<void> {
