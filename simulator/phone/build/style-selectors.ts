@@ -53,8 +53,7 @@ export function themeSelector(selector: string, theme: string): string {
 }
 
 function prepend(complex: parser.Selector, mark: string): void {
-  const first = complex.first;
-  if (first) first.spaces.before = '';
+  complex.first.spaces.before = '';
   complex.prepend(parser.combinator({ value: ' ' }));
   complex.prepend(parser.pseudo({ value: mark }));
 }

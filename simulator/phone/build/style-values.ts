@@ -19,7 +19,7 @@ export function browserValue(value: string, folder: string): string {
     useAddress(node, folder);
     return false;
   });
-  return parsed.toString();
+  return valueParser.stringify(parsed.nodes);
 }
 
 function useAddress(node: valueParser.FunctionNode, folder: string): void {

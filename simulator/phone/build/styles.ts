@@ -96,10 +96,9 @@ function applyThemeQuery(media: AtRule): void {
 }
 
 function useLocalIcons(face: AtRule): void {
-  let isVant = false;
-  face.walkDecls('font-family', ({ value }) => {
-    isVant = value.includes('vant-icon');
-  });
+  const isVant = face.some(
+    (node) => node.type === 'decl' && node.prop === 'font-family' && node.value.includes('vant-icon'),
+  );
   if (!isVant) return;
   face.walkDecls('src', (source) => {
     source.value = `url("${VANT_ICON_ADDRESS}") format("woff2")`;

@@ -62,7 +62,7 @@ class TemplateBuild {
 
   /** A tag that is neither built in nor declared would be drawn as an empty box; WeChat warns likewise. */
   checkTags({ id, base, config }: Unit): void {
-    const generics = Object.keys((config.componentGenerics ?? {}) as object);
+    const generics = Object.keys(config.componentGenerics ?? {});
     const known = new Set([...BUILT_IN_TAGS, ...Object.keys(config.usingComponents), ...generics]);
     for (const [tag, line] of tagsIn(this.#sources.get(id) ?? ''))
       if (!known.has(tag))

@@ -27,9 +27,10 @@ export class PhoneClock {
 /** The `Date` of the app: it reads the phone's clock, and is the browser's in all else. */
 export function phoneDate(clock: PhoneClock): DateConstructor {
   const now = () => clock.now();
-  const date = function (this: unknown, ...args: []) {
-    if (new.target === undefined) return new Date(now()).toString();
-    return Reflect.construct(Date, args.length === 0 ? [now()] : args, new.target) as Date;
+  const date = function (this: unknown, ...args: number[]) {
+    const made = (new.target as unknown) ?? null;
+    if (made === null) return new Date(now()).toString();
+    return Reflect.construct(Date, args.length === 0 ? [now()] : args, made as DateConstructor) as Date;
   };
   date.prototype = Date.prototype;
   return Object.assign(date, { now, parse: Date.parse, UTC: Date.UTC }) as unknown as DateConstructor;

@@ -20,7 +20,8 @@ export function cloudApi(device: Device): object {
               errCode: -601002,
             });
           const reply = await post(`/phones/${device.phone.id}/call`, { name, data: data ?? {} });
-          if ('error' in reply) throw new ApiError(reply.error.errMsg, { errCode: reply.error.errCode });
+          // The cloud words its errors wholly, the prefix included.
+          if ('error' in reply) throw new ApiError('', { ...reply.error });
           return { result: reply.result, requestID: reply.requestId };
         },
       ),

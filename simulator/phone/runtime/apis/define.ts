@@ -17,7 +17,8 @@ interface Callbacks {
   complete?: (result: Data) => void;
 }
 
-type Body = (options: never) => Data | undefined | Promise<Data | undefined>;
+/** Does the work; an object it returns, or promises, is what `success` receives. */
+type Body = (options: never) => unknown;
 
 /**
  * A WeChat API that takes callbacks or returns a promise. The body runs in a task of its own, as in WeChat, where
@@ -49,7 +50,8 @@ async function run(name: string, body: Body, options: Data): Promise<Outcome> {
   await Promise.resolve();
   try {
     const result = await body(options as never);
-    return { isOk: true, result: { errMsg: `${name}:ok`, ...result } };
+    const data = typeof result === 'object' ? (result as Data | null) : {};
+    return { isOk: true, result: { errMsg: `${name}:ok`, ...data } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const fields = error instanceof ApiError ? error.fields : {};

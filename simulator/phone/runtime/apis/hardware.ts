@@ -19,7 +19,6 @@ export function hardwareApis(phone: Phone): object {
       const choice = await showActionSheet(phone.screen.overlays, { itemList: [`呼叫 ${phoneNumber}`] });
       if (choice === null) throw new ApiError('cancel');
       phone.log.push(`makePhoneCall ${phoneNumber}`);
-      return undefined;
     },
   });
 }

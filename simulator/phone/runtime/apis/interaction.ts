@@ -16,7 +16,6 @@ const MAX_BUTTON_LENGTH = 4;
 export function interactionApis({ toast, screen: { overlays } }: Phone): object {
   const hide = () => {
     toast.hide();
-    return undefined;
   };
   return asyncApis({
     showToast: ({
@@ -28,11 +27,9 @@ export function interactionApis({ toast, screen: { overlays } }: Phone): object 
     }: Partial<ToastOptions>) => {
       const picture = image === undefined ? {} : { image: browserAddress(image, '') };
       toast.show({ title, icon, duration, ...picture, ...(mask === undefined ? {} : { mask }) });
-      return undefined;
     },
     showLoading: ({ title = '', mask = false }: Partial<ToastOptions>) => {
       toast.show({ title, mask, icon: 'loading', duration: 0 });
-      return undefined;
     },
     hideToast: hide,
     hideLoading: hide,

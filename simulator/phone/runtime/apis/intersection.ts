@@ -1,6 +1,7 @@
 import type { Data, Instance, Node } from '../framework/glass';
 import { elementOf } from '../framework/glass';
 import type { Phone } from '../phone';
+import { relativeRect } from './rect';
 
 interface Options {
   thresholds?: number[];
@@ -43,53 +44,48 @@ export class PhoneIntersectionObserver {
   }
 
   observe(selector: string, callback: (result: Data) => void): void {
-    const { thresholds = [0], initialRatio = 0, observeAll = false } = this.#options;
-    const root = this.#component._$.getShadowRoot();
-    const found = root?.querySelectorAll(selector) ?? [];
-    const nodes = observeAll ? found : found.slice(0, 1);
-    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#margins;
-    const reference = this.#reference === null ? null : root?.querySelector(this.#reference);
-    const seen = new Map<Element, number>();
-    this.#observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          const before = seen.get(entry.target) ?? initialRatio;
-          seen.set(entry.target, entry.intersectionRatio);
-          const node = nodes.find((candidate) => elementOf(candidate) === entry.target);
-          if (node && entry.intersectionRatio !== before) callback(this.#result(entry, node));
-        }
-      },
-      {
-        root: reference ? elementOf(reference) : this.#phone.screen.pages,
-        rootMargin: `${top}px ${right}px ${bottom}px ${left}px`,
-        threshold: thresholds,
-      },
-    );
-    for (const node of nodes) {
+    const { observeAll = false, initialRatio = 0 } = this.#options;
+    const found = this.#component._$.getShadowRoot()?.querySelectorAll(selector) ?? [];
+    const ratios = new Map<Element, number>();
+    const nodes = new Map<Element, Node>();
+    const observer = this.#open((entry) => {
+      const node = nodes.get(entry.target);
+      const before = ratios.get(entry.target) ?? initialRatio;
+      ratios.set(entry.target, entry.intersectionRatio);
+      if (node && entry.intersectionRatio !== before) callback(this.#result(entry, node));
+    });
+    for (const node of observeAll ? found : found.slice(0, 1)) {
       const element = elementOf(node);
-      if (element) this.#observer.observe(element);
+      if (element) nodes.set(element, node);
     }
+    for (const element of nodes.keys()) observer.observe(element);
   }
 
   disconnect(): void {
     this.#observer?.disconnect();
   }
 
+  #open(tell: (entry: IntersectionObserverEntry) => void): IntersectionObserver {
+    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#margins;
+    const reference = this.#reference && this.#component._$.getShadowRoot()?.querySelector(this.#reference);
+    this.#observer = new IntersectionObserver((entries) => entries.forEach(tell), {
+      root: reference ? elementOf(reference) : this.#phone.screen.pages,
+      rootMargin: `${top}px ${right}px ${bottom}px ${left}px`,
+      threshold: this.#options.thresholds ?? [0],
+    });
+    return this.#observer;
+  }
+
   #result(entry: IntersectionObserverEntry, node: Node): Data {
+    const { pages } = this.#phone.screen;
     return {
       id: node.id,
       dataset: node.dataset,
       intersectionRatio: entry.intersectionRatio,
-      boundingClientRect: this.#rect(entry.boundingClientRect),
-      intersectionRect: this.#rect(entry.intersectionRect),
-      relativeRect: this.#rect(entry.rootBounds ?? new DOMRect()),
-      time: Date.now(),
+      boundingClientRect: relativeRect(entry.boundingClientRect, pages),
+      intersectionRect: relativeRect(entry.intersectionRect, pages),
+      relativeRect: relativeRect(entry.rootBounds ?? new DOMRect(), pages),
+      time: this.#phone.device.clock.now(),
     };
-  }
-
-  #rect({ left, top, width, height }: DOMRectReadOnly): Data {
-    const origin = this.#phone.screen.pages.getBoundingClientRect();
-    const [x, y] = [left - origin.left, top - origin.top];
-    return { left: x, top: y, right: x + width, bottom: y + height, width, height };
   }
 }

@@ -23,7 +23,7 @@ export function locationApis(phone: Phone): object {
   const locate = (type: string): Fix => {
     // The phone's own clock may be changed by hand; how long a fix holds is the system's business.
     const at = performance.now();
-    if (last && last.type === type && at - last.at < REPEAT_MS) return last.fix;
+    if (last?.type === type && at - last.at < REPEAT_MS) return last.fix;
     const place = device.phone.location;
     if (!place) throw new ApiError('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 });
     last = { at, type, fix: { ...place } };
@@ -47,7 +47,6 @@ export function locationApis(phone: Phone): object {
     authorize: async ({ scope }: { scope: string }) => {
       if (scope !== SCOPE) throw new Error(`wx.authorize ${scope} is not available in the simulator`);
       await consent(phone);
-      return undefined;
     },
     getSetting: () => ({ authSetting: settingOf(phone) }),
     openSetting: async () => {

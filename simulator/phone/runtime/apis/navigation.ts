@@ -17,19 +17,15 @@ export function navigationApis(stack: PageStack): object {
     },
     redirectTo: ({ url }: { url: string }) => {
       stack.redirectTo(url);
-      return undefined;
     },
     navigateBack: ({ delta = 1 }: { delta?: number }) => {
       stack.navigateBack(delta);
-      return undefined;
     },
     switchTab: ({ url }: { url: string }) => {
       stack.switchTab(url);
-      return undefined;
     },
     reLaunch: ({ url }: { url: string }) => {
       stack.reLaunch(url);
-      return undefined;
     },
   });
 }

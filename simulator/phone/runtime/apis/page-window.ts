@@ -8,7 +8,6 @@ export function pageWindowApis(phone: Phone): object {
   const look = (change: Parameters<typeof changeLook>[1]) => {
     changeLook(stack.top, change);
     phone.showBars();
-    return undefined;
   };
   return asyncApis({
     setNavigationBarTitle: ({ title }: { title: string }) => look({ title }),
@@ -22,15 +21,15 @@ export function pageWindowApis(phone: Phone): object {
     showNavigationBarLoading: () => look({ loading: true }),
     hideNavigationBarLoading: () => look({ loading: false }),
     hideHomeButton: () => look({ hideHome: true }),
-    setTabBarBadge: ({ index, text }: { index: number; text: string }) => void tabs.setBadge(index, text),
-    removeTabBarBadge: ({ index }: { index: number }) => void tabs.setBadge(index, null),
-    showTabBarRedDot: ({ index }: { index: number }) => void tabs.setBadge(index, ''),
-    hideTabBarRedDot: ({ index }: { index: number }) => void tabs.setBadge(index, null),
-    setTabBarItem: ({ index, ...change }: { index: number }) => void tabs.setItem(index, change),
-    hideTabBar: () => void tabs.setHidden(true),
-    showTabBar: () => void tabs.setHidden(false),
-    startPullDownRefresh: () => void phone.pullDown.start(stack.top),
-    stopPullDownRefresh: () => void phone.pullDown.stop(stack.top),
+    setTabBarBadge: ({ index, text }: { index: number; text: string }) => tabs.setBadge(index, text),
+    removeTabBarBadge: ({ index }: { index: number }) => tabs.setBadge(index, null),
+    showTabBarRedDot: ({ index }: { index: number }) => tabs.setBadge(index, ''),
+    hideTabBarRedDot: ({ index }: { index: number }) => tabs.setBadge(index, null),
+    setTabBarItem: ({ index, ...change }: { index: number }) => tabs.setItem(index, change),
+    hideTabBar: () => tabs.setHidden(true),
+    showTabBar: () => tabs.setHidden(false),
+    startPullDownRefresh: () => phone.pullDown.start(stack.top),
+    stopPullDownRefresh: () => phone.pullDown.stop(stack.top),
     pageScrollTo: ({
       scrollTop,
       selector,
@@ -47,7 +46,6 @@ export function pageWindowApis(phone: Phone): object {
         ? target.getBoundingClientRect().top - layer.getBoundingClientRect().top + layer.scrollTop
         : 0;
       layer.scrollTo({ top: scrollTop ?? offset, behavior: duration > 0 ? 'smooth' : 'auto' });
-      return undefined;
     },
   });
 }

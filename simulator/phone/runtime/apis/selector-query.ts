@@ -2,6 +2,7 @@ import type { Data, Instance, Node } from '../framework/glass';
 import { elementOf } from '../framework/glass';
 import { viewOf } from '../components/built-in';
 import type { Phone } from '../phone';
+import { rectOf } from './rect';
 
 /** What a query may ask of a node. */
 interface Fields {
@@ -91,15 +92,12 @@ export class SelectorQuery {
 
   #ask(node: Node, fields: Fields): Data {
     const element = elementOf(node);
-    const rect = element?.getBoundingClientRect() ?? new DOMRect();
-    const origin = this.#phone.screen.pages.getBoundingClientRect();
-    const [left, top] = [rect.left - origin.left, rect.top - origin.top];
     return {
-      ...(fields.id ? { id: node.id } : {}),
-      ...(fields.dataset ? { dataset: node.dataset } : {}),
-      ...(fields.mark ? { mark: node.collectMarks() } : {}),
-      ...(fields.rect ? { left, top, right: left + rect.width, bottom: top + rect.height } : {}),
-      ...(fields.size ? { width: rect.width, height: rect.height } : {}),
+      ...pick(
+        { id: node.id, dataset: node.dataset, mark: node.collectMarks() },
+        wanted(fields, 'id', 'dataset', 'mark'),
+      ),
+      ...pick(rectOf(element, this.#phone.screen.pages), rectFields(fields)),
       ...(fields.scrollOffset ? scrollOf(viewOf(node)?.slot?.parentElement ?? element) : {}),
       ...pick((node as { data?: Data }).data ?? {}, fields.properties),
       ...(element ? pick(getComputedStyle(element) as unknown as Data, fields.computedStyle) : {}),
@@ -108,12 +106,10 @@ export class SelectorQuery {
   }
 
   #askViewport(fields: Fields): Data {
-    const { clientWidth: width, clientHeight: height } = this.#phone.screen.pages;
+    const { pages } = this.#phone.screen;
     return {
-      ...(fields.id ? { id: '' } : {}),
-      ...(fields.dataset ? { dataset: {} } : {}),
-      ...(fields.rect ? { left: 0, top: 0, right: width, bottom: height } : {}),
-      ...(fields.size ? { width, height } : {}),
+      ...pick({ id: '', dataset: {} }, wanted(fields, 'id', 'dataset')),
+      ...pick(rectOf(pages, pages), rectFields(fields)),
       ...(fields.scrollOffset ? scrollOf(this.#phone.stack.top.layer) : {}),
     };
   }
@@ -141,6 +137,14 @@ class NodesRef {
   node(callback?: Callback): SelectorQuery {
     return this.fields({ node: true }, callback);
   }
+}
+
+function wanted(fields: Fields, ...names: (keyof Fields)[]): string[] {
+  return names.filter((name) => fields[name]);
+}
+
+function rectFields({ rect, size }: Fields): string[] {
+  return [...(rect ? ['left', 'top', 'right', 'bottom'] : []), ...(size ? ['width', 'height'] : [])];
 }
 
 function scrollOf(element: Element | null): Data {

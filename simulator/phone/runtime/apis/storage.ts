@@ -47,7 +47,6 @@ function asyncForms(prefix: string, sync: SyncForms) {
   return {
     setStorage: ({ key, data }: { key: string; data: unknown }) => {
       sync.setStorageSync(key, data);
-      return undefined;
     },
     getStorage: ({ key }: { key: string }) => {
       if (localStorage.getItem(prefix + key) === null) throw new ApiError('data not found');
@@ -55,11 +54,9 @@ function asyncForms(prefix: string, sync: SyncForms) {
     },
     removeStorage: ({ key }: { key: string }) => {
       sync.removeStorageSync(key);
-      return undefined;
     },
     clearStorage: () => {
       sync.clearStorageSync();
-      return undefined;
     },
     getStorageInfo: () => sync.getStorageInfoSync(),
   };

@@ -46,7 +46,7 @@ export class Host {
   ) {}
 
   get data(): Data {
-    return this.node.data as Data;
+    return this.node.data;
   }
 
   /** Id of the page or component whose WXML holds the element. */

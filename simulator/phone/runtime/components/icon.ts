@@ -1,4 +1,5 @@
 import type { BuiltIn } from './built-in';
+import { browserLength } from './length';
 
 const CIRCLE = '<circle cx="12" cy="12" r="11" fill="currentColor"/>';
 const ring = '<circle cx="12" cy="12" r="10.5" fill="none" stroke="currentColor" stroke-width="1.5"/>';
@@ -28,7 +29,7 @@ export const icon: BuiltIn = {
   draw: ({ element }) => ({
     update: ({ type, size, color }) => {
       const [drawing, colour] = ICONS[type as string] ?? ['', ''];
-      const length = typeof size === 'string' && size !== '' ? size : `${(size as number | null) ?? 23}px`;
+      const length = browserLength(size, 23);
       Object.assign(element.style, { width: length, height: length, color: (color as string) || colour });
       element.innerHTML = `<svg viewBox="0 0 24 24" width="100%" height="100%" aria-hidden="true">${drawing}</svg>`;
     },

@@ -1,4 +1,6 @@
+import { textOf } from '../framework/text';
 import type { BuiltIn, Host } from './built-in';
+import { browserLength } from './length';
 
 /** A bar that shows how far something is. */
 const progress: BuiltIn = {
@@ -23,11 +25,13 @@ const progress: BuiltIn = {
     return {
       update: (data) => {
         const percent = Math.min(100, Math.max(0, Number(data.percent)));
-        const [height, radius] = [data.strokeWidth ?? 6, data.borderRadius ?? 0].map((size) =>
-          typeof size === 'number' ? `${size}px` : String(size as string),
-        );
+        const height = browserLength(data.strokeWidth, 6);
+        const radius = browserLength(data.borderRadius, 0);
         Object.assign(bar.style, { height, borderRadius: radius, background: data.backgroundColor });
-        Object.assign(done.style, { width: `${percent}%`, background: data.color || data.activeColor });
+        Object.assign(done.style, {
+          width: `${percent}%`,
+          background: textOf(data.color) === '' ? data.activeColor : data.color,
+        });
         done.style.transition = data.active ? 'width 1s linear' : '';
         info.hidden = !data.showInfo;
         info.textContent = `${percent}%`;

@@ -1,4 +1,5 @@
 import type { Data } from '../framework/glass';
+import { textOf } from '../framework/text';
 import type { Wheels } from './services';
 
 /** A kind of picker: what its wheels show, and what a choice means. */
@@ -12,7 +13,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 
 function textsOf(list: unknown, key: unknown): string[] {
   return ((list ?? []) as unknown[]).map((item) =>
-    String((key && typeof item === 'object' ? (item as Data)[key as string] : item) as string),
+    textOf(key && typeof item === 'object' ? (item as Data)[key as string] : item),
   );
 }
 
@@ -27,16 +28,14 @@ const selector: PickerMode = {
 const multiSelector: PickerMode = {
   wheels: ({ range: lists, rangeKey, value }) => {
     const columns = ((lists ?? []) as unknown[]).map((list) => textsOf(list, rangeKey));
-    return { columns, selected: columns.map((_, index) => Number(((value ?? []) as number[])[index] ?? 0)) };
+    return { columns, selected: columns.map((_, index) => ((value ?? []) as number[])[index] ?? 0) };
   },
   value: (_, selected) => selected,
 };
 
 const time: PickerMode = {
   wheels: ({ value }) => {
-    const [hour = 0, minute = 0] = String((value as string | null) || '00:00')
-      .split(':')
-      .map(Number);
+    const [hour = 0, minute = 0] = textOf(value).split(':').map(Number);
     return { columns: [range(0, 23).map(two), range(0, 59).map(two)], selected: [hour, minute] };
   },
   value: (_, [hour = 0, minute = 0]) => `${two(hour)}:${two(minute)}`,
@@ -76,7 +75,8 @@ function dateColumns(data: Data, selected: number[]): Pick<Wheels, 'columns' | '
 }
 
 function wheelsOf({ fields }: Data): number {
-  return { year: 1, month: 2 }[fields as 'year'] ?? 3;
+  const partial: Record<string, number> = { year: 1, month: 2 };
+  return partial[fields as string] ?? 3;
 }
 
 function yearsOf({ start, end }: Data): number[] {

@@ -1,4 +1,5 @@
 import { nodeAt } from '../framework/glass';
+import { textOf } from '../framework/text';
 import type { BuiltIn, Host } from './built-in';
 
 /** After the last scroll event a wheel stands still for this long (ms) before it counts. */
@@ -54,7 +55,7 @@ export const pickerViews: BuiltIn[] = [
 function styleIndicator(element: Element, indicator: HTMLElement): void {
   const view = element.closest('wx-picker-view');
   const data = (view && (nodeAt(view) as { data?: Record<string, unknown> } | null)?.data) ?? {};
-  indicator.style.cssText += String((data.indicatorStyle ?? '') as string);
+  indicator.style.cssText += textOf(data.indicatorStyle);
 }
 
 function columnsOf(element: Element): Element[] {

@@ -113,7 +113,7 @@ class TextField {
 
   #update(data: Record<string, unknown>): void {
     const control = this.#control;
-    const value = String(data.value as string | number);
+    const value = String(data.value);
     if (control.value !== value) control.value = value;
     const limit = data.maxlength as number;
     if (limit >= 0) control.maxLength = limit;

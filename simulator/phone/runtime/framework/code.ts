@@ -63,7 +63,7 @@ export class Code {
     this.#loaded.add(id);
     const config = this.config(id);
     for (const used of Object.values(config.usingComponents)) this.load(used.slice(1));
-    this.codeSpace.addComponentStaticConfig(id, config as never);
+    this.codeSpace.addComponentStaticConfig(id, config);
     this.codeSpace.addStyleSheet(id, undefined, this.#styles.scopeName(id));
     const content = this.#app.templates[id];
     if (content) this.codeSpace.addCompiledTemplate(id, { groupList: this.#app.templates, content } as never);
@@ -125,7 +125,7 @@ export class Code {
 
   #builtInBehaviors(): Record<string, unknown> {
     const { Behavior } = this.#constructors('');
-    const field = Behavior({ properties: { name: { type: String }, value: { type: null } } } as never);
+    const field = Behavior({ properties: { name: { type: String }, value: { type: null } } });
     return {
       'wx://form-field': field,
       'wx://form-field-group': Behavior({}),

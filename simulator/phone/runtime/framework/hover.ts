@@ -7,13 +7,15 @@ const HOVER_SEGMENT = 3;
 const START_MS = 20;
 const STAY_MS = 70;
 
-interface Parented extends Node {
+/** A node with what is used of it here; glass-easel's enum of segments can't be imported. */
+type Parented = Omit<Node, 'setNodeClass'> & {
   data?: Data;
-}
+  setNodeClass: (names: string, segment: number) => void;
+};
 
 /** Gives pressed elements their `hover-class`. */
 export class Hover {
-  #pressed: Node[] = [];
+  #pressed: Parented[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A finger came down on this node. */
@@ -41,11 +43,7 @@ export class Hover {
 /** The node and all around it that have a hover-class, up to one that keeps it to itself. */
 function hoverable(node: Node): Node[] {
   const found: Node[] = [];
-  for (
-    let current: Parented | null = node;
-    current;
-    current = current.getComposedParent() as Parented | null
-  ) {
+  for (let current: Parented | null = node; current; current = current.getComposedParent()) {
     if (hoverClassOf(current) !== '') found.push(current);
     if (current.data?.hoverStopPropagation) break;
   }

@@ -3,6 +3,7 @@ import { template } from 'glass-easel';
 import { browserUnits } from '../../units';
 import type { Node } from './glass';
 import { elementOf } from './glass';
+import { textOf } from './text';
 import { toWxEvent } from './wx-event';
 
 /** The object through which compiled templates write to nodes; only what is changed here. */
@@ -57,8 +58,9 @@ function adapt(writer: TemplateWriter): void {
 
 function reflect(node: Node, attribute: string, value: unknown): void {
   const element = elementOf(node);
-  if (value === undefined || value === null || value === '') element?.removeAttribute(attribute);
-  else element?.setAttribute(attribute, String(value as string | number | boolean));
+  const text = textOf(value);
+  if (text === '') element?.removeAttribute(attribute);
+  else element?.setAttribute(attribute, text);
 }
 
 function dashed(name: string): string {

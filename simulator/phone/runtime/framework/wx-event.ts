@@ -37,8 +37,8 @@ export function toWxEvent(event: ShadowedEvent<unknown>): WxEvent {
   return {
     type: event.type,
     timeStamp: event.timeStamp,
-    target: toTarget(event.target as unknown as TargetLike),
-    currentTarget: toTarget(event.currentTarget as unknown as TargetLike),
+    target: toTarget(event.target),
+    currentTarget: toTarget(event.currentTarget),
     mark: event.mark ?? {},
     detail: event.detail,
     ...(touches === undefined ? {} : { touches, changedTouches }),

@@ -83,11 +83,17 @@ export class PageStack {
     if (!this.isTab(target.id)) throw new Error('can not switch to no-tabBar page');
     this.#drop(1);
     const current = this.#stack[0];
-    if (current?.id === target.id) return this.#reveal(current);
+    if (current?.id === target.id) {
+      this.#reveal(current);
+      return;
+    }
     if (current) this.#leaveBottom(current);
     this.#stack = [];
     const open = this.#tabs.get(target.id);
-    if (!open) return this.#push(target, new EventChannel());
+    if (!open) {
+      this.#push(target, new EventChannel());
+      return;
+    }
     this.#stack = [open];
     this.#reveal(open);
   }
@@ -95,8 +101,8 @@ export class PageStack {
   /** Closes everything and opens one page. */
   reLaunch(url: string): void {
     const target = this.parse(url);
-    const open = new Set([...this.#stack, ...this.#tabs.values()]);
-    for (const page of [...open].reverse()) page.unload();
+    const open = new Set([...this.#stack.toReversed(), ...this.#tabs.values()]);
+    for (const page of open) page.unload();
     this.#tabs.clear();
     this.#stack = [];
     this.#push(target, new EventChannel());

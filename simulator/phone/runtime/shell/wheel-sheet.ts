@@ -68,7 +68,10 @@ class WheelSheet {
     let timer: ReturnType<typeof setTimeout> | undefined;
     wheel.addEventListener('scroll', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => this.#turned(column, Math.round(wheel.scrollTop / ITEM_HEIGHT)), REST_MS);
+      timer = setTimeout(() => {
+        // A wheel that is gone stands at 0, which nobody chose.
+        if (wheel.isConnected) this.#turned(column, Math.round(wheel.scrollTop / ITEM_HEIGHT));
+      }, REST_MS);
     });
     this.#fill(wheel, texts, column);
     return wheel;

@@ -1,0 +1,9 @@
+import { browserUnits } from '../../units';
+import { textOf } from '../framework/text';
+
+/** A length as WXML gives it: a number or a text of digits is px, else a CSS length. `usual` is in px. */
+export function browserLength(length: unknown, usual: number): string {
+  if (length === null || length === undefined || length === '') return `${usual}px`;
+  const text = textOf(length);
+  return Number.isNaN(Number(text)) ? browserUnits(text) : `${text}px`;
+}

@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { LaunchedSimulator, SimulatorClient } from '../../../simulator/client';
+import { launchSimulator } from '../../../simulator/client';
+import type { PhoneHooks } from '../../../simulator/phone/runtime/test-hooks';
+import type { SCREENS, TestBrowser } from '../../support/browser';
+import { openBrowser } from '../../support/browser';
+
+const FIXTURE = path.join(__dirname, 'fixtures', 'app');
+
+/** A simulator and a browser for one test file. */
+export interface Bench {
+  client: SimulatorClient;
+  url: string;
+  /** Opens a new phone on its first page; `set` is its state before it opens. */
+  open(set?: Parameters<SimulatorClient['putPhone']>[1], size?: keyof typeof SCREENS): Promise<TestPhone>;
+  close(): Promise<void>;
+}
+
+/** Starts the sample project, or the one in `project`. */
+export async function startBench(project = FIXTURE): Promise<Bench> {
+  const data = await mkdtemp(path.join(os.tmpdir(), 'phone-'));
+  const [simulator, browser] = await Promise.all([launchSimulator({ project, data }), openBrowser()]);
+  let phones = 0;
+  return {
+    client: simulator.client,
+    url: simulator.url,
+    open: async (set = {}, size = 'phone') => {
+      phones += 1;
+      return openPhone(simulator, browser, `phone-${phones}`, set, size);
+    },
+    close: async () => {
+      await browser.close();
+      await simulator.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPhone(
+  { client, url }: LaunchedSimulator,
+  browser: TestBrowser,
+  id: string,
+  set: Parameters<SimulatorClient['putPhone']>[1],
+  size: keyof typeof SCREENS,
+): Promise<TestPhone> {
+  await client.putPhone(id, { openid: `openid-${id}`, name: id, ...set });
+  const { page, errors } = await browser.newPage(size);
+  await page.goto(`${url}/phone/?phone=${id}`);
+  await page.waitForFunction(() => (globalThis as { __phone?: PhoneHooks }).__phone?.route() !== undefined);
+  return new TestPhone(id, page, errors);
+}
+
+/** A phone in the browser, as somebody holding it would use it. */
+export class TestPhone {
+  constructor(
+    readonly id: string,
+    readonly page: Page,
+    readonly errors: string[],
+  ) {}
+
+  /** The visible page of the mini program. */
+  get view(): Locator {
+    return this.page.locator('.phone-page:not([hidden])');
+  }
+
+  /** An element of the visible page by its id. */
+  at(id: string): Locator {
+    return this.view.locator(`[id="${id}"]`);
+  }
+
+  /** Taps an element of the visible page. */
+  tap(id: string): Promise<void> {
+    return this.at(id).click();
+  }
+
+  /** Text of an element of the visible page. */
+  async text(id: string): Promise<string> {
+    return (await this.at(id).textContent()) ?? '';
+  }
+
+  /** Waits until the text of an element is, or contains, what is expected. */
+  async waitForText(id: string, expected: string): Promise<void> {
+    await this.at(id).filter({ hasText: expected }).waitFor();
+  }
+
+  /** Goes from the sample's first page to one of the others, and waits until it is there. */
+  async go(name: string): Promise<void> {
+    await this.tap(`to-${name}`);
+    await this.waitForRoute(`/${name}`);
+  }
+
+  async waitForRoute(end: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => (globalThis as unknown as { __phone: PhoneHooks }).__phone.route().endsWith(wanted),
+      end,
+    );
+  }
+
+  /** The lines that a sample page logs into its element `log`, parsed. */
+  async log(): Promise<unknown[]> {
+    const text = await this.text('log');
+    return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as unknown);
+  }
+
+  /** Waits for at least `count` lines of the log and returns them all. */
+  async waitForLog(count: number): Promise<unknown[]> {
+    await this.page.waitForFunction(
+      (wanted) =>
+        (document.querySelector('.phone-page:not([hidden]) [id="log"]')?.textContent ?? '')
+          .split('\n')
+          .filter(Boolean).length >= wanted,
+      count,
+    );
+    return this.log();
+  }
+
+  /** The computed value of a CSS property. */
+  style(id: string, property: string): Promise<string> {
+    return this.at(id).evaluate(
+      (element, name) => getComputedStyle(element).getPropertyValue(name),
+      property,
+    );
+  }
+
+  /** Reads the counters of the phone; `read` runs in the browser and can use nothing from outside. */
+  hooks<T>(read: (hooks: PhoneHooks) => T): Promise<T> {
+    return this.page.evaluate<T>(`(${read.toString()})(globalThis.__phone)`);
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}
