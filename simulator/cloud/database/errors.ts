@@ -27,7 +27,7 @@ export function interpreting<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && error.name === 'MingoError') throw requestFailed(error.message);
+    if (error instanceof Error && error.constructor.name === 'MingoError') throw requestFailed(error.message);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { valuesAt, type Document } from './document';
-import { encodeValue, invert } from './order-key';
+import { EMPTY_LIST, encodeValue, invert } from './order-key';
 
 /** A field of an index. */
 export interface IndexField {
@@ -31,11 +31,11 @@ function encodedParts(values: unknown[], direction: 1 | -1): string[] {
   return spread(values).map((value) => (direction === 1 ? encodeValue(value) : invert(encodeValue(value))));
 }
 
-/** An empty array is indexed as nothing. */
-function spread(values: unknown[]): unknown[] {
-  if (!values.some((value) => Array.isArray(value)) && values.length > 0) return values;
+/** The values as an index and an order see them: the elements of an array instead of the array. */
+export function spread(values: unknown[]): unknown[] {
+  if (values.length > 0 && !values.some((value) => Array.isArray(value))) return values;
   const elements = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
-  return elements.length === 0 ? [undefined] : elements;
+  return elements.length === 0 ? [EMPTY_LIST] : elements;
 }
 
 /** Equal elements of an array make one entry. */

@@ -1,14 +1,15 @@
 import { ObjectId } from 'bson';
 
 /**
- * Turns values into strings whose order is MongoDB's order of the values, across types: nothing and
- * null, numbers, strings, objects, arrays, ids, booleans, dates, expressions. One string comparison
+ * Turns values into strings whose order is MongoDB's order of the values, across types: empty lists,
+ * nothing and null, numbers, strings, objects, arrays, ids, booleans, dates, expressions. One string comparison
  * then does what an index, a sort and a range query need. Every encoding is prefix-free, so that the
  * encodings of several fields can be put one after the other.
  */
 
 /** The first character of an encoding tells the type; a range of one type ends before the next tag. */
 const TAG = {
+  emptyList: '@',
   null: 'A',
   number: 'B',
   string: 'C',
@@ -19,6 +20,9 @@ const TAG = {
   date: 'H',
   expression: 'I',
 } as const;
+
+/** Stands for what an empty list holds: it comes before null, and is not null. */
+export const EMPTY_LIST = Symbol('empty list');
 
 const END = '\u0000';
 /** Sorts after everything an encoding can continue with. */
@@ -37,9 +41,10 @@ export function encodeValue(value: unknown): string {
       return TAG.boolean + (value ? '1' : '0');
     case 'object':
       return value === null ? TAG.null : encodeObject(value);
+    case 'symbol':
+      return TAG.emptyList;
     case 'undefined':
     case 'function':
-    case 'symbol':
       return TAG.null;
   }
 }

@@ -3,6 +3,7 @@ import type { Counters } from '../../protocol';
 import type { Collection, Placed } from './collection';
 import { valuesAt, type Document } from './document';
 import { indexMissing } from './errors';
+import { spread } from './index-keys';
 import { nearDistance, QUERY_CONTEXT } from './operators';
 import { encodeValue, invert } from './order-key';
 import { isUnfiltered, plan, wantedIndex, type AccessPath, type Filter, type Sort } from './planner';
@@ -123,11 +124,8 @@ function sortPlaced(found: Placed[], sort: Sort): Placed[] {
 function sortKey(document: Document, fields: { path: string[]; direction: 1 | -1 }[]): string {
   return fields
     .map(({ path, direction }) => {
-      const values = valuesAt(document, path).flatMap((value): unknown[] =>
-        Array.isArray(value) ? value : [value],
-      );
-      const keys = values.map((value) => (direction === 1 ? encodeValue(value) : invert(encodeValue(value))));
-      return keys.reduce((a, b) => (b < a ? b : a), keys[0] ?? encodeValue(null));
+      const keys = spread(valuesAt(document, path)).map(encodeValue);
+      return (direction === 1 ? keys : keys.map(invert)).reduce((a, b) => (b < a ? b : a));
     })
     .join('');
 }
