@@ -31,6 +31,8 @@ async function missingPackages(): Promise<string[]> {
 const NOT_STARTED = 127;
 
 function mayInstall(): boolean {
+  // Who names a browser of their own wants that one and no other.
+  if (process.env.CHROMIUM_PATH !== undefined) return false;
   return process.getuid?.() === 0 && existsSync(APT);
 }
 
