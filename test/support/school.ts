@@ -85,6 +85,7 @@ export async function startSchool(env: Record<string, string> = {}): Promise<Sch
     begin: async (now) => {
       await client.restore('school');
       await client.clearLogs();
+      await client.resetCounters();
       await client.setClock({ now, running: false });
     },
     setTime: async (now) => {

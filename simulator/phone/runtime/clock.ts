@@ -19,8 +19,13 @@ export class PhoneClock {
 
   /** Milliseconds since 1970 as this phone believes. */
   now(): number {
+    return this.simulated() + this.#skewMs;
+  }
+
+  /** Milliseconds since 1970 without this phone's own error: how long things really take. */
+  simulated(): number {
     const elapsed = this.#clock.running ? Math.round(performance.now() - this.#receivedAt) : 0;
-    return this.#clock.now + elapsed + this.#skewMs;
+    return this.#clock.now + elapsed;
   }
 }
 

@@ -22,8 +22,8 @@ export function locationApis(phone: Phone): object {
   let last: { at: number; type: string; fix: Fix } | null = null;
   const locate = (type: string): Fix => {
     // The phone's own clock may be changed by hand; how long a fix holds is the system's business.
-    const at = performance.now();
-    if (last?.type === type && at - last.at < REPEAT_MS) return last.fix;
+    const at = device.clock.simulated();
+    if (last?.type === type && at >= last.at && at - last.at < REPEAT_MS) return last.fix;
     const place = device.phone.location;
     if (!place) throw new ApiError('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 });
     last = { at, type, fix: { ...place } };
