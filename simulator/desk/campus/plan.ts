@@ -3,7 +3,7 @@ import { toDegrees, toMetres, type Degrees } from './projection';
 import { boundsOf, fitView, groundAt, originOf, toPixels, type Pixels, type Size, type View } from './view';
 
 /** Pins rise above what they point at; below are the scale and the names of the southernmost places. */
-const MARGINS = { top: 28, side: 20, bottom: 40 };
+const MARGINS = { top: 28, side: 20, bottom: 50 };
 
 /** The campus as it is drawn: which degrees lie at which pixels. */
 export interface Plan {

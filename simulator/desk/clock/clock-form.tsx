@@ -29,7 +29,10 @@ export function ClockForm({ clock, onSet }: ClockFormProps): JSX.Element {
         value={text}
         aria-invalid={isUnreadable}
         aria-describedby={isUnreadable ? 'clock-hint' : undefined}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setUnreadable(false);
+        }}
       />
       <button type="submit">拨到</button>
       {isUnreadable && (

@@ -6,7 +6,6 @@ import { Choice } from './choice';
 import { NumberField } from './number-field';
 import { PlaceField } from './place-field';
 import { Segments } from './segments';
-import { skewText } from './skew';
 
 const CONSENTS: [LocationConsent, string][] = [
   ['unasked', '未询问'],
@@ -30,6 +29,12 @@ const FONT_SCALES: [number, string][] = [
   [1.3, '特大'],
   [1.4, '最大'],
 ];
+
+/** What the sign of a skew means. */
+function directionOf(skewMs: number): string {
+  if (skewMs === 0) return '';
+  return skewMs > 0 ? '（快）' : '（慢）';
+}
 
 interface DeviceFormProps {
   phone: Phone;
@@ -65,8 +70,8 @@ export function DeviceForm({ phone, campus, onChange }: DeviceFormProps): JSX.El
         onChoose={(network) => set({ network })}
       />
       <NumberField
-        label="手机时钟"
-        unit={`分钟（${skewText(phone.clockSkewMs)}）`}
+        label="时钟偏差"
+        unit={`分钟${directionOf(phone.clockSkewMs)}`}
         value={phone.clockSkewMs / MINUTE_MS}
         onSet={(minutes) => set({ clockSkewMs: Math.round(minutes * MINUTE_MS) })}
       />

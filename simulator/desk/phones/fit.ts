@@ -4,6 +4,9 @@ export const SCREEN = { width: 375, height: 760 };
 /** The rim around the screen. */
 export const BEZEL = 10;
 
+/** The whole phone. */
+export const DEVICE = { width: SCREEN.width + 2 * BEZEL, height: SCREEN.height + 2 * BEZEL };
+
 /** Smaller than this, text on the phones can't be read any more; the row scrolls instead. */
 const SMALLEST = 0.6;
 
@@ -24,7 +27,7 @@ export interface Room {
 export function phoneScale({ width, height, gap, open, folded, foldedWidth }: Room): number {
   if (open === 0) return 1;
   const gaps = (open + folded - 1) * gap;
-  const across = (width - gaps - folded * foldedWidth) / (open * (SCREEN.width + 2 * BEZEL));
-  const down = height / (SCREEN.height + 2 * BEZEL);
+  const across = (width - gaps - folded * foldedWidth) / (open * DEVICE.width);
+  const down = height / DEVICE.height;
   return Math.min(Math.max(Math.min(across, down), SMALLEST), 1);
 }

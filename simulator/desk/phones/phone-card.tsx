@@ -3,7 +3,7 @@ import type { CampusPlace, Phone } from '../../protocol';
 import { Avatar, colourClass } from '../avatar';
 import { Icon } from '../icons';
 import { px } from '../px';
-import { BEZEL, SCREEN } from './fit';
+import { BEZEL, DEVICE, SCREEN } from './fit';
 import { PhoneStatus } from './phone-status';
 
 interface PhoneCardProps {
@@ -23,9 +23,10 @@ interface PhoneCardProps {
  */
 export function PhoneCard(props: PhoneCardProps): JSX.Element {
   const { phone, index, scale, isFolded, isSelected } = props;
+  const width = isFolded ? {} : { width: px(DEVICE.width * scale) };
   const classes = ['phone', colourClass(index), isFolded ? 'folded' : '', isSelected ? 'selected' : ''];
   return (
-    <article class={classes.join(' ')} aria-label={`${phone.name}的手机`} data-phone={phone.id}>
+    <article class={classes.join(' ')} style={width} aria-label={`${phone.name}的手机`} data-phone={phone.id}>
       {isFolded ? <FoldedCaption {...props} /> : <Caption {...props} />}
       <Screen phone={phone} scale={scale} isFolded={isFolded} />
       {isFolded ? null : <PhoneStatus phone={phone} campus={props.campus} />}
@@ -78,8 +79,8 @@ function FoldedCaption({ phone, index, onFold }: PhoneCardProps): JSX.Element {
 /** A folded screen keeps its size and goes on running unseen, so that unfolding shows it as it was. */
 function Screen({ phone, scale, isFolded }: { phone: Phone; scale: number; isFolded: boolean }): JSX.Element {
   const outer = {
-    width: px(isFolded ? 0 : (SCREEN.width + 2 * BEZEL) * scale),
-    height: px((SCREEN.height + 2 * BEZEL) * scale),
+    width: px(isFolded ? 0 : DEVICE.width * scale),
+    height: px(DEVICE.height * scale),
   };
   return (
     <div class="device-place" style={outer}>

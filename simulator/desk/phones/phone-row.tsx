@@ -8,7 +8,7 @@ import { PhoneCard } from './phone-card';
 /** These agree with styles/phones.css. */
 const GAP = 28;
 const FOLDED_WIDTH = 44;
-const ABOVE_AND_BELOW = 96;
+const ABOVE_AND_BELOW = 124;
 
 interface PhoneRowProps {
   desk: Desk;

@@ -5,6 +5,7 @@ const desk = useDesk();
 const at = (iso: string) => Date.parse(`${iso}+08:00`);
 const face = () => desk().page.locator('.clock-face');
 const press = (name: string) => desk().page.getByRole('button', { name, exact: true }).click();
+const shown = async () => Date.parse((await face().getAttribute('datetime')) ?? '');
 const clock = async () => (await desk().client.clock()).now;
 
 async function type(text: string): Promise<void> {
@@ -25,7 +26,7 @@ test.each([
 ])('%s moves it', async (name, iso) => {
   await press(name);
   await eventually(async () => expect(await clock()).toBe(at(iso)));
-  await eventually(async () => expect(await face().getAttribute('datetime')).toBe(`${iso}+08:00`));
+  await eventually(async () => expect(await shown()).toBe(at(iso)));
 });
 
 test('five quick steps are five steps', async () => {
@@ -51,7 +52,7 @@ test('what can’t be read as a time is said and changes nothing', async () => {
 
 test('it runs and stops, and moves on the desk while it runs', async () => {
   await press('运行');
-  await eventually(async () => expect(await face().innerText()).toContain('06:58:02'));
+  await eventually(async () => expect(await shown()).toBeGreaterThanOrEqual(TUESDAY + 2000));
   await press('停住');
   await eventually(async () => expect((await desk().client.clock()).running).toBe(false));
   const stopped = await clock();

@@ -54,10 +54,11 @@ test('accuracy is typed in metres; nonsense falls back to what it was', async ()
 });
 
 test('the phone’s clock can be wrong by minutes, ahead or behind', async () => {
-  await field('手机时钟').fill('-1440');
+  await field('时钟偏差').fill('-1440');
   await desk().page.keyboard.press('Enter');
   await expectAnna({ clockSkewMs: -86_400_000 });
-  await desk().page.getByText('分钟（慢 1 天）').waitFor();
+  await desk().page.getByText('分钟（慢）').waitFor();
+  await desk().page.getByRole('article', { name: '安娜的手机' }).getByText('时钟慢 1 天').waitFor();
 });
 
 test('appearance and font size can be set', async () => {
@@ -87,7 +88,7 @@ test('settings changed by somebody else are shown at once, also those that are n
   await desk().client.putPhone('anna', { network: 'replyLost', clockSkewMs: 300_000, fontScale: 1.15 });
   await eventually(async () => {
     expect(await field('回音丢失').isChecked()).toBe(true);
-    expect(await field('手机时钟').inputValue()).toBe('5');
+    expect(await field('时钟偏差').inputValue()).toBe('5');
     expect(await field('字号').inputValue()).toBe('1.15');
   });
 });

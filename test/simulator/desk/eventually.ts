@@ -1,9 +1,9 @@
-const LIMIT_MS = 5000;
+const LIMIT_MS = 15_000;
 const PAUSE_MS = 20;
 
 /**
  * Tries `check` until it passes: for what takes effect a moment later.
- * @throws what the last attempt threw, after five seconds.
+ * @throws what the last attempt threw, after fifteen seconds.
  */
 export async function eventually(check: () => Promise<void>): Promise<void> {
   const end = Date.now() + LIMIT_MS;

@@ -75,7 +75,7 @@ async function openDesk(browser: Browser, { client, url }: LaunchedSimulator): P
       desk.complaints = [];
       desk.phonesOpened = [];
       desk.page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      desk.page.setDefaultTimeout(5000);
+      desk.page.setDefaultTimeout(15_000);
       collectComplaints(desk);
       await servePhones(desk);
       await desk.page.goto(url);
