@@ -11,15 +11,18 @@ const SETTLE_MS = 40;
 /** A build of the app that is made anew whenever a file it was made from changes. */
 export class LiveBuild {
   readonly #project: Pick<Project, 'root' | 'miniprogramRoot'>;
-  readonly #onRebuild: () => void;
+  readonly #onChange: () => void;
   readonly #watchers = new Map<string, FSWatcher>();
   #current: Promise<AppBuild>;
   #timer: NodeJS.Timeout | undefined;
 
-  /** Starts building at once; `onRebuild` is called after every build but the first. */
-  constructor(project: Pick<Project, 'root' | 'miniprogramRoot'>, onRebuild: () => void) {
+  /**
+   * Starts building at once. `onChange` is called when a build after the first begins: a phone that reloads then
+   * waits for it in {@link latest}, and its own start-up runs meanwhile.
+   */
+  constructor(project: Pick<Project, 'root' | 'miniprogramRoot'>, onChange: () => void) {
     this.#project = project;
-    this.#onRebuild = onRebuild;
+    this.#onChange = onChange;
     this.#current = this.#build();
   }
 
@@ -54,7 +57,7 @@ export class LiveBuild {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#current = this.#build();
-      void this.#current.then(this.#onRebuild);
+      this.#onChange();
     }, SETTLE_MS);
   }
 }

@@ -30,13 +30,13 @@ const PROJECT_FILES = '/phone/project/';
 
 /**
  * Serves the phone of a project under `/phone/`. The app is compiled at once and again after every change of its
- * files; `onRebuild` is then called, so that open phones can be told to reload.
+ * files; `onChange` is then called, so that open phones can be told to reload.
  */
 export async function createPhoneHandler(
   project: Pick<Project, 'root' | 'miniprogramRoot'>,
-  onRebuild: () => void = () => undefined,
+  onChange: () => void = () => undefined,
 ): Promise<PageHandler> {
-  const live = new LiveBuild(project, onRebuild);
+  const live = new LiveBuild(project, onChange);
   const [runtime, icons] = [await buildRuntime(), vantIconFont()];
   const resolver = new Resolver(project.miniprogramRoot);
   return async (pathname) => {

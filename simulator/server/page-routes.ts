@@ -10,15 +10,15 @@ export type PageHandler = (pathname: string) => Promise<{
   body: string | Uint8Array;
 } | null>;
 
-type CreateHandler = (project: Project, onRebuild: () => void) => Promise<PageHandler>;
+type CreateHandler = (project: Project, onChange: () => void) => Promise<PageHandler>;
 
 /**
  * The routes of phone and desk. Both are loaded when first asked for, so that the cloud alone starts fast.
- * `onRebuild` is called whenever the pages of the project have been compiled anew.
+ * `onChange` is called whenever files of the project's pages have changed.
  */
-export function pageRoutes(project: Project, onRebuild: () => void): Route[] {
-  const phone = lazy(() => import('../phone/serve').then((m) => m.createPhoneHandler), project, onRebuild);
-  const desk = lazy(() => import('../desk/serve').then((m) => m.createDeskHandler), project, onRebuild);
+export function pageRoutes(project: Project, onChange: () => void): Route[] {
+  const phone = lazy(() => import('../phone/serve').then((m) => m.createPhoneHandler), project, onChange);
+  const desk = lazy(() => import('../desk/serve').then((m) => m.createDeskHandler), project, onChange);
   return [
     { method: 'GET', path: '/phone/*', handler: phone },
     { method: 'GET', path: '/desk/*', handler: desk },
@@ -26,10 +26,10 @@ export function pageRoutes(project: Project, onRebuild: () => void): Route[] {
   ];
 }
 
-function lazy(load: () => Promise<CreateHandler>, project: Project, onRebuild: () => void): Handler {
+function lazy(load: () => Promise<CreateHandler>, project: Project, onChange: () => void): Handler {
   let handler: Promise<PageHandler> | undefined;
   return async ({ pathname }): Promise<Reply> => {
-    handler ??= load().then((create) => create(project, onRebuild));
+    handler ??= load().then((create) => create(project, onChange));
     const reply = await (await handler)(pathname);
     if (!reply) throw new HttpError(404, `There is no ${pathname}`);
     return reply;

@@ -29,7 +29,7 @@ async function bundle(entry: string, format?: 'iife'): Promise<string> {
     target: 'es2022',
     logLevel: 'silent',
     charset: 'utf8',
-    ...(format ? { format, sourcemap: 'inline', sourcesContent: false } : {}),
+    ...(format ? { format } : {}),
   });
   return result.outputFiles[0]?.text ?? '';
 }
