@@ -25,8 +25,8 @@ export function rangeOf(
   const ascending = ascendingRange(conditions, index.multiKey);
   if (!ascending) return null;
   if (field.direction === 1) return ascending;
-  // Turned round, the upper bound comes first. An encoding's inversion ends where its own ended, so a
-  // bound that stood before an encoding now stands behind all that begin with it, and the reverse.
+  // Turned round, the upper bound comes first, and a bound that stood before all encodings with some
+  // beginning now stands behind them, and the reverse.
   return { from: invertBound(ascending.to), to: invertBound(ascending.from) };
 }
 
@@ -34,8 +34,11 @@ function bounded({ lower, upper, prefix }: FieldConditions): boolean {
   return lower.length > 0 || upper.length > 0 || prefix.length > 0;
 }
 
+/** The end of a text, turned round, is itself the last of all characters; twice that stands behind it. */
+const BEHIND_ENDS = AFTER_ALL + AFTER_ALL;
+
 function invertBound(bound: string): string {
-  return bound.endsWith(AFTER_ALL) ? invert(bound.slice(0, -1)) : invert(bound) + AFTER_ALL;
+  return bound.endsWith(AFTER_ALL) ? invert(bound.slice(0, -1)) : invert(bound) + BEHIND_ENDS;
 }
 
 function ascendingRange(conditions: FieldConditions, multiKey: boolean): KeyRange | null {
