@@ -1,11 +1,18 @@
+import { measureAttendanceCalls } from './bench/attendance-calls';
 import type { Measurement } from './bench/measurement';
 import { measureLoadRatio } from './bench/load-ratio';
 import { measurePackageBytes } from './bench/package-bytes';
+import { measureTodayPage } from './bench/today-page';
 import { build } from './build';
 import { endChildrenWithUs } from './process';
 
 /** Every measurement of the project; add a file in scripts/bench/ and its function here. */
-const measures: (() => Promise<Measurement[]>)[] = [measurePackageBytes, measureLoadRatio];
+const measures: (() => Promise<Measurement[]>)[] = [
+  measurePackageBytes,
+  measureLoadRatio,
+  measureAttendanceCalls,
+  measureTodayPage,
+];
 
 /** `npm run bench`: a table, or with `--json` an array of measurements alone on the standard output. */
 endChildrenWithUs();
