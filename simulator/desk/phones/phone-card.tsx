@@ -40,7 +40,7 @@ function Caption({ phone, index, isSelected, onAdjust, onFold }: PhoneCardProps)
       <Avatar name={phone.name} index={index} />
       <div class="owner">
         <h2>{phone.name}</h2>
-        <p>{phone.note}</p>
+        <p title={phone.note}>{phone.note}</p>
       </div>
       <button
         type="button"

@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from '../../../scripts/chromium';
+import type { Page } from 'playwright-core';
 import { launchSimulator, type LaunchedSimulator, type SimulatorClient } from '../../../simulator/client';
 import type { Phone } from '../../../simulator/protocol';
+import { openBrowser, type TestBrowser } from '../../support/browser';
 import { aPhone, CAMPUS, HALL, STOP } from './campus';
 
 /** Tuesday, 24 November 2026, 06:58:00 in Beijing. */
 export const TUESDAY = Date.parse('2026-11-24T06:58:00+08:00');
 
 const FIXTURE = path.join(__dirname, 'fixtures', 'project');
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const PHONE_PAGE = '<!doctype html><html lang="zh"><title>手机</title><p>一部手机</p></html>';
 
 /** A desk in a browser, its simulator, and what happened in the page that should not. */
@@ -39,7 +38,7 @@ export function useDesk(): () => OpenDesk {
   beforeAll(async () => {
     const data = mkdtempSync(path.join(tmpdir(), 'desk-'));
     const simulator = await launchSimulator({ project: FIXTURE, data });
-    const browser = await launchBrowser();
+    const browser = await openBrowser();
     close = async () => {
       await browser.close();
       await simulator.stop();
@@ -55,31 +54,23 @@ export function useDesk(): () => OpenDesk {
   };
 }
 
-async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('There is no Chromium on this machine');
-  return chromium.launch({ executablePath, args: FLAGS });
-}
-
-/** Every test has a browser context of its own, so that none finds what another one's desk remembered. */
-async function openDesk(browser: Browser, { client, url }: LaunchedSimulator): Promise<OpenDesk> {
+async function openDesk(browser: TestBrowser, { client, url }: LaunchedSimulator): Promise<OpenDesk> {
   const desk: OpenDesk = {
-    page: await browser.newPage(),
+    page: (await browser.newPage('desk')).page,
     client,
     url,
     complaints: [],
     phonesOpened: [],
     beginAgain: async () => {
-      await desk.page.context().close();
+      await desk.page.close();
       await fill(client);
-      desk.complaints = [];
-      desk.phonesOpened = [];
-      desk.page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      desk.page.setDefaultTimeout(15_000);
-      collectComplaints(desk);
-      await servePhones(desk);
-      await desk.page.goto(url);
-      await desk.page.getByRole('button', { name: /^安娜：/ }).waitFor();
+      const { page, errors } = await browser.newPage('desk');
+      Object.assign(desk, { page, complaints: errors, phonesOpened: [] });
+      page.setDefaultTimeout(15_000);
+      await watchRequests(desk);
+      await forgetDesk(desk);
+      await page.goto(url);
+      await page.getByRole('button', { name: /^安娜：/ }).waitFor();
     },
     phone: async (id) => {
       const { phones } = await client.state();
@@ -91,16 +82,17 @@ async function openDesk(browser: Browser, { client, url }: LaunchedSimulator): P
   return desk;
 }
 
-function collectComplaints({ page, url, complaints }: OpenDesk): void {
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+/** What the desk of an earlier test remembered in the browser; any page of its origin can remove it. */
+async function forgetDesk({ page, url }: OpenDesk): Promise<void> {
+  await page.goto(`${url}/control/clock`);
+  await page.evaluate(() => localStorage.clear());
+}
+
+async function watchRequests({ page, url, complaints, phonesOpened }: OpenDesk): Promise<void> {
   page.on('request', (request) => {
     const isHere = request.url().startsWith(`${url}/`) || request.url().startsWith('data:');
     if (!isHere) complaints.push(`asked for ${request.url()}`);
   });
-}
-
-async function servePhones({ page, phonesOpened }: OpenDesk): Promise<void> {
   await page.route('**/phone/**', async (route) => {
     phonesOpened.push(new URL(route.request().url()).search);
     await route.fulfill({ contentType: 'text/html', body: PHONE_PAGE });

@@ -1,3 +1,4 @@
+import { SCREENS } from '../../support/browser';
 import { aPhone } from './campus';
 import { eventually } from './eventually';
 import { useDesk } from './open-desk';
@@ -17,7 +18,7 @@ test('phones are drawn whole and in the proportions of a phone', async () => {
   const box = await phone('安娜').locator('.device').boundingBox();
   if (!box) throw new Error('There is no phone to be seen');
   expect(box.height / box.width).toBeCloseTo((760 + 20) / (375 + 20), 1);
-  expect(box.y + box.height).toBeLessThan(800);
+  expect(box.y + box.height).toBeLessThan(SCREENS.desk.height);
 });
 
 test('a phone is folded away and opened again without starting its app anew', async () => {
