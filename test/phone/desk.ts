@@ -20,6 +20,10 @@ export interface TestDesk {
   complaints: string[];
   /** The school as at first, the clock standing at `time`, the desk opened anew. */
   begin(time: string, phones?: Record<string, Partial<Phone>>): Promise<void>;
+  /** Opens the desk again, as it is. */
+  reopen(): Promise<void>;
+  /** Opens one phone alone in a page of this width. */
+  openPhone(id: string, width: 375 | 430): Promise<Page>;
   /** How often an action of attendance was called since the test began. */
   callsOf(action: string): Promise<number>;
   student: TestPhone;
@@ -39,6 +43,13 @@ export async function openDesk(): Promise<TestDesk> {
       await school.begin(at(tuesday, time));
       await putPhones(school, phones);
       await reopen(desk, browser);
+    },
+    reopen: () => reopen(desk, browser),
+    openPhone: async (id: string, width: 375 | 430) => {
+      const { page, errors } = await browser.newPage(width === 375 ? 'phone' : 'large');
+      desk.complaints = errors;
+      await page.goto(`${school.simulator.url}/phone/?phone=${id}`);
+      return page;
     },
     callsOf: async (action: string) =>
       (await school.simulator.client.counters()).attendance?.[action]?.calls ?? 0,
@@ -79,13 +90,16 @@ async function reopen(desk: TestDesk, browser: TestBrowser): Promise<void> {
   await page.goto(url);
   desk.page = page;
   desk.complaints = errors;
-  desk.student = new TestPhone(page.frameLocator(`iframe[title="${people['li-lei']}的屏幕"]`));
-  desk.teacher = new TestPhone(page.frameLocator(`iframe[title="${people['zhou-min']}的屏幕"]`));
+  desk.student = new TestPhone(page, page.frameLocator(`iframe[title="${people['li-lei']}的屏幕"]`));
+  desk.teacher = new TestPhone(page, page.frameLocator(`iframe[title="${people['zhou-min']}的屏幕"]`));
 }
 
 /** A phone on the desk, as its owner uses it. */
 export class TestPhone {
-  constructor(readonly frame: FrameLocator) {}
+  constructor(
+    private readonly page: Page,
+    readonly frame: FrameLocator,
+  ) {}
 
   /** The round button of the check-in card. */
   get button(): Locator {
@@ -136,11 +150,16 @@ export class TestPhone {
     await this.test('counts').waitFor();
   }
 
-  /** Pulls the page down as a thumb does, so that it loads anew. */
+  /** Pulls the page down with the mouse, as a thumb does, so that it loads anew. */
   async pullDown(): Promise<void> {
-    await this.frame.locator('body').evaluate(() => {
-      (globalThis as unknown as { wx: { startPullDownRefresh(): unknown } }).wx.startPullDownRefresh();
-    });
+    const box = await this.frame.locator('page').last().boundingBox();
+    if (!box) throw new Error('no page is shown');
+    const { mouse } = this.page;
+    const [x, y] = [box.x + box.width / 2, box.y + 40];
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x, y + 200, { steps: 5 });
+    await mouse.up();
   }
 
   /** The counts of the open day sheet, e.g. `应到 4 未到 3 迟到 0 已到 1`. */

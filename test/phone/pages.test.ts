@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+import { at } from '../support/rules';
+import { openDesk, type TestDesk } from './desk';
+
+let desk: TestDesk;
+
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+/** Chromium itself reports a cut line; the page must cope with it. */
+const withoutCutLines = () =>
+  desk.complaints.filter((line) => !/ERR_EMPTY_RESPONSE|ERR_CONNECTION/.test(line));
+afterEach(() => expect(withoutCutLines()).toEqual([]));
+
+describe('我的', () => {
+  test('says who I am and what the location is used for', async () => {
+    await desk.begin('07:02');
+    await desk.student.text('我的').click();
+    await desk.student.text('李雷').waitFor();
+    await desk.student.text('机电2401班').waitFor();
+    await desk.student.text('位置怎么用').waitFor();
+  });
+
+  test('the tabs keep their pages: going back to 今日 shows it at once', async () => {
+    await desk.begin('07:02');
+    await desk.student.buttonSays('打卡');
+    await desk.student.text('我的').click();
+    await desk.student.text('我的身份').waitFor();
+    await desk.student.frame.getByText('今日', { exact: true }).last().click();
+    await desk.student.buttonSays('打卡');
+  });
+});
+
+describe('when there is nothing to show', () => {
+  test('without a network the page says so and recovers by itself', async () => {
+    await desk.begin('07:02', { 'li-lei': { network: 'offline' } });
+    await desk.student.text('没有加载出来').waitFor();
+    await desk.student.text('没有网络，看到的可能不是最新的').waitFor();
+    await desk.school.simulator.client.putPhone('li-lei', { network: 'online' });
+    await desk.student.buttonSays('打卡');
+    expect(await desk.student.text('没有网络，看到的可能不是最新的').count()).toBe(0);
+  });
+
+  test('losing the network later keeps what was there', async () => {
+    await desk.begin('07:02');
+    await desk.student.buttonSays('打卡');
+    await desk.school.simulator.client.putPhone('li-lei', { network: 'offline' });
+    await desk.student.text('没有网络，看到的可能不是最新的').waitFor();
+    await desk.student.buttonSays('打卡');
+  });
+
+  test('an account bound to nobody reads what to do', async () => {
+    await desk.begin('07:02', { 'li-lei': { openid: 'openid-nobody' } });
+    await desk.student.text('还没有绑定姓名').waitFor();
+    await desk.student.text('请把这个微信和你的姓名绑定：学生找班主任，老师找学工干事').waitFor();
+  });
+
+  test('a defect shows its number, and retrying loads the page', async () => {
+    await desk.begin('07:02');
+    await desk.school.setBinding('li-lei', { grants: null as never });
+    await desk.reopen();
+    await desk.student.frame.getByText(/^编号 \S+/).waitFor();
+    await desk.school.setBinding('li-lei', {
+      grants: [{ role: 'student', scope: { kind: 'self', classId: 'jd2401' }, from: '2026-09-01', to: null }],
+    });
+    await desk.student.text('重试').click();
+    await desk.student.buttonSays('打卡');
+  });
+
+  test('a day without sections says when the next one is', async () => {
+    await desk.begin('07:02');
+    await desk.school.setTime(at('2026-11-28', '09:00'));
+    await desk.reopen();
+    await desk.student.text('今天没有打卡').waitFor();
+    await desk.student.text('下一次：周一 11月30日 06:40 早读').waitFor();
+    await desk.teacher.text('今天没有打卡时段').waitFor();
+  });
+});
+
+describe('日表', () => {
+  test('switches between sections and days, over a day without any', async () => {
+    await desk.begin('07:02');
+    await desk.student.checkIn();
+    await desk.teacher.openSheet();
+    await desk.teacher.text('机电2401班 周二 11月24日').waitFor();
+    await desk.teacher.frame.locator('.van-tab', { hasText: '晚归' }).click();
+    await desk.teacher.text('晚归 21:40–22:30 未开始').waitFor();
+    for (const day of ['周一 11月23日', '周日 11月22日']) {
+      await desk.teacher.test('previous-day').click();
+      await desk.teacher.text(`机电2401班 ${day}`).waitFor();
+    }
+    await desk.teacher.text('这天没有打卡时段').waitFor();
+    await desk.teacher.test('next-day').click();
+    await desk.teacher.text('机电2401班 周一 11月23日').waitFor();
+  });
+
+  test('pulling down shows who has come since', async () => {
+    await desk.begin('07:02');
+    await desk.teacher.openSheet();
+    expect(await desk.teacher.counts()).toBe('应到 4 未到 4 迟到 0 已到 0');
+    await desk.student.checkIn();
+    await desk.teacher.pullDown();
+    await desk.teacher.frame.locator('[data-test=group-present]').waitFor();
+    expect(await desk.teacher.counts()).toBe('应到 4 未到 3 迟到 0 已到 1');
+  });
+});
+
+describe('looks', () => {
+  const looks = [
+    ['light', 1, 375],
+    ['dark', 1, 430],
+    ['light', 1.4, 375],
+    ['dark', 1.4, 375],
+  ] as const;
+
+  test.each(looks)(
+    '%s, font × %f, %i px wide: nothing sticks out, text is readable',
+    async (theme, fontScale, width) => {
+      await desk.begin('07:02', { 'li-lei': { theme, fontScale }, 'zhou-min': { theme, fontScale } });
+      for (const [phone, ready] of [
+        ['li-lei', '[data-test=check-in]'],
+        ['zhou-min', '[data-test=class-card]'],
+      ] as const) {
+        const page = await desk.openPhone(phone, width);
+        await page.locator(ready).waitFor();
+        expect(await overflowing(page)).toEqual([]);
+        expect(await unreadable(page)).toEqual([]);
+        await page.close();
+      }
+    },
+  );
+});
+
+/** Elements with text that reach beyond the screen's width. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll('page *'))
+      .filter((element) => element.childElementCount === 0 && element.textContent.trim())
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((element) => element.textContent),
+  );
+}
+
+/** Texts whose contrast to what lies behind them is below 4.5, as WCAG counts it. */
+function unreadable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const luminance = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = numbers(colour).map((value) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = (element: Element | null): string => {
+      if (!element) return 'rgb(255, 255, 255)';
+      const colour = getComputedStyle(element).backgroundColor;
+      const alpha = numbers(colour)[3] ?? 1;
+      return alpha === 0 ? behind(element.parentElement) : colour;
+    };
+    return Array.from(document.querySelectorAll('page *'))
+      .filter((element) => element.childElementCount === 0 && element.textContent.trim())
+      .flatMap((element) => {
+        const [text, ground] = [luminance(getComputedStyle(element).color), luminance(behind(element))];
+        const contrast = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+        return contrast < 4.5 ? [`${element.textContent} ${contrast.toFixed(2)}`] : [];
+      });
+  });
+}
