@@ -25,6 +25,8 @@ const TAG = {
 export const EMPTY_LIST = Symbol('empty list');
 
 const END = '\u0000';
+/** Begins a field of an object, which may have an empty name and must not look like the end. */
+const FIELD = '\u0002';
 /** Sorts after everything an encoding can continue with. */
 export const AFTER_ALL = '\uffff';
 
@@ -68,13 +70,17 @@ function encodeObject(value: object): string {
   if (value instanceof RegExp) return TAG.expression + encodeText(String(value));
   if (Array.isArray(value)) return TAG.array + value.map(encodeValue).join('') + END;
   if (value instanceof ObjectId) return TAG.id + encodeText(value.toHexString());
-  const fields = Object.entries(value).map(([key, field]) => encodeText(key) + encodeValue(field));
+  const fields = Object.entries(value).map(([key, field]) => FIELD + encodeText(key) + encodeValue(field));
   return TAG.object + fields.join('') + END;
 }
 
-/** A zero inside a text must not look like its end; `\u0000\u0001` is behind every end and before every letter. */
+/**
+ * A text ends with the lowest of all characters. Inside, that and the next one are written as two, so
+ * that no text's encoding is the beginning of another's and the order stays.
+ */
 function encodeText(text: string): string {
-  return (text.includes(END) ? text.replaceAll(END, '\u0000\u0001') : text) + END;
+  const hasLow = text.includes(END) || text.includes('\u0001');
+  return (hasLow ? text.replaceAll('\u0001', '\u0001\u0002').replaceAll(END, '\u0001\u0001') : text) + END;
 }
 
 const buffer = new DataView(new ArrayBuffer(8));

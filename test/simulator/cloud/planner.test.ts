@@ -10,7 +10,7 @@ import { fcParameters } from '../../support/random';
 const scalar = fc.oneof(
   fc.constant(null),
   fc.integer({ min: -3, max: 3 }),
-  fc.constantFrom('', 'a', 'ab', 'b', 'a\u0000', '张'),
+  fc.constantFrom('', 'a', 'ab', 'b', 'a\u0000', 'a\u0001', '张'),
   fc.boolean(),
   fc.integer({ min: 0, max: 3 }).map((time) => new Date(time)),
 );
