@@ -55,7 +55,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const parts = createParts(options, () => `${url}/admin`);
   const { cloud, events, project } = parts;
   await cloud.deploy();
-  const served = await serve(routesOf(parts), options.port ?? 0);
+  const closing = new AbortController();
+  const served = await serve(routesOf(parts, closing.signal), options.port ?? 0);
   url = served.url;
   const stopWatching = watchDeployment(project, () => {
     void cloud.deploy().then(() => events.send({ type: 'reload' }));
@@ -64,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url,
     close: async () => {
       stopWatching();
+      closing.abort();
       events.close();
       served.server.closeAllConnections();
       await new Promise((resolve) => served.server.close(resolve));
@@ -98,7 +100,7 @@ function countBoot(file: SettingsFile<number>): number {
   return boot;
 }
 
-function routesOf({ project, clock, devices, events, cloud }: Parts): Route[] {
+function routesOf({ project, clock, devices, events, cloud }: Parts, closing: AbortSignal): Route[] {
   const state = (): SimulatorState => ({
     project: { name: project.name, appid: project.appid },
     clock: clock.read(),
@@ -116,6 +118,6 @@ function routesOf({ project, clock, devices, events, cloud }: Parts): Route[] {
     },
     ...documentRoutes(cloud, () => clock.now()),
     ...deviceRoutes(clock, devices, events),
-    ...pageRoutes(project, () => events.send({ type: 'reload' })),
+    ...pageRoutes(project, () => events.send({ type: 'reload' }), closing),
   ];
 }

@@ -3,14 +3,14 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import type { Project } from '../project';
 import type { AppBuild } from './build/build';
-import { buildApp } from './build/build';
+import { AppBuilder } from './build/build';
 
 /** Editors write a file in several steps; one build after the last of them is enough. */
 const SETTLE_MS = 40;
 
 /** A build of the app that is made anew whenever a file it was made from changes. */
 export class LiveBuild {
-  readonly #project: Pick<Project, 'root' | 'miniprogramRoot'>;
+  readonly #builder: AppBuilder;
   readonly #onChange: () => void;
   readonly #watchers = new Map<string, FSWatcher>();
   #current: Promise<AppBuild>;
@@ -18,12 +18,13 @@ export class LiveBuild {
 
   /**
    * Starts building at once. `onChange` is called when a build after the first begins: a phone that reloads then
-   * waits for it in {@link latest}, and its own start-up runs meanwhile.
+   * waits for it in {@link latest}, and its own start-up runs meanwhile. `signal` ends it all.
    */
-  constructor(project: Pick<Project, 'root' | 'miniprogramRoot'>, onChange: () => void) {
-    this.#project = project;
+  constructor(project: Pick<Project, 'root' | 'miniprogramRoot'>, onChange: () => void, signal: AbortSignal) {
+    this.#builder = new AppBuilder(project);
     this.#onChange = onChange;
     this.#current = this.#build();
+    signal.addEventListener('abort', () => void this.#close());
   }
 
   /** The newest build; waits while one is under way. */
@@ -32,7 +33,7 @@ export class LiveBuild {
   }
 
   async #build(): Promise<AppBuild> {
-    const build = await buildApp(this.#project);
+    const build = await this.#builder.build();
     this.#watch(build.files);
     return build;
   }
@@ -45,7 +46,7 @@ export class LiveBuild {
       try {
         this.#watchers.set(
           folder,
-          watch(folder, { persistent: false }, () => this.#changed()),
+          watch(folder, { persistent: false }, (_, name) => this.#changed(name ?? '')),
         );
       } catch {
         // The folder of a missing file may be missing too.
@@ -53,11 +54,25 @@ export class LiveBuild {
     }
   }
 
-  #changed(): void {
+  #changed(name: string): void {
+    if (isScratch(name)) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#current = this.#build();
+      // One after the other: a build that began before the change must not answer for it.
+      this.#current = this.#current.then(() => this.#build());
       this.#onChange();
     }, SETTLE_MS);
   }
+
+  async #close(): Promise<void> {
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers.values()) watcher.close();
+    await this.#current;
+    await this.#builder.dispose();
+  }
+}
+
+/** Editors put their own files beside the one they write. */
+function isScratch(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || name.endsWith('.swp');
 }

@@ -30,13 +30,14 @@ const PROJECT_FILES = '/phone/project/';
 
 /**
  * Serves the phone of a project under `/phone/`. The app is compiled at once and again after every change of its
- * files; `onChange` is then called, so that open phones can be told to reload.
+ * files; `onChange` is then called, so that open phones can be told to reload. `signal` ends that.
  */
 export async function createPhoneHandler(
   project: Pick<Project, 'root' | 'miniprogramRoot'>,
   onChange: () => void = () => undefined,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<PageHandler> {
-  const live = new LiveBuild(project, onChange);
+  const live = new LiveBuild(project, onChange, signal);
   const [runtime, icons] = [await buildRuntime(), vantIconFont()];
   const resolver = new Resolver(project.miniprogramRoot);
   return async (pathname) => {

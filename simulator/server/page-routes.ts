@@ -10,15 +10,15 @@ export type PageHandler = (pathname: string) => Promise<{
   body: string | Uint8Array;
 } | null>;
 
-type CreateHandler = (project: Project, onChange: () => void) => Promise<PageHandler>;
-
 /**
  * The routes of phone and desk. Both are loaded when first asked for, so that the cloud alone starts fast.
- * `onChange` is called whenever files of the project's pages have changed.
+ * `onChange` is called whenever files of the project's pages have changed; `signal` ends what they keep open.
  */
-export function pageRoutes(project: Project, onChange: () => void): Route[] {
-  const phone = lazy(() => import('../phone/serve').then((m) => m.createPhoneHandler), project, onChange);
-  const desk = lazy(() => import('../desk/serve').then((m) => m.createDeskHandler), project, onChange);
+export function pageRoutes(project: Project, onChange: () => void, signal: AbortSignal): Route[] {
+  const phone = lazy(async () =>
+    (await import('../phone/serve')).createPhoneHandler(project, onChange, signal),
+  );
+  const desk = lazy(async () => (await import('../desk/serve')).createDeskHandler(project));
   return [
     { method: 'GET', path: '/phone/*', handler: phone },
     { method: 'GET', path: '/desk/*', handler: desk },
@@ -26,10 +26,10 @@ export function pageRoutes(project: Project, onChange: () => void): Route[] {
   ];
 }
 
-function lazy(load: () => Promise<CreateHandler>, project: Project, onChange: () => void): Handler {
+function lazy(create: () => Promise<PageHandler>): Handler {
   let handler: Promise<PageHandler> | undefined;
   return async ({ pathname }): Promise<Reply> => {
-    handler ??= load().then((create) => create(project, onChange));
+    handler ??= create();
     const reply = await (await handler)(pathname);
     if (!reply) throw new HttpError(404, `There is no ${pathname}`);
     return reply;

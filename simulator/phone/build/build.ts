@@ -6,9 +6,11 @@ import type { AppConfig } from './app-config';
 import type { Problem } from './problems';
 import { Problems } from './problems';
 import { Resolver } from './resolve';
-import type { Bundle, ScriptEntry } from './scripts';
-import { bundleScripts } from './scripts';
-import { StyleCompiler } from './styles';
+import type { ScriptEntry } from './script-plugins';
+import type { Bundle } from './scripts';
+import { ScriptBundler } from './scripts';
+import { StyleCache } from './style-cache';
+import type { CompiledStyle, StyleOwner } from './styles';
 import { compileTemplates } from './templates';
 import type { Unit } from './walk';
 import { walkUnits } from './walk';
@@ -22,34 +24,56 @@ export interface AppBuild {
   files: string[];
 }
 
-/** Compiles the mini program of a project. Never throws for what is wrong in the project: see `problems`. */
-export async function buildApp(project: Pick<Project, 'root' | 'miniprogramRoot'>): Promise<AppBuild> {
-  const root = project.miniprogramRoot;
-  const problems = new Problems(project.root);
-  const resolver = new Resolver(root);
-  const app = readAppConfig(root, problems);
-  const units = walkUnits(app, resolver, problems);
-  const templates = compileTemplates(units, resolver, problems);
-  const styles = new StyleCompiler(resolver, problems);
-  const compiledStyles = JSON.stringify(compileStyles(units, styles));
-  const entries = scriptEntries(units, resolver, problems);
-  const bundle = await bundleScripts(
-    entries,
-    {
+/** Compiles the mini program of a project, again and again; what did not change is kept. */
+export class AppBuilder {
+  readonly #project: Pick<Project, 'root' | 'miniprogramRoot'>;
+  readonly #resolver: Resolver;
+  readonly #styles = new StyleCache();
+  readonly #scripts: ScriptBundler;
+
+  constructor(project: Pick<Project, 'root' | 'miniprogramRoot'>) {
+    this.#project = project;
+    this.#resolver = new Resolver(project.miniprogramRoot);
+    this.#scripts = new ScriptBundler(project.miniprogramRoot, this.#resolver);
+  }
+
+  /** Compiles what is there now. Never throws for what is wrong in the project: see `problems`. */
+  async build(): Promise<AppBuild> {
+    const root = this.#project.miniprogramRoot;
+    const problems = new Problems(this.#project.root);
+    const app = readAppConfig(root, problems);
+    const units = walkUnits(app, this.#resolver, problems);
+    const templates = compileTemplates(units, this.#resolver, problems);
+    const styles = this.#compileStyles(units, problems);
+    const entries = scriptEntries(units, this.#resolver, problems);
+    const parts = {
       manifest: JSON.stringify(manifestOf(app, units)),
       templates: templates.expression,
-      styles: compiledStyles,
-    },
-    root,
-    resolver,
-    problems,
-  );
-  return result(bundle, problems.list, [
-    path.join(root, 'app.json'),
-    ...units.map(({ base }) => `${base}.json`),
-    ...templates.files,
-    ...styles.files,
-  ]);
+      styles: JSON.stringify(Object.fromEntries(styles.map(({ id, css }) => [id, css]))),
+    };
+    const bundle = await this.#scripts.bundle(entries, parts, problems);
+    return result(bundle, problems.list, [
+      path.join(root, 'app.json'),
+      ...units.map(({ base }) => `${base}.json`),
+      ...templates.files,
+      ...styles.flatMap(({ files }) => files),
+    ]);
+  }
+
+  /** Frees what was kept for the next build. */
+  dispose(): Promise<void> {
+    return this.#scripts.dispose();
+  }
+
+  #compileStyles(units: Unit[], problems: Problems): (CompiledStyle & { id: string })[] {
+    const sheets: { id: string; owner: StyleOwner }[] = [
+      { id: 'app', owner: 'app' },
+      ...units.map(({ id, isPage }) => ({ id, owner: isPage ? ('page' as const) : ('component' as const) })),
+    ];
+    return sheets
+      .map(({ id, owner }) => ({ id, ...this.#styles.compile(id, owner, this.#resolver, problems) }))
+      .filter(({ css }) => css !== '');
+  }
 }
 
 /** What went wrong is part of the script, so that a phone can show it without asking. */
@@ -62,15 +86,6 @@ function result(bundle: Bundle, problems: Problem[], files: string[]): AppBuild 
     problems,
     files: [...new Set([...files, ...bundle.files])],
   };
-}
-
-function compileStyles(units: Unit[], styles: StyleCompiler): Record<string, string> {
-  const pairs = units.map(
-    ({ id, isPage }) => [id, styles.compile(id, isPage ? 'page' : 'component')] as const,
-  );
-  return Object.fromEntries(
-    [['app', styles.compile('app', 'app')] as const, ...pairs].filter(([, css]) => css),
-  );
 }
 
 function scriptEntries(units: Unit[], resolver: Resolver, problems: Problems): ScriptEntry[] {

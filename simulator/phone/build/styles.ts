@@ -13,8 +13,36 @@ export type StyleOwner = 'app' | 'page' | 'component';
 /** Where the server offers the icon font that vant would load from the internet. */
 export const VANT_ICON_ADDRESS = '/phone/vant-icon.woff2';
 
-/** Compiles WXSS files and remembers which files it read. */
-export class StyleCompiler {
+/** The browser's CSS of a style sheet, and the files (absolute) it was made from. */
+export interface CompiledStyle {
+  css: string;
+  files: string[];
+}
+
+/**
+ * Compiles the style sheet with this id, imports included; empty CSS when there is none. Class names of components
+ * hold {@link PREFIX_MARK} where their prefix goes.
+ */
+export function compileStyle(
+  id: string,
+  owner: StyleOwner,
+  resolver: Resolver,
+  problems: Problems,
+): CompiledStyle {
+  const file = `${resolver.fileOf(id)}.wxss`;
+  const source = new StyleSource(resolver, problems);
+  if (!existsSync(file)) return { css: '', files: [file] };
+  const root = source.read(file, [id]);
+  root.walkRules((rule) => {
+    if (!isKeyframe(rule)) rule.selector = ownedSelector(rule.selector, owner, id);
+  });
+  root.walkAtRules('media', applyThemeQuery);
+  root.walkAtRules('font-face', useLocalIcons);
+  return { css: root.toString(), files: source.files };
+}
+
+/** Reads style sheets with their imports in place. */
+class StyleSource {
   readonly files: string[] = [];
 
   constructor(
@@ -22,38 +50,26 @@ export class StyleCompiler {
     readonly problems: Problems,
   ) {}
 
-  /**
-   * The browser's CSS for the style sheet with this id, imports included; empty when there is none.
-   * Class names of components hold {@link PREFIX_MARK} where their prefix goes.
-   */
-  compile(id: string, owner: StyleOwner): string {
-    const file = `${this.resolver.fileOf(id)}.wxss`;
-    if (!existsSync(file)) return '';
-    const root = this.#parse(file, [id]);
-    root.walkDecls((declaration) => {
-      declaration.value = browserValue(declaration.value, path.posix.dirname(id));
-    });
-    root.walkRules((rule) => {
-      if (!isKeyframe(rule)) rule.selector = ownedSelector(rule.selector, owner, id);
-    });
-    root.walkAtRules('media', applyThemeQuery);
-    root.walkAtRules('font-face', useLocalIcons);
-    return root.toString();
-  }
-
-  #parse(file: string, importers: string[]): Root {
+  read(file: string, importers: string[]): Root {
     this.files.push(file);
-    let root: Root;
-    try {
-      root = postcss.parse(readFileSync(file, 'utf8'), { from: file });
-    } catch (error) {
-      this.problems.add(file, error instanceof Error ? error.message : String(error));
-      return postcss.root();
-    }
+    const root = this.#parse(file);
+    const folder = path.posix.dirname(this.resolver.idOf(file));
+    root.walkDecls((declaration) => {
+      declaration.value = browserValue(declaration.value, folder);
+    });
     root.walkAtRules('import', (rule) => {
       rule.replaceWith(...this.#imported(rule, file, importers));
     });
     return root;
+  }
+
+  #parse(file: string): Root {
+    try {
+      return postcss.parse(readFileSync(file, 'utf8'), { from: file });
+    } catch (error) {
+      this.problems.add(file, error instanceof Error ? error.message : String(error));
+      return postcss.root();
+    }
   }
 
   #imported(rule: AtRule, file: string, importers: string[]): ChildNode[] {
@@ -63,7 +79,7 @@ export class StyleCompiler {
       : path.join(path.dirname(file), request);
     const id = this.resolver.idOf(target);
     if (importers.includes(id)) return [];
-    if (existsSync(target)) return this.#parse(target, [...importers, id]).nodes;
+    if (existsSync(target)) return this.read(target, [...importers, id]).nodes;
     this.problems.add(file, `imports ${request}, which is not there`, rule.source?.start?.line);
     return [];
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildApp } from '../../../simulator/phone/build/build';
+import { AppBuilder } from '../../../simulator/phone/build/build';
 import {
   appSelector,
   componentSelector,
@@ -18,12 +18,17 @@ const PAGE = {
   'mini/pages/a.js': 'Page({});',
 };
 
+/** jest types its matchers as `any`. */
+const containing = (part: string) => expect.stringContaining(part) as string;
+
 /** Builds a project made of these files and returns its problems. */
 async function problemsOf(files: Record<string, string>): Promise<object[]> {
   const { folder, remove } = await temporaryTree(files);
+  const builder = new AppBuilder({ root: folder, miniprogramRoot: path.join(folder, 'mini') });
   try {
-    return (await buildApp({ root: folder, miniprogramRoot: path.join(folder, 'mini') })).problems;
+    return (await builder.build()).problems;
   } finally {
+    await builder.dispose();
     await remove();
   }
 }
@@ -41,7 +46,7 @@ test.each<[string, Record<string, string>, object]>([
   [
     'a broken expression',
     { 'mini/pages/a.wxml': '<view>{{ a + }}</view>' },
-    { file: 'mini/pages/a.wxml', line: 1, message: expect.stringContaining('expression') },
+    { file: 'mini/pages/a.wxml', line: 1, message: containing('expression') },
   ],
   [
     'a tag nobody knows',
@@ -76,7 +81,7 @@ test.each<[string, Record<string, string>, object]>([
   [
     'a module that is not there',
     { 'mini/pages/a.js': "import './none';\nPage({});" },
-    { file: 'mini/pages/a.js', line: 1, message: expect.stringContaining('./none') },
+    { file: 'mini/pages/a.js', line: 1, message: containing('./none') },
   ],
   [
     'a style sheet that is not there',
@@ -87,7 +92,7 @@ test.each<[string, Record<string, string>, object]>([
   [
     'a template that is not there',
     { 'mini/pages/a.wxml': '<import src="./none.wxml" />' },
-    { file: 'mini/pages/a.wxml', message: expect.stringContaining('none.wxml') },
+    { file: 'mini/pages/a.wxml', message: containing('none.wxml') },
   ],
 ])('%s is a problem with its place', async (_, files, problem) => {
   expect(await problemsOf({ ...APP, ...PAGE, ...files })).toContainEqual(expect.objectContaining(problem));
