@@ -1,5 +1,5 @@
 import type { Project } from '../project';
-import type { PageHandler } from '../server/page-routes';
+import type { PageHandler } from '../server/page-handler';
 import { bundleDesk } from './bundle';
 import { deskPage } from './page';
 

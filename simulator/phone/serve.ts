@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Project } from '../project';
-import type { PageHandler } from '../server/page-routes';
+import type { PageHandler } from '../server/page-handler';
 import { vantIconFont } from './build/icons';
 import { Resolver } from './build/resolve';
 import { buildRuntime } from './build/runtime';

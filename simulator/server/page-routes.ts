@@ -1,14 +1,8 @@
 import type { Project } from '../project';
 import type { Handler, Reply } from './http';
 import { HttpError } from './http';
+import type { PageHandler } from './page-handler';
 import type { Route } from './router';
-
-/** What the phone and the desk offer the server: a file for a path, or `null` where there is none. */
-export type PageHandler = (pathname: string) => Promise<{
-  status: number;
-  type: string;
-  body: string | Uint8Array;
-} | null>;
 
 /**
  * The routes of phone and desk. Both are loaded when first asked for, so that the cloud alone starts fast.
