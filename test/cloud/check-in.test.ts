@@ -156,6 +156,14 @@ describe('however often it is sent, it happens once', () => {
     expect(await facts()).toHaveLength(1);
   });
 
+  test('a retry of being outside gets the recorded answer, wherever the student is by then', async () => {
+    await school.setRule({ optionOutRange: 0 });
+    const first = await checkIn({ location: away }, 'attempt-lost');
+    await school.setTime(at(tuesday, '07:04'));
+    const again = await checkIn({ location: { ...north(300), accuracy: 20 } }, 'attempt-lost');
+    expect(data(again)).toEqual(data(first));
+  });
+
   test('a reply lost on the way to the phone is repeated without a second record', async () => {
     await school.loseReplies('li-lei', true);
     await expect(
@@ -199,6 +207,7 @@ describe('bad coordinates are an error, never inside', () => {
     ['latitude 999', '{"location":{"latitude":999,"longitude":104,"accuracy":9}}'],
     ['swapped', '{"location":{"latitude":104.0633,"longitude":30.6598,"accuracy":9}}'],
     ['strings', '{"location":{"latitude":"30.6598","longitude":"104.0633","accuracy":"9"}}'],
+    ['another country', '{"location":{"latitude":48.85,"longitude":2.35,"accuracy":9}}'],
     ['zero', '{"location":{"latitude":0,"longitude":0,"accuracy":9}}'],
     ['accuracy missing', '{"location":{"latitude":30.6598,"longitude":104.0633}}'],
     ['accuracy negative', '{"location":{"latitude":30.6598,"longitude":104.0633,"accuracy":-1}}'],
