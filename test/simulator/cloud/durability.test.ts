@@ -147,6 +147,7 @@ describe('snapshots', () => {
     await first.client.snapshot('one');
     await first.client.insert('plain', [{ name: 'generated' }]);
     const before = await first.client.find('plain');
+    await first.client.insert('plain', [{ _id: 'undone' }]);
     await first.client.restore('one');
     expect(await first.client.find('plain')).toEqual([{ _id: 'a' }]);
     await first.client.insert('plain', [{ name: 'generated' }]);
