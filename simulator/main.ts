@@ -1,19 +1,26 @@
+import { realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startSimulator, type SimulatorOptions } from './simulator';
 
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 
-/** Reads `--project DIR --port N --data DIR --seed TEXT --unindexed error|allow`. */
-function readOptions(): SimulatorOptions {
-  const { values } = parseArgs({
+type Values = ReturnType<typeof readCommandLine>;
+
+/** Reads `--project DIR --port N --data DIR --seed TEXT --unindexed error|allow --with-parent`. */
+function readCommandLine() {
+  return parseArgs({
     options: {
       project: { type: 'string', default: '.' },
       port: { type: 'string', default: '0' },
       data: { type: 'string' },
       seed: { type: 'string' },
       unindexed: { type: 'string', default: 'error' },
+      'with-parent': { type: 'boolean', default: false },
     },
-  });
+  }).values;
+}
+
+function toOptions(values: Values): SimulatorOptions {
   return {
     project: values.project,
     port: Number(values.port),
@@ -25,11 +32,15 @@ function readOptions(): SimulatorOptions {
 
 /** Starts the simulator and prints `{"url": …}` on a line of its own when it is ready. */
 async function main(): Promise<void> {
-  const simulator = await startSimulator(readOptions());
+  const values = readCommandLine();
+  const simulator = await startSimulator(toOptions(values));
   console.log(JSON.stringify({ url: simulator.url }));
   const stop = () => void simulator.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // The other end of the input is held by whoever launched it; it closes however that process ends.
+  if (values['with-parent']) process.stdin.resume().once('close', stop);
 }
 
-if (import.meta.filename === process.argv[1]) await main();
+const started = process.argv[1];
+if (started !== undefined && import.meta.filename === realpathSync(started)) await main();

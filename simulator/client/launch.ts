@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +34,7 @@ const SIMULATOR = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const START_LIMIT_MS = 60_000;
 
 /**
- * Starts a simulator as a process of its own on a free port.
+ * Starts a simulator as a process of its own on a free port. It ends with this process at the latest.
  * @throws when it does not get ready, with what it wrote to its error output.
  */
 export async function launchSimulator(options: LaunchOptions): Promise<LaunchedSimulator> {
@@ -41,10 +42,11 @@ export async function launchSimulator(options: LaunchOptions): Promise<LaunchedS
     // Where the loader for TypeScript is found.
     cwd: path.dirname(SIMULATOR),
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    child.ref();
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
@@ -53,6 +55,7 @@ export async function launchSimulator(options: LaunchOptions): Promise<LaunchedS
     await end('SIGKILL');
     throw error;
   });
+  letGo(child);
   return {
     url,
     client: new SimulatorClient(url),
@@ -62,19 +65,24 @@ export async function launchSimulator(options: LaunchOptions): Promise<LaunchedS
   };
 }
 
-function commandLine({ project, data, args = [] }: LaunchOptions): string[] {
-  const folders = ['--project', path.resolve(project), '--data', path.resolve(data)];
-  return ['--import', 'tsx', path.join(SIMULATOR, 'main.ts'), ...folders, ...args];
+/** A launcher that is done, or whose test failed before it could stop the simulator, need not wait for it. */
+function letGo(child: ChildProcessWithoutNullStreams): void {
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as Partial<Socket>).unref?.();
 }
 
-async function waitUntilReady(child: ChildProcess): Promise<string> {
+function commandLine({ project, data, args = [] }: LaunchOptions): string[] {
+  const folders = ['--project', path.resolve(project), '--data', path.resolve(data)];
+  return ['--import', 'tsx', path.join(SIMULATOR, 'main.ts'), '--with-parent', ...folders, ...args];
+}
+
+async function waitUntilReady(child: ChildProcessWithoutNullStreams): Promise<string> {
   let errors = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
+  child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
     process.stderr.write(chunk);
   });
   const ready = new Promise<string>((resolve) => {
-    if (!child.stdout) return;
     createInterface(child.stdout).on('line', (line) => {
       if (line.startsWith('{"url":')) resolve((JSON.parse(line) as { url: string }).url);
     });
