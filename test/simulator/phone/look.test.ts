@@ -51,6 +51,8 @@ test('one page does not style another', async () => {
     .locator('page')
     .evaluateAll((pages) => pages.map((page) => getComputedStyle(page).paddingTop));
   expect(paddings).toEqual(['0px', '11px']);
+  const title = phone.page.locator('.title');
+  expect(await title.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(27, 35, 48)');
 });
 
 test('fixed elements stay between the bars, above the gesture bar', async () => {

@@ -1,5 +1,6 @@
 import type { Instance } from '../framework/glass';
 import type { Phone } from '../phone';
+import { createAnimation } from './animation';
 import { cloudApi } from './cloud';
 import { hardwareApis } from './hardware';
 import { interactionApis } from './interaction';
@@ -24,6 +25,7 @@ export function makeApis(phone: Phone): Record<string, unknown> {
     ...storageApis(phone.device.phone.id),
     ...hardwareApis(phone),
     cloud: cloudApi(phone.device),
+    createAnimation,
     createSelectorQuery: () => new SelectorQuery(phone),
     createIntersectionObserver: (component: Instance, options?: object) =>
       new PhoneIntersectionObserver(phone, component, options),

@@ -9,11 +9,12 @@ export const boxes: BuiltIn[] = [
   {
     tag: 'text',
     properties: { selectable: false, userSelect: false, space: '', decode: false },
-    draw: ({ element }) => ({
-      update: ({ selectable, userSelect, space }) => {
-        element.style.userSelect = selectable || userSelect ? 'text' : '';
-        element.style.whiteSpace = space ? 'pre-wrap' : '';
-      },
+    draw: (host) => ({
+      update: ({ selectable, userSelect, space }) =>
+        host.setStyle({
+          'user-select': selectable || userSelect ? 'text' : '',
+          'white-space': space ? 'pre-wrap' : '',
+        }),
     }),
   },
 ];

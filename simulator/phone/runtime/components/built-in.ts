@@ -3,6 +3,7 @@ import type { BUILT_IN_TAGS } from '../../built-in-tags';
 import { dispatch, OWN_EVENT } from '../framework/dispatch';
 import type { ComponentNode, Data } from '../framework/glass';
 import { elementOf } from '../framework/glass';
+import { setStyleSegment, StyleSegment } from '../framework/style-segments';
 
 export type BuiltInTag = (typeof BUILT_IN_TAGS)[number];
 
@@ -40,6 +41,8 @@ export interface FormField {
 
 /** A built-in element in the page, as its view sees it. */
 export class Host {
+  readonly #styles = new Map<string, string>();
+
   constructor(
     readonly node: ComponentNode,
     readonly element: HTMLElement,
@@ -57,6 +60,16 @@ export class Host {
   /** Sends an event of the element's own, which doesn't bubble. */
   trigger(type: string, detail: unknown = {}): void {
     dispatch(this.node, type, detail, OWN_EVENT);
+  }
+
+  /**
+   * Sets styles of the element itself, next to those of its `style` attribute: whatever is written to the element
+   * directly is gone with the next change of that attribute. An empty value takes a style away.
+   */
+  setStyle(styles: Record<string, string>): void {
+    for (const [name, value] of Object.entries(styles)) this.#styles.set(name, value);
+    const text = [...this.#styles].map(([name, value]) => (value === '' ? '' : `${name}:${value};`)).join('');
+    setStyleSegment(this.node, text, StyleSegment.own);
   }
 
   /** Changes a property from inside, e.g. a typed value; `model:` bindings hear of it. */

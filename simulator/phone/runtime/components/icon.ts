@@ -26,12 +26,12 @@ const ICONS: Record<string, [drawing: string, colour: string]> = {
 export const icon: BuiltIn = {
   tag: 'icon',
   properties: { type: '', size: null, color: '' },
-  draw: ({ element }) => ({
+  draw: (host) => ({
     update: ({ type, size, color }) => {
       const [drawing, colour] = ICONS[type as string] ?? ['', ''];
       const length = browserLength(size, 23);
-      Object.assign(element.style, { width: length, height: length, color: (color as string) || colour });
-      element.innerHTML = `<svg viewBox="0 0 24 24" width="100%" height="100%" aria-hidden="true">${drawing}</svg>`;
+      host.setStyle({ width: length, height: length, color: (color as string) || colour });
+      host.element.innerHTML = `<svg viewBox="0 0 24 24" width="100%" height="100%" aria-hidden="true">${drawing}</svg>`;
     },
   }),
 };

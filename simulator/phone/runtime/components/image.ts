@@ -1,5 +1,5 @@
 import { browserAddress } from './address';
-import type { BuiltIn } from './built-in';
+import type { BuiltIn, Host } from './built-in';
 
 /** WeChat's modes in terms of background-size and background-position. */
 const MODES: Record<string, [size: string, position: string]> = {
@@ -34,7 +34,7 @@ export const image: BuiltIn = {
     host.element.append(box);
     let shown = '';
     picture.onload = () => {
-      fix(host.element, host.data.mode as string, picture);
+      fix(host, host.data.mode as string, picture);
       host.trigger('load', { width: picture.naturalWidth, height: picture.naturalHeight });
     };
     picture.onerror = () => host.trigger('error', { errMsg: `GET ${picture.src} 404` });
@@ -49,15 +49,18 @@ export const image: BuiltIn = {
         });
         if (address !== shown && address !== '') picture.src = address;
         shown = address;
-        fix(host.element, mode as string, picture);
+        fix(host, mode as string, picture);
       },
     };
   },
 };
 
-function fix(element: HTMLElement, mode: string, { naturalWidth, naturalHeight }: HTMLImageElement): void {
+/** The modes in which one side follows from the other. */
+function fix(host: Host, mode: string, { naturalWidth, naturalHeight }: HTMLImageElement): void {
   if (naturalWidth === 0) return;
-  if (mode === 'widthFix') element.style.height = `${(element.offsetWidth * naturalHeight) / naturalWidth}px`;
-  if (mode === 'heightFix')
-    element.style.width = `${(element.offsetHeight * naturalWidth) / naturalHeight}px`;
+  const { offsetWidth, offsetHeight } = host.element;
+  host.setStyle({
+    height: mode === 'widthFix' ? `${(offsetWidth * naturalHeight) / naturalWidth}px` : '',
+    width: mode === 'heightFix' ? `${(offsetHeight * naturalWidth) / naturalHeight}px` : '',
+  });
 }

@@ -89,12 +89,13 @@ function drawSlider(
   Object.assign(control, { min, max, step, disabled: Boolean(data.disabled) });
   control.value = String(value);
   const share = ((Number(control.value) - Number(min)) / Math.max(1e-9, Number(max) - Number(min))) * 100;
-  const { style } = host.element;
-  style.setProperty('--slider-share', `${share}%`);
-  style.setProperty('--slider-active', data.activeColor as string);
-  style.setProperty('--slider-rest', data.backgroundColor as string);
-  style.setProperty('--slider-block', `${data.blockSize as number}px`);
-  style.setProperty('--slider-block-color', data.blockColor as string);
+  host.setStyle({
+    '--slider-share': `${share}%`,
+    '--slider-active': data.activeColor as string,
+    '--slider-rest': data.backgroundColor as string,
+    '--slider-block': `${data.blockSize as number}px`,
+    '--slider-block-color': data.blockColor as string,
+  });
   shown.hidden = !data.showValue;
   shown.textContent = control.value;
 }

@@ -21,7 +21,7 @@ export const switchElement: BuiltIn = {
         element.setAttribute('aria-checked', String(Boolean(checked)));
         element.toggleAttribute('disabled', Boolean(disabled));
         element.setAttribute('type', type as string);
-        element.style.setProperty('--switch-color', color as string);
+        host.setStyle({ '--switch-color': color as string });
       },
       field: {
         name: () => host.data.name as string,

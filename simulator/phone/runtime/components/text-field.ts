@@ -52,7 +52,7 @@ export const textarea: BuiltIn = {
     const fit = () => {
       if (host.data.autoHeight) {
         control.style.height = 'auto';
-        host.element.style.height = `${control.scrollHeight}px`;
+        host.setStyle({ height: `${control.scrollHeight}px` });
       }
       control.style.height = '100%';
       const now = Math.round(control.scrollHeight / Number.parseFloat(getComputedStyle(control).lineHeight));

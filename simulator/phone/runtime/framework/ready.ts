@@ -6,22 +6,15 @@ import type { ComponentNode } from './glass';
  */
 export class ReadyQueue {
   #waiting: ComponentNode[] = [];
-  #held = false;
 
   /** Notes a component that was just attached. */
   add(component: ComponentNode): void {
-    if (this.#waiting.length === 0 && !this.#held) setTimeout(() => this.#held || this.flush(), 0);
+    if (this.#waiting.length === 0) setTimeout(() => this.flush(), 0);
     this.#waiting.push(component);
-  }
-
-  /** Until {@link flush}, nothing becomes ready. */
-  hold(): void {
-    this.#held = true;
   }
 
   /** Tells all waiting components that they are ready, in the order in which they were attached. */
   flush(): void {
-    this.#held = false;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const component of waiting) component.triggerLifetime('ready', []);

@@ -1,8 +1,10 @@
 import type { EventListener, ShadowedEvent, templateEngine } from 'glass-easel';
 import { template } from 'glass-easel';
 import { browserUnits } from '../../units';
+import { viewOf } from '../components/built-in';
 import type { Node } from './glass';
 import { elementOf } from './glass';
+import { playAnimation } from './play-animation';
 import { textOf } from './text';
 import { toWxEvent } from './wx-event';
 
@@ -52,6 +54,8 @@ function adapt(writer: TemplateWriter): void {
   writer.r = (node, name, value, ...paths) => {
     if (name === 'role' || name.startsWith('aria-')) reflect(node, name, value);
     if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
+    if (name === 'animation' && viewOf(node))
+      playAnimation(node, value as Parameters<typeof playAnimation>[1]);
     setProperty(node, name, value, ...paths);
   };
 }

@@ -42,13 +42,11 @@ export class OpenPage {
     this.layer.append(placeholder);
     // Components may measure themselves as soon as they are attached.
     this.layer.hidden = false;
-    const { ready } = this.#code;
-    ready.hold();
     this.#root.attach(this.layer as never, placeholder as never);
     this.#element().setAttribute('wx-page', this.id);
     this.call('onLoad', this.query);
     this.show();
-    ready.flush();
+    this.#code.ready.flush();
     this.call('onReady');
     this.#listenToScroll();
   }
