@@ -8,6 +8,7 @@ import { listenToGestures } from './framework/gestures';
 import type { OpenPage } from './pages/open-page';
 import { PageStack } from './pages/page-stack';
 import { meterSetData } from './pages/set-data-meter';
+import type { PhoneParts } from './phone-parts';
 import { makeServices } from './services';
 import { FontSize } from './shell/font-size';
 import { NavBar } from './shell/nav-bar';
@@ -21,7 +22,7 @@ import { Toast } from './shell/toast';
 import { exposeToTests } from './test-hooks';
 
 /** One phone with the app running on it: puts the parts together. */
-export class Phone {
+export class Phone implements PhoneParts {
   readonly code: Code;
   readonly stack: PageStack;
   readonly theme: Theme;
@@ -30,7 +31,6 @@ export class Phone {
   readonly toast = new Toast(this.screen.overlays);
   readonly pullDown = new PullDown();
   readonly fontSize: FontSize;
-  /** What the phone did that can't be seen, e.g. `vibrateShort`. */
   readonly log: string[] = [];
   readonly #status: StatusBar;
   readonly #nav: NavBar;
@@ -86,7 +86,6 @@ export class Phone {
     this.stack.reLaunch(`/${launch.path}`);
   }
 
-  /** Draws navigation bar and tab bar for the page on top. */
   showBars(page: OpenPage = this.stack.top): void {
     const isHome = this.stack.isTab(page.id) || page.id === this.homeId;
     const leading = this.stack.pages.length > 1 ? 'back' : isHome ? 'none' : 'home';

@@ -1,9 +1,10 @@
+import { openSettings } from './apis/location';
 import type { Services } from './components/services';
-import type { Phone } from './phone';
+import type { PhoneParts } from './phone-parts';
 import { chooseFromWheels } from './shell/wheel-sheet';
 
 /** What the built-in elements get from the phone. */
-export function makeServices(phone: Phone): Services {
+export function makeServices(phone: PhoneParts): Services {
   const { stack } = phone;
   const routes: Record<string, ((url: string, delta: number) => void) | undefined> = {
     navigate: (url) => void stack.navigateTo(url),
@@ -21,8 +22,7 @@ export function makeServices(phone: Phone): Services {
     open: (openType) => {
       if (openType !== 'openSetting')
         throw new Error(`button open-type="${openType}" is not available in the simulator`);
-      const { openSetting } = phone.apis() as { openSetting: () => Promise<unknown> };
-      void openSetting();
+      void openSettings(phone);
     },
     choose: (wheels) => chooseFromWheels(phone.screen.overlays, wheels),
     pageMeta: (layer, meta) => phone.fontSize.setMeta(layer, meta),

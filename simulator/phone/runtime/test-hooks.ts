@@ -1,4 +1,4 @@
-import type { Phone } from './phone';
+import type { PhoneParts } from './phone-parts';
 
 /** What tests read as `window.__phone`. */
 export interface PhoneHooks {
@@ -15,7 +15,7 @@ export interface PhoneHooks {
 }
 
 /** Offers counters to tests. */
-export function exposeToTests(phone: Phone): void {
+export function exposeToTests(phone: PhoneParts): void {
   const hooks: PhoneHooks = {
     route: () => phone.stack.top.id,
     nodes: () => phone.stack.top.layer.querySelectorAll('page, page *').length,

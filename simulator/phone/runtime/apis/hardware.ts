@@ -1,9 +1,9 @@
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { showActionSheet } from '../shell/action-sheet';
 import { ApiError, asyncApis } from './define';
 
 /** Clipboard, telephone, vibration. What the phone did can be read by tests as `window.__phone.log()`. */
-export function hardwareApis(phone: Phone): object {
+export function hardwareApis(phone: PhoneParts): object {
   const clipboardKey = `phone-clipboard/${phone.device.phone.id}`;
   return asyncApis({
     vibrateShort: () => void phone.log.push('vibrateShort'),

@@ -1,5 +1,5 @@
 import type { Instance } from '../framework/glass';
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { createAnimation } from './animation';
 import { cloudApi } from './cloud';
 import { hardwareApis } from './hardware';
@@ -14,7 +14,7 @@ import { storageApis } from './storage';
 import { systemApis } from './system';
 
 /** Everything under `wx`. */
-export function makeApis(phone: Phone): Record<string, unknown> {
+export function makeApis(phone: PhoneParts): Record<string, unknown> {
   const apis: Record<string, unknown> = {
     ...navigationApis(phone.stack),
     ...systemApis(phone),
@@ -36,7 +36,7 @@ export function makeApis(phone: Phone): Record<string, unknown> {
 }
 
 /** Functions that every page and component has of its own. */
-export function instanceApis(phone: Phone): object {
+export function instanceApis(phone: PhoneParts): object {
   return {
     createSelectorQuery(this: Instance) {
       return new SelectorQuery(phone, this);

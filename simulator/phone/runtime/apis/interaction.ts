@@ -1,5 +1,5 @@
 import { browserAddress } from '../components/address';
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import type { ActionSheetOptions } from '../shell/action-sheet';
 import { showActionSheet } from '../shell/action-sheet';
 import type { ModalOptions } from '../shell/modal';
@@ -13,7 +13,7 @@ const MAX_SHEET_ITEMS = 6;
 const MAX_BUTTON_LENGTH = 4;
 
 /** Toasts, dialogs and menus, drawn by WeChat and not by the page. */
-export function interactionApis({ toast, screen: { overlays } }: Phone): object {
+export function interactionApis({ toast, screen: { overlays } }: PhoneParts): object {
   const hide = () => {
     toast.hide();
   };

@@ -1,6 +1,6 @@
 import type { Data, Instance, Node } from '../framework/glass';
 import { elementOf } from '../framework/glass';
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { relativeRect } from './rect';
 
 interface Options {
@@ -18,14 +18,14 @@ interface Margins {
 
 /** `wx.createIntersectionObserver()`: tells when nodes come into view; rectangles in px from the page's corner. */
 export class PhoneIntersectionObserver {
-  readonly #phone: Phone;
+  readonly #phone: PhoneParts;
   readonly #component: Instance;
   readonly #options: Options;
   #observer: IntersectionObserver | undefined;
   #reference: string | null = null;
   #margins: Margins = {};
 
-  constructor(phone: Phone, component: Instance, options: Options = {}) {
+  constructor(phone: PhoneParts, component: Instance, options: Options = {}) {
     this.#phone = phone;
     this.#component = component;
     this.#options = options;

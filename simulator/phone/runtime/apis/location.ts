@@ -1,4 +1,4 @@
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { askConsent } from '../shell/consent';
 import { ApiError, asyncApis } from './define';
 
@@ -17,7 +17,7 @@ interface Fix {
 }
 
 /** Where the phone is, and whether its owner lets the app know. */
-export function locationApis(phone: Phone): object {
+export function locationApis(phone: PhoneParts): object {
   const { device } = phone;
   let last: { at: number; type: string; fix: Fix } | null = null;
   const locate = (type: string): Fix => {
@@ -57,13 +57,13 @@ export function locationApis(phone: Phone): object {
 }
 
 /** WeChat refuses location APIs that app.json doesn't declare. */
-function checkDeclared({ appCode }: Phone, name: string): void {
+function checkDeclared({ appCode }: PhoneParts, name: string): void {
   const declared = (appCode.manifest.app.requiredPrivateInfos ?? []) as string[];
   if (!declared.includes(name))
     throw new ApiError(`the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`);
 }
 
-async function consent(phone: Phone): Promise<void> {
+async function consent(phone: PhoneParts): Promise<void> {
   const { device } = phone;
   if (device.phone.locationConsent === 'unasked') await ask(phone);
   const answer = device.phone.locationConsent;
@@ -71,7 +71,7 @@ async function consent(phone: Phone): Promise<void> {
   if (answer !== 'granted') throw new ApiError(NOT_AUTHORIZED);
 }
 
-async function ask(phone: Phone): Promise<void> {
+async function ask(phone: PhoneParts): Promise<void> {
   const permission = phone.appCode.manifest.app.permission as Record<string, { desc?: string }> | undefined;
   const isGranted = await askConsent(phone.screen.overlays, {
     appName: phone.device.appName,
@@ -82,7 +82,7 @@ async function ask(phone: Phone): Promise<void> {
 }
 
 /** WeChat's page of switches, reduced to the one there is. */
-async function openSettings(phone: Phone): Promise<void> {
+export async function openSettings(phone: PhoneParts): Promise<void> {
   const { locationConsent } = phone.device.phone;
   if (locationConsent === 'off') return;
   const isGranted = await askConsent(phone.screen.overlays, {
@@ -94,7 +94,7 @@ async function openSettings(phone: Phone): Promise<void> {
 }
 
 /** Only what was asked is in here, as in WeChat. */
-function settingOf({ device }: Phone): Record<string, boolean> {
+function settingOf({ device }: PhoneParts): Record<string, boolean> {
   const { locationConsent } = device.phone;
   return locationConsent === 'unasked' || locationConsent === 'off'
     ? {}

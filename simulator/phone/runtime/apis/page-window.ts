@@ -1,9 +1,9 @@
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { changeLook } from '../shell/page-look';
 import { ApiError, asyncApis } from './define';
 
 /** The bars around the page, scrolling, and pulling down. */
-export function pageWindowApis(phone: Phone): object {
+export function pageWindowApis(phone: PhoneParts): object {
   const { stack, tabs } = phone;
   const look = (change: Parameters<typeof changeLook>[1]) => {
     changeLook(stack.top, change);

@@ -1,7 +1,7 @@
 import type { Data, Instance, Node } from '../framework/glass';
 import { elementOf } from '../framework/glass';
 import { viewOf } from '../components/built-in';
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { rectOf } from './rect';
 
 /** What a query may ask of a node. */
@@ -27,12 +27,12 @@ interface Request {
 
 /** `wx.createSelectorQuery()`: asks for places and sizes of nodes, in px from the page's corner. */
 export class SelectorQuery {
-  readonly #phone: Phone;
+  readonly #phone: PhoneParts;
   readonly #requests: Request[] = [];
   #component: Instance | null;
 
   /** `component`: where to look; without it, in the page that is visible when the query runs. */
-  constructor(phone: Phone, component: Instance | null = null) {
+  constructor(phone: PhoneParts, component: Instance | null = null) {
     this.#phone = phone;
     this.#component = component;
   }

@@ -1,4 +1,4 @@
-import type { Phone } from '../phone';
+import type { PhoneParts } from '../phone-parts';
 import { NAV_BAR_HEIGHT, STATUS_BAR_HEIGHT } from '../shell/screen';
 import { asyncApis } from './define';
 
@@ -9,7 +9,7 @@ const WECHAT_VERSION = '8.0.60';
 const CAPSULE = { width: 87, height: 32, right: 7, bottom: 6 };
 
 /** What the phone tells about itself. */
-export function systemApis(phone: Phone): object {
+export function systemApis(phone: PhoneParts): object {
   const device = () => ({
     abi: 'arm64',
     deviceAbi: 'arm64',
@@ -62,7 +62,7 @@ export function systemApis(phone: Phone): object {
   };
 }
 
-function windowInfo(phone: Phone): Record<string, unknown> {
+function windowInfo(phone: PhoneParts): Record<string, unknown> {
   const { clientWidth, clientHeight } = phone.screen.pages;
   const { innerWidth: width, innerHeight: height } = window;
   const bottom = height - phone.screen.safeBottom;
@@ -85,7 +85,7 @@ function windowInfo(phone: Phone): Record<string, unknown> {
   };
 }
 
-function appInfo(phone: Phone): Record<string, unknown> {
+function appInfo(phone: PhoneParts): Record<string, unknown> {
   const { fontScale } = phone.device.phone;
   return {
     SDKVersion: SDK_VERSION,

@@ -1,0 +1,27 @@
+import type { AppCode } from './app-code';
+import type { Device } from './device';
+import type { OpenPage } from './pages/open-page';
+import type { PageStack } from './pages/page-stack';
+import type { FontSize } from './shell/font-size';
+import type { PullDown } from './shell/pull-down';
+import type { Screen } from './shell/screen';
+import type { TabBar } from './shell/tab-bar';
+import type { Theme } from './shell/theme';
+import type { Toast } from './shell/toast';
+
+/** What APIs, elements and tests may use of the phone they run on. */
+export interface PhoneParts {
+  readonly device: Device;
+  readonly appCode: AppCode;
+  readonly stack: PageStack;
+  readonly theme: Theme;
+  readonly screen: Screen;
+  readonly tabs: TabBar;
+  readonly toast: Toast;
+  readonly pullDown: PullDown;
+  readonly fontSize: FontSize;
+  /** What the phone did that can't be seen, e.g. `vibrateShort`. */
+  readonly log: string[];
+  /** Draws navigation bar and tab bar for a page, the one on top by default. */
+  showBars(page?: OpenPage): void;
+}
