@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export interface ActionContract {
   /** Strict schema of `data`: unknown fields are refused, so a forged `role` or `time` never gets in. */
   readonly request: v.GenericSchema;
-  /** Codes this action declares; a refusal with another code is a defect and reaches the phone as `INTERNAL`. */
+  /** Codes this action may answer with; a handler that refuses with another one doesn't compile. */
   readonly refusals: readonly string[];
 }
 
@@ -12,13 +12,8 @@ export interface ActionContract {
 export type FunctionContract = Readonly<Record<string, ActionContract>>;
 
 /** Codes that every action may answer with. */
-export const commonRefusals = [
-  'REQUEST.INVALID',
-  'REQUEST.UNKNOWN_ACTION',
-  'AUTH.NO_IDENTITY',
-  'AUTH.NOT_BOUND',
-  'AUTH.DENIED',
-] as const;
+export type CommonCode =
+  'REQUEST.INVALID' | 'REQUEST.UNKNOWN_ACTION' | 'AUTH.NO_IDENTITY' | 'AUTH.NOT_BOUND' | 'AUTH.DENIED';
 
 /**
  * The envelope of a call. Not strict: WeChat itself adds `userInfo`. `attemptId` is made once per

@@ -208,6 +208,7 @@ describe('bad coordinates are an error, never inside', () => {
     ['swapped', '{"location":{"latitude":104.0633,"longitude":30.6598,"accuracy":9}}'],
     ['strings', '{"location":{"latitude":"30.6598","longitude":"104.0633","accuracy":"9"}}'],
     ['another country', '{"location":{"latitude":48.85,"longitude":2.35,"accuracy":9}}'],
+    ['north of China', '{"location":{"latitude":60,"longitude":104,"accuracy":9}}'],
     ['zero', '{"location":{"latitude":0,"longitude":0,"accuracy":9}}'],
     ['accuracy missing', '{"location":{"latitude":30.6598,"longitude":104.0633}}'],
     ['accuracy negative', '{"location":{"latitude":30.6598,"longitude":104.0633,"accuracy":-1}}'],
