@@ -1,11 +1,11 @@
-import { Aggregator, Context } from 'mingo';
 import { clone } from './clone';
 import type { Collection } from './collection';
 import type { Document } from './document';
 import { invalidParameter } from './errors';
 import { geoNear } from './geo-near';
 import { expandLookups, type Stage } from './lookup';
-import { QUERY_CONTEXT } from './operators';
+import { mingo } from './mingo';
+import { queryContext } from './operators';
 import type { Filter, Sort } from './planner';
 import { search, type Search, type Work } from './query';
 import type { Store } from './store';
@@ -58,7 +58,7 @@ function runStages(store: Store, documents: Document[], stages: Stage[], work: W
 
 function runMingo(documents: Document[], stages: Stage[]): Document[] {
   if (stages.length === 0) return documents;
-  return new Aggregator(stages, { context: Context.from(QUERY_CONTEXT) }).run(documents);
+  return new (mingo().Aggregator)(stages, { context: queryContext() }).run(documents);
 }
 
 /** Takes `$match`, `$sort`, `$skip` and `$limit` off the front, as far as they make one search together. */

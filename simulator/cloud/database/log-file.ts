@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 
 const NEWLINE = 10;
-const NAME = /^(\d{6})\.log$/;
+const NAME = /^(\d{6})\.jsonl$/;
 
 /**
  * An append-only file of lines. A line is handed to the operating system before `append` returns, so
@@ -92,7 +92,7 @@ export class LogFile {
   }
 
   #path(number: number): string {
-    return path.join(this.directory, `${String(number).padStart(6, '0')}.log`);
+    return path.join(this.directory, `${String(number).padStart(6, '0')}.jsonl`);
   }
 
   #newest(): number {
@@ -104,7 +104,7 @@ export class LogFile {
   #removeOthers(): void {
     const own = path.basename(this.#path(this.#number));
     for (const name of readdirSync(this.directory)) {
-      if (name !== own && /\.log(\.unfinished)?$/.test(name)) rmSync(path.join(this.directory, name));
+      if (name !== own && /\.jsonl(\.unfinished)?$/.test(name)) rmSync(path.join(this.directory, name));
     }
   }
 }

@@ -1,7 +1,8 @@
-import { Context } from 'mingo';
+import type { Context } from 'mingo';
 import { isPlainObject, valuesAt, type Document } from './document';
 import { requestFailed } from './errors';
 import { distanceMetres, EARTH_RADIUS_METRES, geometryTest, positionOf, type Position } from './geo';
+import { mingo } from './mingo';
 
 type QueryOperators = Parameters<Context['addQueryOps']>[0];
 
@@ -12,11 +13,18 @@ const GEO_OPERATORS = {
   $nearSphere: (field: string, demand: unknown) => positionTest(field, nearTest(demand)),
 };
 
+let context: Context | undefined;
+
 /**
  * The operators that the database knows and mingo does not: those about places. mingo's own are always
  * there. Its type for an operator is the intersection of all its own, which nothing else can satisfy.
  */
-export const QUERY_CONTEXT = Context.init({}).addQueryOps(GEO_OPERATORS as unknown as QueryOperators);
+export function queryContext(): Context {
+  context ??= mingo()
+    .Context.init({})
+    .addQueryOps(GEO_OPERATORS as unknown as QueryOperators);
+  return context;
+}
 
 /** Distances from a centre within which a document is near, in metres. */
 interface Nearness {

@@ -1,10 +1,10 @@
-import { Query as MingoQuery, find as mingoFind } from 'mingo';
 import type { Counters } from '../../protocol';
 import type { Collection, Placed } from './collection';
 import { valuesAt, type Document } from './document';
 import { indexMissing } from './errors';
 import { spread } from './index-keys';
-import { nearDistance, QUERY_CONTEXT } from './operators';
+import { mingo } from './mingo';
+import { nearDistance, queryContext } from './operators';
 import { encodeValue, invert } from './order-key';
 import { isUnfiltered, plan, wantedIndex, type AccessPath, type Filter, type Sort } from './planner';
 
@@ -109,7 +109,7 @@ export function matcher(filter: Filter): (document: Document) => boolean {
     const id = filter._id;
     return (document) => document._id === id;
   }
-  const query = new MingoQuery(filter, { context: QUERY_CONTEXT });
+  const query = new (mingo().Query)(filter, { context: queryContext() });
   return (document) => query.test(document);
 }
 
@@ -133,5 +133,5 @@ function sortKey(document: Document, fields: { path: string[]; direction: 1 | -1
 /** Keeps or drops fields as asked. @throws when inclusion and exclusion are mixed. */
 export function project(documents: Document[], projection: Record<string, unknown> | undefined): Document[] {
   if (!projection || Object.keys(projection).length === 0) return documents;
-  return mingoFind<Document>(documents, {}, projection, { context: QUERY_CONTEXT }).all();
+  return mingo().find<Document>(documents, {}, projection, { context: queryContext() }).all();
 }

@@ -1,45 +1,74 @@
 import { BSONRegExp, ObjectId } from 'bson';
-import { isPlainObject } from './document';
 
 /**
  * Documents as JSON for the log on disk. What JSON lacks is wrapped in an object with one key that
- * begins with `$`, which no stored field may; text without `"$` therefore needs no second look when it
- * is read, and reading stays close to the speed of JSON.parse.
+ * begins with `$`, which no stored field may. The places of such wrappings are written beside the
+ * document, so that reading need not search for them and stays close to the speed of JSON.parse.
  */
 
-/** Turns a value into what JSON.stringify writes without loss. Shares what needs no change. */
+/** The way to a wrapped value: names of fields and numbers of elements. */
+export type Place = (string | number)[];
+
+/** A value ready for JSON.stringify. */
+export interface Packed {
+  value: unknown;
+  places: Place[];
+}
+
+/** Wraps what JSON lacks. */
+export function pack(value: unknown): Packed {
+  const places: Place[] = [];
+  return { value: packAt(value, [], places), places };
+}
+
+/** Like `pack` for readers that search for themselves. */
 export function toStorable(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : { $number: String(value) };
+  return packAt(value, [], []);
+}
+
+/** Undoes `pack` in place on freshly parsed JSON and returns the value. @throws for a wrapping it does not know. */
+export function unpack({ value, places }: Packed): unknown {
+  const root = { value };
+  for (const place of places) {
+    let container: Record<string, unknown> = root;
+    let key: string | number = 'value';
+    for (const step of place) {
+      container = container[key] as Record<string, unknown>;
+      key = step;
+    }
+    container[key] = unwrap(container[key] as Record<string, unknown>);
+  }
+  return root.value;
+}
+
+function packAt(value: unknown, place: Place, places: Place[]): unknown {
+  const wrapped = wrap(value);
+  if (wrapped) {
+    places.push([...place]);
+    return wrapped;
+  }
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(toStorable);
+  const inside = (field: unknown, step: string | number) => {
+    place.push(step);
+    const packed = packAt(field, place, places);
+    place.pop();
+    return packed;
+  };
+  if (Array.isArray(value)) return value.map(inside);
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, inside(field, key)]));
+}
+
+function wrap(value: unknown): Record<string, unknown> | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? null : { $number: String(value) };
   if (value instanceof Date) return { $date: value.getTime() };
   if (value instanceof RegExp) return { $regularExpression: [value.source, value.flags] };
   if (value instanceof BSONRegExp) return { $regularExpression: [value.pattern, value.options] };
   if (value instanceof ObjectId) return { $oid: value.toHexString() };
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, toStorable(field)]));
+  return null;
 }
 
-/** Whether a line of the log holds a wrapped value at all. */
-export function holdsWrapped(line: string): boolean {
-  return line.includes('"$');
-}
-
-/** Undoes `toStorable` in place on freshly parsed JSON and returns the value. */
-export function fromStorable(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) value[index] = fromStorable(value[index]);
-    return value;
-  }
-  if (!isPlainObject(value)) return value;
-  for (const key in value) {
-    if (key.startsWith('$')) return unwrap(key, value[key]);
-    const field = value[key];
-    if (typeof field === 'object' && field !== null) value[key] = fromStorable(field);
-  }
-  return value;
-}
-
-function unwrap(key: string, content: unknown): unknown {
+function unwrap(wrapped: Record<string, unknown>): unknown {
+  const [[key, content] = ['nothing', null]] = Object.entries(wrapped);
   switch (key) {
     case '$date':
       return new Date(content as number);

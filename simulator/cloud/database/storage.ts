@@ -2,16 +2,19 @@ import type { DatabaseDeclaration } from '../../protocol';
 import type { IdSource } from '../ids';
 import type { Document } from './document';
 import { LogFile } from './log-file';
-import { fromStorable, holdsWrapped, toStorable } from './storable';
+import { pack, unpack, type Place } from './storable';
 import { Store, type Write } from './store';
 
 /** A line of the log. */
 type Entry =
-  | { ids: number; writes: [collection: string, record: number, document: unknown][] }
+  | { ids: number; writes: LoggedWrite[] }
   | { create: string; next: number }
   | { mark: string }
   | { restore: string }
   | { reset: true };
+
+/** A changed place of a collection; the list of wrapped values is left out where it is empty. */
+type LoggedWrite = [collection: string, record: number, document: unknown, places?: Place[]];
 
 interface Mark {
   store: Store;
@@ -48,7 +51,7 @@ export class Storage {
   ) {
     this.#store = new Store(declaration);
     this.#log = new LogFile(directory);
-    for (const line of this.#log.open()) this.#replay(parseLine(line));
+    for (const line of this.#log.open()) this.#replay(JSON.parse(line) as Entry);
     this.#compactIfWorthIt();
   }
 
@@ -59,11 +62,7 @@ export class Storage {
   /** Makes changes durable and visible, all together. @throws when the disk is full; nothing has changed then. */
   commit(writes: readonly Write[]): void {
     if (writes.length === 0) return;
-    const packed = writes.map(({ collection, record, document }): [string, number, unknown] => [
-      collection,
-      record,
-      toStorable(document),
-    ]);
+    const packed = writes.map(({ collection, record, document }) => logged(collection, record, document));
     this.#append({ ids: this.ids.used, writes: packed });
     this.#store.apply(writes);
     this.#writesLogged += writes.length;
@@ -117,8 +116,9 @@ export class Storage {
   #replay(entry: Entry): void {
     if ('writes' in entry) {
       this.#writesLogged += entry.writes.length;
-      for (const [collection, record, document] of entry.writes) {
-        this.#store.create(collection, this.declaration).put(record, document as Document | null);
+      for (const [collection, record, value, places = []] of entry.writes) {
+        const document = unpack({ value, places }) as Document | null;
+        this.#store.create(collection, this.declaration).put(record, document);
       }
       this.ids.used = entry.ids;
     } else if ('create' in entry) this.#store.create(entry.create, this.declaration).skipTo(entry.next);
@@ -159,9 +159,9 @@ export class Storage {
     yield JSON.stringify({ ids: this.ids.used, writes: [] });
     for (const name of this.#store.names()) {
       const collection = this.#store.collection(name);
-      let writes: [string, number, unknown][] = [];
+      let writes: LoggedWrite[] = [];
       for (const { record, document } of collection.all()) {
-        writes.push([name, record, toStorable(document)]);
+        writes.push(logged(name, record, document));
         if (writes.length < BATCH) continue;
         yield JSON.stringify({ ids: this.ids.used, writes });
         writes = [];
@@ -172,7 +172,7 @@ export class Storage {
   }
 }
 
-function parseLine(line: string): Entry {
-  const entry = JSON.parse(line) as Entry;
-  return holdsWrapped(line) ? (fromStorable(entry) as Entry) : entry;
+function logged(collection: string, record: number, document: Document | null): LoggedWrite {
+  const { value, places } = pack(document);
+  return places.length === 0 ? [collection, record, value] : [collection, record, value, places];
 }

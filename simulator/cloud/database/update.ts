@@ -1,9 +1,9 @@
-import { update as mingoUpdate } from 'mingo';
 import { clone } from './clone';
 import type { Document } from './document';
 import { requestFailed } from './errors';
+import { mingo } from './mingo';
 import { checkNames } from './new-document';
-import { QUERY_CONTEXT } from './operators';
+import { queryContext } from './operators';
 import type { Filter } from './planner';
 import { checkUpdate } from './update-check';
 
@@ -21,7 +21,7 @@ export function applyUpdate(
   if (Object.keys(update).length === 0) throw requestFailed('the update is empty');
   checkUpdate(document, update);
   const copy = clone(document) as Record<string, unknown>;
-  const fields = mingoUpdate(copy, update, [], filter, { queryOptions: { context: QUERY_CONTEXT } });
+  const fields = mingo().update(copy, update, [], filter, { queryOptions: { context: queryContext() } });
   if (fields.length === 0) return null;
   checkNames(copy);
   return copy;

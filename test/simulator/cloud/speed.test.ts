@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,29 +27,36 @@ describe('one hundred thousand documents', () => {
     storage.close();
   });
 
-  /** Milliseconds that JSON.parse alone takes for the same lines, the best of three. */
+  /**
+   * Milliseconds that JSON.parse alone takes for the same lines. In a process of its own, since a start
+   * begins in a cold process, too.
+   */
   function parsingTime(): number {
     const [name = ''] = readdirSync(folder);
-    const lines = readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n');
-    const times = [1, 2, 3].map(() => {
+    const script = `
+      const lines = require('node:fs').readFileSync(process.argv[1], 'utf8').trimEnd().split('\\n');
       const began = performance.now();
       for (const line of lines) JSON.parse(line);
-      return performance.now() - began;
-    });
-    return Math.min(...times);
+      console.log(performance.now() - began);`;
+    return Number(
+      execFileSync(process.execPath, ['-e', script, path.join(folder, name)], { encoding: 'utf8' }),
+    );
   }
 
   test('are there within six times what parsing them as JSON takes, in at most 400 MB', async () => {
-    const began = performance.now();
-    const simulator = await launchSimulator({ project: FIXTURE, data });
-    const elapsed = performance.now() - began;
-    const { client } = simulator;
-    expect(await client.count('things')).toBe(COUNT);
-    expect(await client.count('things', { group: 'class-7' })).toBe(COUNT / 400);
-    const megabytes = residentMegabytes(simulator.process.pid);
-    await simulator.stop();
-    expect(elapsed).toBeLessThanOrEqual(6 * parsingTime());
-    if (megabytes !== null) expect(megabytes).toBeLessThanOrEqual(400);
+    const ratios: number[] = [];
+    // Side by side, and the best of three: other programs on the machine come and go.
+    for (let round = 0; round < 3; round += 1) {
+      const parsing = parsingTime();
+      const began = performance.now();
+      const simulator = await launchSimulator({ project: FIXTURE, data });
+      ratios.push((performance.now() - began) / parsing);
+      expect(await simulator.client.count('things')).toBe(COUNT);
+      expect(await simulator.client.count('things', { group: 'class-7' })).toBe(COUNT / 400);
+      expect(residentMegabytes(simulator.process.pid) ?? 0).toBeLessThanOrEqual(400);
+      await simulator.stop();
+    }
+    expect(Math.min(...ratios)).toBeLessThanOrEqual(6);
   });
 });
 
@@ -111,7 +119,7 @@ describe('a warm call that inserts one document', () => {
     const call = `${simulator().url}/control/call`;
     await median(call);
     await median(echoUrl);
-    // Side by side, and the best of three: other programs on the machine come and go.
+    // Side by side, and the best of three, as above.
     const ratios: number[] = [];
     for (let round = 0; round < 3; round += 1) ratios.push((await median(call)) / (await median(echoUrl)));
     expect(Math.min(...ratios)).toBeLessThanOrEqual(6);
