@@ -25,7 +25,7 @@ export function watchDeployment(project: Project, changed: () => void): () => vo
   };
   const watchAll = () => {
     for (const watcher of watchers) watcher.close();
-    watchers = foldersOf(project).map((folder) => watchFolder(folder, settle));
+    watchers = watchedFolders(project).map((watched) => watchFolder(watched, settle));
   };
   const appearing = setInterval(() => {
     if (watchers.length > 0 || !existsSync(project.cloudfunctionRoot)) return;
@@ -40,17 +40,27 @@ export function watchDeployment(project: Project, changed: () => void): () => vo
   };
 }
 
-function foldersOf(project: Project): string[] {
-  if (!existsSync(project.cloudfunctionRoot)) return [];
+interface WatchedFolder {
+  folder: string;
+  /** The names that matter in it; all of them without a list. */
+  names?: readonly string[];
+}
+
+function watchedFolders(project: Project): WatchedFolder[] {
+  const root = project.cloudfunctionRoot;
+  if (!existsSync(root)) return [];
   return [
-    project.cloudfunctionRoot,
-    ...readFunctions(project).map(({ directory }) => directory),
-    path.dirname(project.cloudfunctionRoot),
+    // Whatever else lies beside the functions, perhaps the whole project, is not the cloud's affair.
+    { folder: path.dirname(root), names: ['database.json', path.basename(root)] },
+    { folder: root },
+    ...readFunctions(project).map(({ directory }) => ({ folder: directory })),
   ];
 }
 
-function watchFolder(folder: string, changed: () => void): FSWatcher {
-  const watcher = watch(folder, { persistent: false }, changed);
+function watchFolder({ folder, names }: WatchedFolder, changed: () => void): FSWatcher {
+  const watcher = watch(folder, { persistent: false }, (_event, name) => {
+    if (name === null || !names || names.includes(name)) changed();
+  });
   // A folder that is removed while it is watched is a change like any other.
   watcher.on('error', changed);
   return watcher;

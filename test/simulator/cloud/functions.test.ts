@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { clearData, failureOf, FIXTURE, probe, resultOf, temporaryFolder, useSimulator } from './support';
 
@@ -173,17 +173,39 @@ describe('instances', () => {
 describe('deployment', () => {
   const project = path.join(temporaryFolder(), 'project');
   cpSync(FIXTURE, project, { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'), 'junction');
   const changing = useSimulator({ project });
+  const edit = (file: string, from: string, to: string) => {
+    const whole = path.join(project, file);
+    writeFileSync(whole, readFileSync(whole, 'utf8').replace(from, to));
+  };
+  const reloaded = async () => waitForEvent(await fetch(`${changing().url}/control/events`), '"reload"');
 
   test('a changed function runs at the next call, and listeners are told to reload', async () => {
-    const { client, url } = changing();
-    const events = await fetch(`${url}/control/events`);
-    const reload = waitForEvent(events, '"reload"');
+    const { client } = changing();
+    const reload = reloaded();
     await client.call('a', 'counter');
-    const file = path.join(project, 'functions', 'counter', 'index.js');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('let calls = 0', 'let calls = 100'));
+    edit('functions/counter/index.js', 'let calls = 0', 'let calls = 100');
     await reload;
     expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 101 });
+  });
+
+  test('a newly declared index serves the data that is there', async () => {
+    const { client } = changing();
+    await client.insert(
+      'plain',
+      Array.from({ length: 400 }, (_, n) => ({ _id: `p${n}`, n })),
+    );
+    const query = () => probe(changing(), ({ db }) => db.collection('plain').where({ n: 7 }).get());
+    await expect(query()).rejects.toThrow('No index of "plain"');
+    const reload = reloaded();
+    edit(
+      'database.json',
+      '"plain": { "indexes": [] }',
+      '"plain": { "indexes": [{ "name": "n", "fields": { "n": 1 } }] }',
+    );
+    await reload;
+    expect(await query()).toMatchObject({ data: [{ _id: 'p7', n: 7 }] });
   });
 });
 
