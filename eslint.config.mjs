@@ -48,6 +48,18 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // One call sees one time: the moment is read once, by define-function, and handed on.
+    files: ['cloudfunctions/**/*.ts'],
+    ignores: ['cloudfunctions/shared/now.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Use shared/now.ts.' },
+      ],
+      'no-restricted-globals': ['error', 'performance'],
+    },
+  },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   prettier,
 );

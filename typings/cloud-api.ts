@@ -4,7 +4,7 @@ import type {
   Replies as AttendanceReplies,
 } from '../cloudfunctions/attendance/contract';
 import type { contract as school, Replies as SchoolReplies } from '../cloudfunctions/school/contract';
-import type { Reply } from '../cloudfunctions/shared/contract';
+import type { Day, Reply } from '../cloudfunctions/shared/contract';
 
 /** Request and reply of each action of one function, inferred from its contract. */
 type Api<Contract extends Record<string, { request: GenericSchema }>, Replies> = {
@@ -20,8 +20,8 @@ export interface CloudApi {
   school: Api<typeof school, SchoolReplies>;
 }
 
-/** The envelope every answer comes in. */
-export type { Reply };
+/** The envelope every answer comes in; a Beijing day, `2026-11-24`. */
+export type { Day, Reply };
 export type {
   CheckInReply,
   ClassToday,

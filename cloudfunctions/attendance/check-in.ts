@@ -8,9 +8,9 @@ import { type AttendanceFact, factId } from './fact';
 import { acceptedFact, record } from './facts';
 import { judge, type Verdict } from './judge';
 import type { Nearest } from './place';
-import { closed, noSection, notOpenYet, noteNeeded, outOfRange, poorAccuracy } from './refusals';
+import { closed, noPlace, noSection, notOpenYet, noteNeeded, outOfRange, poorAccuracy } from './refusals';
 import { rulesFor } from './rules';
-import { currentOccurrence, type Occurrence } from './sections';
+import { type Occurrence, occurrencesOn } from './sections';
 import { standingOf } from './states';
 import { resultOf } from './view';
 
@@ -26,8 +26,8 @@ interface Attempt {
 
 /**
  * Checks the caller in (打卡). Time and place are decided here, by the server's clock and the rule in
- * force. However often and from however many phones it is called, a student has one accepted fact a
- * section, and every call is answered from it.
+ * force. However often and from however many phones it is called, the same thing is recorded once, and
+ * whoever is checked in already gets that answer again.
  *
  * Two database requests when accepted (binding, insert), with rule and class cached.
  */
@@ -36,8 +36,8 @@ export async function checkIn(data: CheckIn, call: Call) {
   if (!classId) return refuse('AUTH.DENIED', '学生本人才能打卡');
   const schoolClass = await classById(classId);
   const rules = schoolClass ? await rulesFor(schoolClass) : [];
-  const occurrence = currentOccurrence(rules, data.sectionId, call.today, call.now);
-  if (!occurrence) return noSection();
+  const occurrence = occurrencesOn(rules, data.date).find(({ section }) => section.id === data.sectionId);
+  if (!occurrence) return noSection(data.date);
 
   const attempt = { data, call, classId, occurrence };
   const verdict = judge(occurrence, data.location, data.note, call.now);
@@ -98,7 +98,7 @@ function refusalFor({ occurrence, data }: Attempt, verdict: Extract<Verdict, { r
     case 'closed':
       return closed(occurrence);
     case 'noPlace':
-      return noSection();
+      return noPlace(occurrence);
     case 'poorAccuracy':
       return poorAccuracy(occurrence, data.location);
     case 'outOfRange':

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Day } from '../shared/clock';
+import { DayText, Id } from '../shared/contract';
 
 /** 未到 · 迟到 · 已到. Every student of a section is in exactly one. */
 export type State = 'missing' | 'late' | 'present';
@@ -24,29 +26,21 @@ const Location = v.message(
   badLocation,
 );
 
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
-// `isoDate` alone accepts 2026-02-31.
-const RealDay = v.pipe(v.string(), v.isoDate(), v.check(isRealDay));
-
-function isRealDay(text: string): boolean {
-  return (
-    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-  );
-}
-
 export const contract = {
   /** Today's sections and latest results for a student, and today's classes for a head teacher. */
   today: { request: v.strictObject({}), refusals: [] },
   /** Checks the caller in at a section that is open now. */
   checkIn: {
     request: v.strictObject({
+      /** The day and section of the card that was pressed; whether it is open is the server's to say. */
+      date: DayText,
       sectionId: Id,
       location: Location,
       note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, '说明最多 100 字')), ''),
     }),
     refusals: [
       'ATTENDANCE.NO_SECTION',
+      'ATTENDANCE.NO_PLACE',
       'ATTENDANCE.NOT_OPEN_YET',
       'ATTENDANCE.CLOSED',
       'ATTENDANCE.POOR_ACCURACY',
@@ -56,7 +50,7 @@ export const contract = {
   },
   /** The state of every student of a class at a section; without date or section, the one that matters now. */
   daySheet: {
-    request: v.strictObject({ classId: Id, date: v.optional(RealDay), sectionId: v.optional(Id) }),
+    request: v.strictObject({ classId: Id, date: v.optional(DayText), sectionId: v.optional(Id) }),
     refusals: ['ATTENDANCE.NO_SECTION'],
   },
 } as const;
@@ -77,7 +71,7 @@ export interface Result {
 export interface SectionTimes {
   sectionId: string;
   name: string;
-  date: string;
+  date: Day;
   opensAt: number;
   /** The first moment that is late; the card names the minute before it. */
   lateFrom: number;
@@ -120,18 +114,22 @@ export interface DaySheet {
   className: string;
   now: number;
   /** The Beijing day that was asked for, or the section's. */
-  date: string;
-  /** Null on a day without sections; then there are no rows either. */
+  date: Day;
+  /** Null on a day without sections. */
   section: SectionTimes | null;
   /** All sections of that day, to switch between. */
   sections: SectionTimes[];
   counts: Counts;
+  /** Empty until the section opens: nobody is missing from what has not begun. */
   rows: DaySheetRow[];
 }
 
 /** What a head teacher sees first of a class. */
 export interface ClassToday extends Pick<DaySheet, 'classId' | 'className' | 'section' | 'counts'> {
+  /** Names of those who are 未到. */
   missing: string[];
+  /** Names of those who checked in from elsewhere with a note, for the teacher to judge. */
+  field: string[];
 }
 
 export interface StudentToday {
@@ -151,7 +149,7 @@ export interface CheckInReply {
 }
 
 export interface Replies {
-  today: { now: number; date: string; student: StudentToday | null; classes: ClassToday[] };
+  today: { now: number; date: Day; student: StudentToday | null; classes: ClassToday[] };
   checkIn: CheckInReply;
   daySheet: DaySheet;
 }

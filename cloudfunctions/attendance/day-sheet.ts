@@ -4,7 +4,7 @@ import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { headTeacherClassIds } from '../shared/grants';
 import { refuse } from '../shared/refusal';
-import type { ClassToday, contract, DaySheet, DaySheetRow } from './contract';
+import type { ClassToday, contract, DaySheet, DaySheetRow, Result } from './contract';
 import { factsOfSection } from './facts';
 import { noSection } from './refusals';
 import { rulesFor } from './rules';
@@ -19,26 +19,39 @@ export async function daySheet({ classId, date, sectionId }: DaySheetRequest, ca
   if (!headTeacherClassIds(call.caller.grants).includes(classId)) return denied();
   const roster = await classRoster(classId);
   if (!roster) return denied();
-  const held = await sectionsHeld(roster, date as Day | undefined, call);
+  const held = await sectionsHeld(roster, date, call.today, call.now);
   const chosen = sectionId
     ? held.find(({ section }) => section.id === sectionId)
     : mostRelevant(held, call.now);
-  if (sectionId && !chosen) return noSection();
-  return sheetOf(roster, held, chosen ?? null, (date as Day | undefined) ?? call.today, call.now);
+  if (sectionId && !chosen) return noSection(date ?? call.today);
+  return sheetOf(roster, held, chosen ?? null, date ?? call.today, call.now);
 }
 
 /** What the head teacher sees of a class on opening 今日: the section that matters now, and who is missing. */
-export async function classToday(classId: string, call: Call): Promise<ClassToday | null> {
+export async function classToday(classId: string, { today, now }: Call): Promise<ClassToday | null> {
   const roster = await classRoster(classId);
   if (!roster) return null;
-  const held = await sectionsHeld(roster, undefined, call);
-  const sheet = await sheetOf(roster, held, mostRelevant(held, call.now), call.today, call.now);
-  const { className, section, counts, rows } = sheet;
-  const missing = rows.filter(({ result }) => result.state === 'missing').map(({ name }) => name);
-  return { classId, className, section, counts, missing };
+  const held = await sectionsHeld(roster, undefined, today, now);
+  const { className, section, counts, rows } = await sheetOf(
+    roster,
+    held,
+    mostRelevant(held, now),
+    today,
+    now,
+  );
+  const namesOf = (wanted: (result: Result) => boolean) =>
+    rows.filter(({ result }) => wanted(result)).map(({ name }) => name);
+  return {
+    classId,
+    className,
+    section,
+    counts,
+    missing: namesOf(({ state }) => state === 'missing'),
+    field: namesOf(({ kind }) => kind === 'field'),
+  };
 }
 
-async function sectionsHeld({ schoolClass }: ClassRoster, date: Day | undefined, { today, now }: Call) {
+async function sectionsHeld({ schoolClass }: ClassRoster, date: Day | undefined, today: Day, now: number) {
   const rules = await rulesFor(schoolClass);
   return date ? occurrencesOn(rules, date) : occurrencesAround(rules, today, now);
 }
@@ -51,7 +64,8 @@ async function sheetOf(
   date: Day,
   now: number,
 ): Promise<DaySheet> {
-  const rows = occurrence ? await rowsOf(schoolClass._id, expected, occurrence) : [];
+  const hasOpened = occurrence !== null && occurrence.opensAt <= now;
+  const rows = hasOpened ? await rowsOf(schoolClass._id, expected, occurrence) : [];
   return {
     classId: schoolClass._id,
     className: schoolClass.name,
@@ -59,7 +73,7 @@ async function sheetOf(
     date: occurrence?.date ?? date,
     section: occurrence && sectionTimes(occurrence, now),
     sections: held.map((other) => sectionTimes(other, now)),
-    counts: countRows(rows),
+    counts: { ...countRows(rows), expected: expected.length },
     rows: exceptionsFirst(rows),
   };
 }

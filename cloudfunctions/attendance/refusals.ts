@@ -1,11 +1,16 @@
-import { clockTime } from '../shared/clock';
+import { clockTime, type Day } from '../shared/clock';
 import { refuse } from '../shared/refusal';
 import type { Fix } from './judge';
 import type { Nearest } from './place';
 import type { Occurrence } from './sections';
 
-/** The class has no such section on this day. */
-export const noSection = () => refuse('ATTENDANCE.NO_SECTION', '今天没有这个打卡时段，请下拉刷新看最新安排');
+/** The class has no such section on that day. */
+export const noSection = (date: Day) =>
+  refuse('ATTENDANCE.NO_SECTION', `${date} 没有这个打卡时段，请下拉刷新看最新安排`, { date });
+
+/** The rule names no place, so a position proves nothing. */
+export const noPlace = ({ section }: Occurrence) =>
+  refuse('ATTENDANCE.NO_PLACE', `${section.name} 还没有设打卡地点，请告诉班主任`);
 
 /** The section opens later. */
 export const notOpenYet = ({ section, opensAt }: Occurrence) =>

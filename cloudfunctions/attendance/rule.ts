@@ -1,7 +1,10 @@
 import type { Day, MinuteOfDay } from '../shared/clock';
 import type { OptionOutRange } from './contract';
 
-/** A time section (时段) of a rule. `id` is stable: it survives renaming and new versions. */
+/**
+ * A time section (时段) of a rule. `id` is stable, it survives renaming and new versions, and no two
+ * rules of the school share one: facts are found by it.
+ */
 export interface TimeSection {
   id: string;
   name: string;

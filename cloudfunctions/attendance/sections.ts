@@ -16,39 +16,38 @@ export interface Occurrence {
 }
 
 /**
- * The sections that the given rule versions hold on a day, in the order they open. Of several versions
- * of a rule, a section belongs to the latest one in force when it opens.
+ * The sections that the given rule versions hold on a day, in the order they open.
+ * Throws if two rules hold a section of the same id: a fact could then count for both.
  */
 export function occurrencesOn(rules: readonly CheckinRule[], date: Day): Occurrence[] {
-  return rules
-    .filter((rule) => appliesOn(rule, date))
-    .flatMap((rule) => rule.timeSections.map((section) => occurrence(rule, section, date)))
-    .filter(({ rule, opensAt }) => isInForce(rule, rules, opensAt))
-    .sort((a, b) => a.opensAt - b.opensAt || a.section.id.localeCompare(b.section.id, 'en'));
+  const ruleIds = [...new Set(rules.map(({ ruleId }) => ruleId))];
+  const held = ruleIds.flatMap((ruleId) => {
+    const versions = rules.filter((rule) => rule.ruleId === ruleId).sort((a, b) => a.version - b.version);
+    return heldByVersions(versions, date);
+  });
+  assertDistinct(held);
+  return held.sort((a, b) => a.opensAt - b.opensAt);
 }
 
-/** The sections of today, preceded by yesterday's that run past midnight and aren't over at `now`. */
+/** How long a section of the night before is still looked at: who did not come back matters until morning. */
+const MORNING_AFTER = 8 * 60 * MINUTE;
+
+/**
+ * The sections of today, preceded by those of the day before that run past midnight, until the morning
+ * after: whoever looks at 00:45 means the section that closed at 00:40.
+ */
 export function occurrencesAround(rules: readonly CheckinRule[], today: Day, now: number): Occurrence[] {
-  const stillOpen = occurrencesOn(rules, addDays(today, -1)).filter(({ closesAt }) => now < closesAt);
-  return [...stillOpen, ...occurrencesOn(rules, today)];
+  const midnight = momentOf(today);
+  const overnight = occurrencesOn(rules, addDays(today, -1)).filter(
+    ({ closesAt }) => closesAt > midnight && now < closesAt + MORNING_AFTER,
+  );
+  return [...overnight, ...occurrencesOn(rules, today)];
 }
 
 /** The section a teacher wants to see: the one that opened last, or the first if none has opened yet. */
 export function mostRelevant(occurrences: readonly Occurrence[], now: number): Occurrence | null {
-  return occurrences.findLast(({ opensAt }) => opensAt <= now) ?? occurrences[0] ?? null;
-}
-
-/**
- * The occurrence of a section that a call at `now` means: yesterday's while it runs past midnight,
- * else today's. Null if the section isn't held on either day.
- */
-export function currentOccurrence(
-  rules: readonly CheckinRule[],
-  sectionId: string,
-  today: Day,
-  now: number,
-): Occurrence | null {
-  return occurrencesAround(rules, today, now).find(({ section }) => section.id === sectionId) ?? null;
+  const opened = occurrences.filter(({ opensAt }) => opensAt <= now);
+  return opened.at(-1) ?? occurrences[0] ?? null;
 }
 
 /** Where a moment lies in a section: each boundary belongs to the later phase. */
@@ -76,14 +75,33 @@ function occurrence(rule: CheckinRule, section: TimeSection, date: Day): Occurre
   };
 }
 
-function appliesOn(rule: CheckinRule, date: Day): boolean {
-  const within = rule.from <= date && (rule.to === null || date <= rule.to);
-  return within && rule.weekdays.includes(weekdayOf(date));
+/**
+ * Walks one rule's versions, oldest first. A version takes a section over if it was in force before the
+ * section opened, by the older or by its own time, whichever is earlier: so a section that students
+ * have begun to check in to is never moved, held twice, or lost.
+ */
+function heldByVersions(versions: readonly CheckinRule[], date: Day): Occurrence[] {
+  const held = new Map<string, Occurrence>();
+  for (const rule of versions) {
+    const offered = new Map(offeredOn(rule, date).map((item) => [item.section.id, item]));
+    for (const id of new Set([...held.keys(), ...offered.keys()])) {
+      const [older, newer] = [held.get(id), offered.get(id)];
+      const opensAt = Math.min(older?.opensAt ?? Infinity, newer?.opensAt ?? Infinity);
+      if (rule.inForceFrom > opensAt) continue;
+      if (newer) held.set(id, newer);
+      else held.delete(id);
+    }
+  }
+  return [...held.values()];
 }
 
-function isInForce(rule: CheckinRule, rules: readonly CheckinRule[], opensAt: number): boolean {
-  if (rule.inForceFrom > opensAt) return false;
-  return !rules.some(
-    (other) => other.ruleId === rule.ruleId && other.version > rule.version && other.inForceFrom <= opensAt,
-  );
+function offeredOn(rule: CheckinRule, date: Day): Occurrence[] {
+  const within = rule.from <= date && (rule.to === null || date <= rule.to);
+  if (!within || !rule.weekdays.includes(weekdayOf(date))) return [];
+  return rule.timeSections.map((section) => occurrence(rule, section, date));
+}
+
+function assertDistinct(held: readonly Occurrence[]): void {
+  const ids = new Set(held.map(({ section }) => section.id));
+  if (ids.size < held.length) throw new Error('two rules hold a section of the same id');
 }

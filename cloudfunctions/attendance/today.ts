@@ -37,7 +37,9 @@ async function studentToday(
     rulesFor(schoolClass),
     factsOfStudentSince(caller.personId, from),
   ]);
-  const around = occurrencesAround(rules, day, now);
+  const around = occurrencesAround(rules, day, now).filter(
+    ({ date, closesAt }) => date === day || now < closesAt,
+  );
   return {
     className: schoolClass.name,
     sections: around.map((occurrence) => card(occurrence, facts, now)),

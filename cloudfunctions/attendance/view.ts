@@ -1,8 +1,6 @@
-import type { DaySheetRow, Result, SectionTimes } from './contract';
+import type { Counts, DaySheetRow, Result, SectionTimes, State } from './contract';
 import { type Occurrence, phaseAt } from './sections';
-import type { Standing } from './states';
-import { stateOrder } from './states';
-import type { Counts } from './contract';
+import { byException, type Standing } from './states';
 
 /** A section's times as pages show them. */
 export function sectionTimes(occurrence: Occurrence, now: number): SectionTimes {
@@ -25,13 +23,13 @@ export function resultOf({ state, minutesLate, fact }: Standing): Result {
 }
 
 /** Counts rows by state. */
-export function countRows(rows: readonly DaySheetRow[]): Counts {
-  const counts: Counts = { expected: rows.length, missing: 0, late: 0, present: 0 };
+export function countRows(rows: readonly DaySheetRow[]): Omit<Counts, 'expected'> {
+  const counts: Record<State, number> = { missing: 0, late: 0, present: 0 };
   for (const { result } of rows) counts[result.state] += 1;
   return counts;
 }
 
 /** Rows with exceptions first, each group in the order given. */
 export function exceptionsFirst(rows: readonly DaySheetRow[]): DaySheetRow[] {
-  return stateOrder.flatMap((state) => rows.filter(({ result }) => result.state === state));
+  return [...rows].sort((a, b) => byException(a.result.state, b.result.state));
 }

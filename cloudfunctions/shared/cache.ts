@@ -1,4 +1,5 @@
-import { MINUTE, now } from './clock';
+import { MINUTE } from './clock';
+import { now } from './now';
 
 const LIFETIME = MINUTE;
 

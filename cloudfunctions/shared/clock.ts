@@ -13,11 +13,6 @@ export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 const BEIJING_OFFSET = 8 * 60 * MINUTE;
 
-/** The function's own clock, milliseconds since 1970. The only clock that decides anything. */
-export function now(): number {
-  return Date.now();
-}
-
 /** The Beijing day of a moment (milliseconds). */
 export function dayOf(moment: number): Day {
   return new Date(moment + BEIJING_OFFSET).toISOString().slice(0, 10) as Day;
@@ -41,11 +36,4 @@ export function weekdayOf(day: Day): number {
 /** Clock time in Beijing as people read it, `HH:mm`. */
 export function clockTime(moment: number): string {
   return new Date(moment + BEIJING_OFFSET).toISOString().slice(11, 16);
-}
-
-/** Whether the text is a day that exists: `2026-02-30` is not. */
-export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const moment = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
 }

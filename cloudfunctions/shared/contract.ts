@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Day } from './clock';
+
+export type { Day };
 
 /** What one action takes and which refusals it may answer with, besides those every action shares. */
 export interface ActionContract {
@@ -28,6 +31,18 @@ export const envelope = v.object({
 // valibot's objects accept arrays as well.
 function isPlainObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An id as the school makes them. */
+export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+
+/** A Beijing day that exists: `2026-02-30` does not. */
+export const DayText = v.custom<Day>(isDay);
+
+function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const moment = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(value);
 }
 
 /** The answer of every call. */

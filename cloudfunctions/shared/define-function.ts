@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { type Caller, readOpenid, resolveCaller } from './caller';
-import { type Day, dayOf, now } from './clock';
+import { type Day, dayOf } from './clock';
 import { type CommonCode, envelope, type FunctionContract, type Reply } from './contract';
+import { now } from './now';
 import { isRefusal, type Refusal, refuse } from './refusal';
 
 /** What a handler knows of the call besides its data. `now` is read once, so one call sees one time. */
@@ -50,7 +51,8 @@ export function defineFunction<
       return { ok: false, code, message, details, requestId };
     } catch (error) {
       console.error(requestId, error);
-      const message = `系统出错了，没有办成。请稍后再试；仍不行就把编号告诉老师：${requestId}`;
+      // What was already written before the surprise stays written, so nothing is said about that.
+      const message = `系统出错了，请再试一次，不会重复办理。仍不行就把编号告诉老师：${requestId}`;
       return { ok: false, code: 'INTERNAL', message, details: {}, requestId };
     }
   };

@@ -45,7 +45,8 @@ export function ownClassId(grants: readonly Grant[]): string | null {
 
 /** The classes a person is head teacher of. */
 export function headTeacherClassIds(grants: readonly Grant[]): string[] {
-  return grants.flatMap(({ role, scope }) =>
+  const classIds = grants.flatMap(({ role, scope }) =>
     role === 'headTeacher' && scope.kind === 'class' ? [scope.classId] : [],
   );
+  return [...new Set(classIds)];
 }

@@ -1,9 +1,12 @@
+/** Marks refusals, so that an answer with a field of any name is never taken for one. */
+const brand = Symbol('refusal');
+
 /**
  * An expected "no": a value, not an exception. `code` is for programs and stays the same for ever,
  * `message` is a Chinese sentence that says what to do, `details` are figures the page may show.
  */
 export interface Refusal<Code extends string = string> {
-  readonly refused: true;
+  readonly [brand]: true;
   readonly code: Code;
   readonly message: string;
   readonly details: Readonly<Record<string, unknown>>;
@@ -15,10 +18,10 @@ export function refuse<const Code extends string>(
   message: string,
   details: Record<string, unknown> = {},
 ): Refusal<Code> {
-  return { refused: true, code, message, details };
+  return { [brand]: true, code, message, details };
 }
 
 /** Tells a refusal from an answer. */
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refused' in value;
+  return typeof value === 'object' && value !== null && brand in value;
 }

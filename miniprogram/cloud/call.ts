@@ -1,12 +1,14 @@
 import type { CloudApi, Reply } from '../../typings/cloud-api';
-import { newAttemptId } from './attempt';
+import { attemptFor, endAttempt, newAttemptId } from './attempt';
 import type { Answer, Failure } from './outcomes';
+import { within } from './within';
 
+/** Longer than any function may run (config.json). */
 const PATIENCE = 15_000;
 
 /**
  * Calls an action of a cloud function. Never throws: what went wrong is a value with words for the
- * person. Pass the id of `attemptFor` for anything that changes data.
+ * person. For anything that changes data use `callOnce`.
  *
  * @example
  * const answer = await call('attendance', 'today', {});
@@ -19,14 +21,33 @@ export async function call<F extends keyof CloudApi, A extends keyof CloudApi[F]
   attemptId = newAttemptId(),
 ): Promise<Answer<ReplyOf<F, A>>> {
   try {
-    const { result } = await withinPatience(
+    const { result } = await within(
       wx.cloud.callFunction({ name, data: { action, attemptId, data } }) as Promise<{ result: unknown }>,
+      PATIENCE,
     );
     const reply = result as Reply<ReplyOf<F, A>>;
     return reply.ok ? { ok: true, data: reply.data } : reply;
   } catch {
     return noAnswer();
   }
+}
+
+/**
+ * Calls an action that changes data. `intention` names what the person wants, e.g.
+ * `checkIn:2026-11-24:morning`: pressing again after a lost answer repeats the same attempt, and the
+ * server answers it without doing it twice.
+ */
+export async function callOnce<F extends keyof CloudApi, A extends keyof CloudApi[F] & string>(
+  name: F,
+  action: A,
+  data: RequestOf<F, A>,
+  intention: string,
+): Promise<Answer<ReplyOf<F, A>>> {
+  const answer = await call(name, action, data, attemptFor(intention));
+  // After these two nobody knows what was done; only a repeat of the same attempt is harmless.
+  const isOpen = !answer.ok && ['NETWORK.NO_ANSWER', 'INTERNAL'].includes(answer.code);
+  if (!isOpen) endAttempt(intention);
+  return answer;
 }
 
 type RequestOf<F extends keyof CloudApi, A extends keyof CloudApi[F]> = CloudApi[F][A] extends {
@@ -49,15 +70,4 @@ function noAnswer(): Failure {
     details: {},
     requestId: '',
   };
-}
-
-function withinPatience<T>(promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('no answer in time'));
-    }, PATIENCE);
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
 }

@@ -1,4 +1,9 @@
-import type { LocationResult, NoFix } from './outcomes';
+import { reasonOf } from './no-fix';
+import type { LocationResult } from './outcomes';
+import { within } from './within';
+
+/** A fix takes a few seconds; the rest is for the person to answer WeChat's question. */
+const PATIENCE = 60_000;
 
 /** Whether the person has already allowed location, so that asking again shows no popup. */
 export async function locationAllowed(): Promise<boolean> {
@@ -12,21 +17,14 @@ export async function locationAllowed(): Promise<boolean> {
  */
 export async function locate(): Promise<LocationResult> {
   try {
-    const { latitude, longitude, accuracy } = await wx.getLocation({
-      type: 'gcj02',
-      isHighAccuracy: true,
-      highAccuracyExpireTime: 4000,
-    });
+    const { latitude, longitude, accuracy } = await within(
+      wx.getLocation({ type: 'gcj02', isHighAccuracy: true, highAccuracyExpireTime: 4000 }),
+      PATIENCE,
+    );
     return { fix: { latitude, longitude, accuracy } };
   } catch (error) {
     return { noFix: reasonOf(error) };
   }
-}
-
-function reasonOf(error: unknown): NoFix {
-  const text = typeof error === 'object' && error && 'errMsg' in error ? String(error.errMsg) : '';
-  if (/system permission|ERROR_NOCELL|location service|GPS/i.test(text)) return 'off';
-  return /auth|deny|denied/i.test(text) ? 'denied' : 'failed';
 }
 
 /** Opens WeChat's settings page of this mini program; true if location is allowed afterwards. */

@@ -21,7 +21,10 @@ export interface Fix {
   accuracy: number;
 }
 
-/** Why there is no fix: the person refused, the phone's own location is off, or it failed for now. */
-export type NoFix = 'denied' | 'off' | 'failed';
+/**
+ * Why there is no fix: the person refused, refused WeChat's privacy guideline, the phone's own location
+ * is off, it was asked too often, or it failed for now.
+ */
+export type NoFix = 'denied' | 'privacy' | 'off' | 'tooOften' | 'failed';
 
 export type LocationResult = { fix: Fix } | { noFix: NoFix };

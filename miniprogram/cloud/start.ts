@@ -1,5 +1,7 @@
+import { environment } from './environment';
+
 /** Opens the line to the cloud functions; once, before the first call. */
 export function startCloud(): void {
-  // The environment is the one chosen in DevTools; user traces stay off, the records are our own.
-  wx.cloud.init({ traceUser: false });
+  // User traces stay off: the records are the school's own.
+  wx.cloud.init({ traceUser: false, ...(environment === null ? {} : { env: environment }) });
 }

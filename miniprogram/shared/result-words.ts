@@ -15,22 +15,20 @@ export function resultWords(result: Result): ResultWords {
   return { tone: result.state, title: title(result), how: how(result) };
 }
 
-/** Name of a state on sheets and counts. */
-export const stateNames: Record<Result['state'], string> = { missing: '未到', late: '迟到', present: '已到' };
-
 function title({ state, minutesLate, at, kind }: Result): string {
   const time = at === null ? '' : ` ${clockTime(at)}`;
-  if (state === 'present') return `正常${time}`;
+  if (state === 'present') return `${kind === 'field' ? '外勤' : '正常'}${time}`;
   if (state === 'late') return `迟到 ${minutesLate} 分钟${time}`;
   return kind === 'outside' ? `地点异常${time}` : '未打卡';
 }
 
-function how({ kind, placeName, distance, note }: Result): string {
+function how({ state, kind, placeName, distance, note }: Result): string {
   switch (kind) {
     case 'in':
       return `定位 · ${placeName} ${distance} 米`;
     case 'field':
-      return `外勤 · 距 ${placeName} ${distance} 米 · ${note}`;
+      // The title of a late one is taken by its minutes.
+      return `${state === 'late' ? '外勤 · ' : ''}距 ${placeName} ${distance} 米 · ${note}`;
     case 'outside':
       return `在范围外 · 距 ${placeName} ${distance} 米`;
     case null:

@@ -1,3 +1,5 @@
+import type { Day } from '../../typings/cloud-api';
+
 /** Words for days and times. Beijing is UTC+8 all year; the phone's own time zone is never asked. */
 
 const BEIJING_OFFSET = 8 * 60 * 60_000;
@@ -23,6 +25,6 @@ export function dayFrom(day: string, today: string): string {
 }
 
 /** The day `count` days later (earlier if negative). */
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10) as Day;
 }

@@ -63,7 +63,7 @@ function schoolOf(client: SimulatorClient): BenchSchool {
     client,
     students: bindings.filter(({ grants }) => grants[0]?.role === 'student'),
     headTeacher,
-    checkIn: (student) => call(student, 'checkIn', { sectionId: 'morning', location }),
+    checkIn: (student) => call(student, 'checkIn', { date: '2026-11-24', sectionId: 'morning', location }),
     daySheet: () => call(headTeacher, 'daySheet', { classId: 'jd2401' }),
   };
 }

@@ -45,7 +45,7 @@ test('a clock that is set back forgets what was remembered later', async () => {
 
 test('more facts than a section can have are an error, never a sheet that leaves some out', async () => {
   const location = { ...gate, accuracy: 20 };
-  await school.call('li-lei', 'attendance', 'checkIn', { sectionId: 'morning', location });
+  await school.call('li-lei', 'attendance', 'checkIn', { date: tuesday, sectionId: 'morning', location });
   const [fact] = await school.documents<{ _id: string }>('attendanceFacts');
   const copies = Array.from({ length: 900 }, (_, index) => ({ ...fact, _id: `copy-${index}` }));
   await school.simulator.client.insert('attendanceFacts', copies);

@@ -1,5 +1,5 @@
 import type { AttendanceFact } from '../../cloudfunctions/attendance/fact';
-import { at, gate, minutes, north } from '../support/rules';
+import { at, away as awayFrom, gate, minutes, north } from '../support/rules';
 import { type School, startSchool } from '../support/school';
 
 const tuesday = '2026-11-24';
@@ -14,13 +14,19 @@ afterAll(() => school.stop());
 beforeEach(() => school.begin(at(tuesday, '07:00')));
 
 const here = { ...gate, accuracy: 20 };
-const away = { ...north(600), accuracy: 20 };
+// East, so that a distance by latitude alone would be none.
+const away = { ...awayFrom(600, 90), accuracy: 20 };
 const checkIn = (data: Record<string, unknown> = {}, attemptId?: string) =>
   school.call(
     'li-lei',
     'attendance',
     'checkIn',
-    { sectionId: 'morning', location: here, ...data },
+    {
+      date: tuesday,
+      sectionId: 'morning',
+      location: here,
+      ...data,
+    },
     attemptId,
   );
 const facts = () => school.documents<AttendanceFact>('attendanceFacts');
@@ -53,7 +59,11 @@ describe('time and place are decided by the server', () => {
 
   test('on a day without the section it is refused', async () => {
     await school.setTime(at('2026-11-28', '07:00'));
-    expect(await checkIn()).toMatchObject({ ok: false, code: 'ATTENDANCE.NO_SECTION' });
+    expect(await checkIn({ date: '2026-11-28' })).toMatchObject({
+      ok: false,
+      code: 'ATTENDANCE.NO_SECTION',
+      message: '2026-11-28 没有这个打卡时段，请下拉刷新看最新安排',
+    });
   });
 
   test('a poor fix is refused with what to do, inside or out', async () => {
@@ -137,6 +147,8 @@ describe('however often it is sent, it happens once', () => {
   });
 
   test('20 taps on two phones, each its own attempt: one record, the same answer', async () => {
+    // With a running clock every call would record another moment.
+    await school.simulator.client.setClock({ running: true });
     const replies = await Promise.all(
       Array.from({ length: 20 }, (_, index) => checkIn({}, `attempt-${index}`)),
     );
@@ -171,7 +183,7 @@ describe('however often it is sent, it happens once', () => {
         'li-lei',
         'attendance',
         'checkIn',
-        { sectionId: 'morning', location: here },
+        { date: tuesday, sectionId: 'morning', location: here },
         'attempt-lost',
       ),
     ).rejects.toThrow();
@@ -180,7 +192,7 @@ describe('however often it is sent, it happens once', () => {
       'li-lei',
       'attendance',
       'checkIn',
-      { sectionId: 'morning', location: here },
+      { date: tuesday, sectionId: 'morning', location: here },
       'attempt-lost',
     );
     expect(reply).toMatchObject({ ok: true, data: { outcome: 'present' } });
@@ -190,7 +202,10 @@ describe('however often it is sent, it happens once', () => {
 
 describe('bad coordinates are an error, never inside', () => {
   test('no location at all', async () => {
-    const reply = await school.call('li-lei', 'attendance', 'checkIn', { sectionId: 'morning' });
+    const reply = await school.call('li-lei', 'attendance', 'checkIn', {
+      date: tuesday,
+      sectionId: 'morning',
+    });
     expect(reply).toMatchObject({ ok: false, code: 'REQUEST.INVALID', details: { fields: ['location'] } });
     expect(await facts()).toEqual([]);
   });
@@ -216,7 +231,7 @@ describe('bad coordinates are an error, never inside', () => {
     ['arrays', '{"location":[30.6598,104.0633,9]}'],
     ['an operator', '{"location":{"latitude":{"$gt":0},"longitude":104,"accuracy":9}}'],
   ])('%s', async (_, rest) => {
-    const text = rest.replace(/^\{/, '{"sectionId":"morning",');
+    const text = rest.replace(/^\{/, `{"date":"${tuesday}","sectionId":"morning",`);
     const reply = await school.callWithText('li-lei', 'attendance', 'checkIn', text);
     expect(reply).toMatchObject({
       ok: false,
@@ -238,7 +253,6 @@ describe('nothing the caller claims is believed', () => {
     distance: 0,
     studentId: 'han-meimei',
     classId: 'jd2402',
-    date: '2026-11-23',
     kind: 'in',
   };
 
@@ -258,7 +272,7 @@ describe('nothing the caller claims is believed', () => {
       ...forged,
       action: 'checkIn',
       attemptId: 'attempt-forged',
-      data: { sectionId: 'morning', location: here },
+      data: { date: tuesday, sectionId: 'morning', location: here },
     });
     const [fact] = await facts();
     expect(fact).toMatchObject({ studentId: 'li-lei', classId: 'jd2401', date: tuesday, kind: 'in' });
@@ -267,6 +281,7 @@ describe('nothing the caller claims is believed', () => {
 
   test('an account bound to nobody is told so and leaves no trace', async () => {
     const reply = await school.callAs('openid-nobody', 'attendance', 'checkIn', {
+      date: tuesday,
       sectionId: 'morning',
       location: here,
     });
@@ -276,11 +291,36 @@ describe('nothing the caller claims is believed', () => {
 
   test('a head teacher who is no student can not check in', async () => {
     const reply = await school.call('zhou-min', 'attendance', 'checkIn', {
+      date: tuesday,
       sectionId: 'morning',
       location: here,
     });
     expect(reply).toMatchObject({ ok: false, code: 'AUTH.DENIED' });
   });
+});
+
+test.each([
+  ['yesterday', '2026-11-23', 'ATTENDANCE.CLOSED'],
+  ['tomorrow', wednesday, 'ATTENDANCE.NOT_OPEN_YET'],
+  ['a year ago', '2025-11-24', 'ATTENDANCE.NO_SECTION'],
+])('a check-in for %s is refused: the day only says which card was pressed', async (_, date, code) => {
+  expect(await checkIn({ date })).toMatchObject({ ok: false, code });
+  expect(await facts()).toEqual([]);
+});
+
+test('a rule without a place says what is wrong with it', async () => {
+  await school.setRule({ places: [] });
+  expect(await checkIn()).toMatchObject({ ok: false, code: 'ATTENDANCE.NO_PLACE' });
+});
+
+test("a class's own rule holds beside the department's, and only for that class", async () => {
+  const evening = { id: 'evening', name: '晚自习', mode: 'selfCheck' } as const;
+  const times = { opens: minutes('06:50'), onTimeUntil: minutes('07:30'), lateUntil: minutes('08:00') };
+  await school.addRule({ ruleId: 'own', scope: 'class:jd2401', timeSections: [{ ...evening, ...times }] });
+  expect(await checkIn({ sectionId: 'evening' })).toMatchObject({ ok: true, data: { outcome: 'present' } });
+  const elsewhere = { date: tuesday, sectionId: 'evening', location: here };
+  const reply = await school.call('sun-li', 'attendance', 'checkIn', elsewhere);
+  expect(reply).toMatchObject({ ok: false, code: 'ATTENDANCE.NO_SECTION' });
 });
 
 test('a section that passes midnight belongs to the day it opened on', async () => {
@@ -308,7 +348,7 @@ test('a new rule version judges only sections that open after it', async () => {
   } as const;
   await school.addRule({ ...second, timeSections: [...second.timeSections] });
   await school.setTime(at(wednesday, '07:00'));
-  await checkIn({});
+  await checkIn({ date: wednesday });
   const judged = (await facts()).map(({ date, ruleVersion }) => `${date} ${ruleVersion}`).sort();
   expect(judged).toEqual(['2026-11-24 1', '2026-11-25 2']);
 });

@@ -13,7 +13,7 @@ beforeEach(() => school.begin(at(tuesday, '07:00')));
 
 const here = { ...gate, accuracy: 20 };
 const checkIn = (who: string, data: Record<string, unknown> = {}) =>
-  school.call(who, 'attendance', 'checkIn', { sectionId: 'morning', location: here, ...data });
+  school.call(who, 'attendance', 'checkIn', { date: tuesday, sectionId: 'morning', location: here, ...data });
 const sheet = async (data: Record<string, unknown> = {}): Promise<DaySheet> => {
   const reply = await school.call('zhou-min', 'attendance', 'daySheet', { classId: 'jd2401', ...data });
   if (!reply.ok) throw new Error(JSON.stringify(reply));
@@ -72,6 +72,19 @@ test('without a section the one that opened last is shown; another can be chosen
   expect((await sheet({ date: '2026-11-23' })).date).toBe('2026-11-23');
 });
 
+test('before a section opens nobody is missing from it', async () => {
+  await school.setTime(at(tuesday, '06:39:59'));
+  const early = await sheet({ date: tuesday, sectionId: 'morning' });
+  expect(early.rows).toEqual([]);
+  expect(early.counts).toEqual({ expected: 4, missing: 0, late: 0, present: 0 });
+  expect((await sheet({ date: '2026-11-30', sectionId: 'morning' })).rows).toEqual([]);
+});
+
+test('who did not come back at night stays on the sheet until the morning', async () => {
+  await school.setTime(at('2026-11-25', '05:00'));
+  expect((await sheet()).section).toMatchObject({ sectionId: 'curfew', date: tuesday, phase: 'closed' });
+});
+
 test('after midnight the sheet is still that of the running section', async () => {
   await school.setTime(at('2026-11-25', '00:30'));
   expect((await sheet()).section).toMatchObject({ sectionId: 'curfew', date: tuesday, phase: 'late' });
@@ -95,11 +108,13 @@ test.each(['2026-02-30', '2026-13-01', 'today', ''])('the day %s does not exist'
   expect(reply).toMatchObject({ ok: false, code: 'REQUEST.INVALID' });
 });
 
-test('no coordinates leave the server', async () => {
-  await checkIn('li-lei');
-  const text = JSON.stringify(await sheet());
-  expect(text).not.toContain('latitude');
-  expect(text).not.toContain(String(gate.latitude));
+test("no student's coordinates leave the server", async () => {
+  const location = { ...north(38), accuracy: 20 };
+  const replies = [await checkIn('li-lei', { location }), await sheet()];
+  replies.push(
+    ...(await Promise.all(['li-lei', 'zhou-min'].map((who) => school.call(who, 'attendance', 'today', {})))),
+  );
+  expect(JSON.stringify(replies)).not.toContain(String(location.latitude));
 });
 
 test('yesterday, read today, says what it said yesterday', async () => {
@@ -135,7 +150,8 @@ describe('今日', () => {
   });
 
   test('a head teacher sees the class: counts and who is missing', async () => {
-    await checkIn('li-lei');
+    await school.setRule({ optionOutRange: 1 });
+    await checkIn('li-lei', { location: { ...north(600), accuracy: 20 }, note: '在校医室' });
     expect(await today('zhou-min')).toMatchObject({
       student: null,
       classes: [
@@ -143,6 +159,7 @@ describe('今日', () => {
           classId: 'jd2401',
           counts: { expected: 4, present: 1, missing: 3 },
           missing: ['韩梅梅', '王小明', '赵云'],
+          field: ['李雷'],
         },
       ],
     });

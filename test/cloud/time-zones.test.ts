@@ -38,7 +38,11 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('with the functions 
       await school.setRule({ timeSections: [night] });
       const location = { ...gate, accuracy: 20 };
 
-      const reply = await school.call('li-lei', 'attendance', 'checkIn', { sectionId: 'night', location });
+      const reply = await school.call('li-lei', 'attendance', 'checkIn', {
+        date,
+        sectionId: 'night',
+        location,
+      });
       expect(reply).toMatchObject({ ok: true, data: { outcome, section: { date } } });
       const [fact] = await school.documents<AttendanceFact>('attendanceFacts');
       expect(fact).toMatchObject({ date, receivedAt: new Date(at(day, time)) });

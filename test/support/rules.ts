@@ -4,9 +4,20 @@ import { momentOf, type Day } from '../../cloudfunctions/shared/clock';
 /** Centre of the test place; one degree of latitude is about 111 km. */
 export const gate = { latitude: 30.6598, longitude: 104.0633 };
 
+const METRES_PER_DEGREE = 111_319.49;
+
+/** A point `metres` away in a direction: 0 north, 90 east, 180 south, 270 west. */
+export function away(metres: number, bearing: number, from = gate) {
+  const [radians, narrowing] = [(bearing * Math.PI) / 180, Math.cos((from.latitude * Math.PI) / 180)];
+  return {
+    latitude: from.latitude + (metres * Math.cos(radians)) / METRES_PER_DEGREE,
+    longitude: from.longitude + (metres * Math.sin(radians)) / METRES_PER_DEGREE / narrowing,
+  };
+}
+
 /** A point `metres` north of another. */
 export function north(metres: number, from = gate) {
-  return { ...from, latitude: from.latitude + metres / 111_319.49 };
+  return away(metres, 0, from);
 }
 
 /** Minutes of the day from clock time; `26:30` is half past two on the next day. */

@@ -1,7 +1,7 @@
 import type { CloudApi, DaySheet } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
+import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
-import { fontScaleStyle } from '../../shared/font-scale';
 import { addDays } from '../../shared/time';
 import { daySheetView } from './view';
 
@@ -32,7 +32,7 @@ Page({
   async onShow() {
     this.setData({ pageStyle: fontScaleStyle() });
     this.timer = setInterval(() => {
-      void this.refreshWhileOpen();
+      void this.refreshUntilClosed();
     }, REFRESH_EVERY);
     await this.load();
   },
@@ -65,9 +65,10 @@ Page({
     }
   },
 
-  async refreshWhileOpen() {
+  /** What can still change is looked up again; a section that is over stays as it is. */
+  async refreshUntilClosed() {
     const phase = this.sheet?.section?.phase;
-    if (phase === 'onTime' || phase === 'late') await this.load();
+    if (phase && phase !== 'closed') await this.load();
   },
 
   async ask(change: Partial<Request>) {

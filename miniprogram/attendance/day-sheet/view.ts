@@ -1,7 +1,7 @@
-import type { DaySheet, DaySheetRow, Result } from '../../../typings/cloud-api';
-import { sectionInWords } from '../../components/class-card/view';
-import { resultWords, stateNames } from '../../shared/result-words';
-import { dayInWords } from '../../shared/time';
+import type { DaySheet, DaySheetRow, Result, SectionTimes } from '../../../typings/cloud-api';
+import { resultWords } from '../../shared/result-words';
+import { missingWord, sectionInWords } from '../../shared/section-words';
+import { clockTime, dayInWords } from '../../shared/time';
 
 /** One student's line. */
 export interface RowView {
@@ -12,35 +12,70 @@ export interface RowView {
   how: string;
 }
 
-/** The students in one state, under its name. */
+/** Students who belong together on the sheet. */
 export interface Group {
-  state: Result['state'];
+  key: 'missing' | 'late' | 'field' | 'present';
+  tone: string;
   name: string;
   rows: RowView[];
+  /** Folded away until asked for: whom the teacher need not look at. */
+  folds: boolean;
 }
 
-/** Exceptions first; who is there comes last and is folded away. */
-const order: readonly Result['state'][] = ['missing', 'late', 'present'];
-
 /** What the page shows of a day sheet. */
-export function daySheetView({ className, date, section, sections, counts, rows }: DaySheet) {
+export function daySheetView({ className, date, now, section, sections, counts, rows }: DaySheet) {
+  const phase = section?.phase ?? 'upcoming';
+  const missing = {
+    key: 'missing',
+    name: missingWord(phase),
+    tone: phase === 'closed' ? 'missing' : 'plain',
+  } as const;
+  const groups: Group[] = [
+    { ...missing, rows: rowsWhere(rows, ({ state }) => state === 'missing'), folds: false },
+    {
+      key: 'late',
+      name: '迟到',
+      tone: 'late',
+      rows: rowsWhere(rows, ({ state }) => state === 'late'),
+      folds: false,
+    },
+    { key: 'field', name: '外勤', tone: 'late', rows: rowsWhere(rows, isField), folds: false },
+    { key: 'present', name: '已到', tone: 'present', rows: rowsWhere(rows, isPlainlyPresent), folds: true },
+  ];
+  const figures = [
+    { tone: 'plain', name: '应到', count: counts.expected },
+    { tone: missing.tone, name: missing.name, count: counts.missing },
+    { tone: 'late', name: '迟到', count: counts.late },
+    { tone: 'present', name: '已到', count: counts.present },
+  ];
   return {
     className,
     day: dayInWords(date),
-    section: section ? sectionInWords(section) : '',
-    sectionId: section?.sectionId ?? '',
-    tabs: sections.map(({ sectionId, name, date }) => ({ sectionId, name, date })),
-    counts: [
-      { tone: 'plain', name: '应到', count: counts.expected },
-      ...order.map((state) => ({ tone: state, name: stateNames[state], count: counts[state] })),
-    ],
-    groups: order.map((state) => group(state, rows)).filter(({ rows }) => rows.length > 0),
+    section: section ? `${sectionInWords(section)} · 截至 ${clockTime(now)}` : '',
+    active: section ? tabKey(section) : '',
+    tabs: sections.map((times) => ({ key: tabKey(times), title: times.name, ...times })),
+    counts: phase === 'upcoming' ? figures.slice(0, 1) : figures,
+    groups: groups.filter(({ rows: own }) => own.length > 0),
+    isUpcoming: section?.phase === 'upcoming',
   };
 }
 
-function group(state: Result['state'], rows: readonly DaySheetRow[]): Group {
-  const own = rows.filter(({ result }) => result.state === state);
-  return { state, name: stateNames[state], rows: own.map(rowView) };
+/** Present, but from elsewhere and by their own word: for the teacher to judge, never folded away. */
+function isField({ state, kind }: Result): boolean {
+  return state === 'present' && kind === 'field';
+}
+
+function isPlainlyPresent(result: Result): boolean {
+  return result.state === 'present' && !isField(result);
+}
+
+/** After midnight a section of yesterday and its namesake of today stand side by side. */
+function tabKey({ date, sectionId }: SectionTimes): string {
+  return `${date} ${sectionId}`;
+}
+
+function rowsWhere(rows: readonly DaySheetRow[], belongs: (result: Result) => boolean): RowView[] {
+  return rows.filter(({ result }) => belongs(result)).map(rowView);
 }
 
 function rowView({ studentId, name, number, result }: DaySheetRow): RowView {

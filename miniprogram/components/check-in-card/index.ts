@@ -1,19 +1,10 @@
 import type { SectionCard } from '../../../typings/cloud-api';
-import { attemptAnswered, attemptFor } from '../../cloud/attempt';
-import { call } from '../../cloud/call';
+import { callOnce } from '../../cloud/call';
+import { tick } from '../../cloud/device';
 import { askInSettings, locate, locationAllowed } from '../../cloud/location';
 import type { Fix } from '../../cloud/outcomes';
-import {
-  buttonOf,
-  isDone,
-  noticeOfFailure,
-  noticeOfNoFix,
-  noticeOfReply,
-  type Notice,
-  phaseAt,
-  placeInWords,
-  windowInWords,
-} from './view';
+import { isDone, phaseAt, windowInWords } from '../../shared/section-words';
+import { buttonOf, noticeOfFailure, noticeOfNoFix, noticeOfReply, type Notice, placeInWords } from './view';
 
 const SECOND = 1000;
 /** WeChat answers from its last fix within this time, so asking sooner tells nothing new. */
@@ -36,11 +27,17 @@ Component({
     noteOpen: false,
     note: '',
     phase: '',
+    /** The section that notice, note and place belong to. */
+    shown: '',
     ticking: 0,
     locatedAt: 0,
   },
 
   observers: {
+    'card.date, card.sectionId'(date: string, sectionId: string) {
+      // Another section: what was said about the one before must not stand under it.
+      if (`${date} ${sectionId}` !== this.data.shown) this.begin(`${date} ${sectionId}`);
+    },
     'card.**, clockOffset'() {
       this.draw();
     },
@@ -68,7 +65,7 @@ Component({
     start() {
       if (this.data.ticking) return;
       const ticking = setInterval(() => {
-        this.tick();
+        this.everySecond();
       }, SECOND);
       this.setData({ ticking });
       void this.previewPlace();
@@ -79,17 +76,21 @@ Component({
       this.setData({ ticking: 0 });
     },
 
+    begin(shown: string) {
+      this.setData({ shown, notice: null, note: '', noteOpen: false, place: '', phase: '', locatedAt: 0 });
+    },
+
     now(): number {
       return Date.now() + this.data.clockOffset;
     },
 
     /** Redraws when the minute or the phase changes, not every second. */
-    tick() {
+    everySecond() {
       const { card, button, phase } = this.data;
       const next = buttonOf(card, this.now(), this.data.busy);
-      if (next.hint !== button.hint || next.label !== button.label) this.draw();
-      const nextPhase = phaseAt(card, this.now());
-      if (phase && nextPhase !== phase) this.triggerEvent('phasechange');
+      const hasTurned = phase !== '' && phaseAt(card, this.now()) !== phase;
+      if (hasTurned || next.hint !== button.hint || next.label !== button.label) this.draw();
+      if (hasTurned) this.triggerEvent('phasechange');
       void this.previewPlace();
     },
 
@@ -129,10 +130,13 @@ Component({
     /** One check-in from fix to answer; `note` is the reason of a field check-in. */
     async send(note: string) {
       this.setBusy(true);
-      const notice = await this.checkIn(note);
-      this.setBusy(false);
-      this.setData({ notice });
-      if (notice.tone === 'present' || notice.tone === 'late') void wx.vibrateShort({ type: 'light' });
+      try {
+        const notice = await this.checkIn(note);
+        this.setData({ notice });
+        if (notice.tone === 'present' || notice.tone === 'late') tick();
+      } finally {
+        this.setBusy(false);
+      }
     },
 
     async checkIn(note: string): Promise<Notice> {
@@ -141,9 +145,8 @@ Component({
       this.showPlace(located.fix);
       const { sectionId, date } = this.data.card;
       const intention = `checkIn:${date}:${sectionId}:${note ? 'field' : 'place'}`;
-      const request = { sectionId, location: located.fix, note };
-      const answer = await call('attendance', 'checkIn', request, attemptFor(intention));
-      if (answer.ok || answer.code !== 'NETWORK.NO_ANSWER') attemptAnswered(intention);
+      const request = { date, sectionId, location: located.fix, note };
+      const answer = await callOnce('attendance', 'checkIn', request, intention);
       if (!answer.ok) return noticeOfFailure(answer);
       this.triggerEvent('answered', answer.data);
       return noticeOfReply(answer.data);

@@ -1,10 +1,9 @@
-import type { CheckInReply, PlaceView, SectionCard, SectionTimes } from '../../../typings/cloud-api';
+import type { CheckInReply, PlaceView, SectionCard } from '../../../typings/cloud-api';
 import type { Failure, Fix, NoFix } from '../../cloud/outcomes';
 import { metresBetween } from '../../shared/distance';
 import { resultWords } from '../../shared/result-words';
+import { isDone, phaseAt } from '../../shared/section-words';
 import { clockTime } from '../../shared/time';
-
-const MINUTE = 60_000;
 
 /** The one large round button: what it says, and whether it can be pressed. */
 export interface ButtonView {
@@ -21,24 +20,6 @@ export interface Notice {
   detail: string;
   /** The way out that is offered: a note for a field check-in, or WeChat's settings. */
   offer: '' | 'note' | 'settings';
-}
-
-/** Where the moment lies in a section. The server decides by its own clock; this only dresses the button. */
-export function phaseAt({ opensAt, lateFrom, closesAt }: SectionTimes, now: number): SectionTimes['phase'] {
-  if (now < opensAt) return 'upcoming';
-  if (now < lateFrom) return 'onTime';
-  return now < closesAt ? 'late' : 'closed';
-}
-
-/** Whether the student has checked in: being outside was only noted. */
-export function isDone({ result }: SectionCard): boolean {
-  return result.state !== 'missing';
-}
-
-/** `06:40–07:10 · 迟到截至 07:30`: the last minute on time and the last one at all. */
-export function windowInWords({ opensAt, lateFrom, closesAt }: SectionTimes): string {
-  const [from, onTime, last] = [opensAt, lateFrom - MINUTE, closesAt - MINUTE].map(clockTime);
-  return `${from}–${onTime} · 迟到截至 ${last}`;
 }
 
 /** The button of a section at a moment. */
@@ -123,6 +104,15 @@ export function noticeOfNoFix(noFix: NoFix): Notice {
         detail: '请在手机系统设置里打开定位服务，并允许微信使用，再回来打卡',
         offer: '',
       };
+    case 'privacy':
+      return {
+        tone: 'missing',
+        title: '还没有同意隐私保护指引',
+        detail: '再按一次“打卡”，同意后才能核对地点；不想同意，就请班主任点名',
+        offer: '',
+      };
+    case 'tooOften':
+      return { tone: 'missing', title: '定位太频繁', detail: '微信要求隔半分钟，请稍等再按', offer: '' };
     case 'failed':
       return { tone: 'missing', title: '没有定到位', detail: '请打开 Wi-Fi、走到窗边或室外再试', offer: '' };
   }

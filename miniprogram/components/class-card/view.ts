@@ -1,8 +1,7 @@
-import type { ClassToday, SectionTimes } from '../../../typings/cloud-api';
-import { clockTime } from '../../shared/time';
+import type { ClassToday } from '../../../typings/cloud-api';
+import { missingWord, sectionInWords } from '../../shared/section-words';
 
 const NAMES_SHOWN = 6;
-const MINUTE = 60_000;
 
 /** One number of the headline. */
 interface Figure {
@@ -11,33 +10,27 @@ interface Figure {
   name: string;
 }
 
-/** `早读 06:40–07:10 进行中`. */
-export function sectionInWords({ name, opensAt, lateFrom, phase }: SectionTimes): string {
-  return `${name} ${clockTime(opensAt)}–${clockTime(lateFrom - MINUTE)} ${phaseNames[phase]}`;
-}
-
-export const phaseNames: Record<SectionTimes['phase'], string> = {
-  upcoming: '未开始',
-  onTime: '进行中',
-  late: '迟到时段',
-  closed: '已结束',
-};
-
 /** What the card of a class shows. */
-export function classCardView({ className, section, counts, missing }: ClassToday) {
-  if (!section) return { className, section: '今天没有打卡时段', figures: [], missing: '' };
+export function classCardView({ className, section, counts, missing, field }: ClassToday) {
+  if (!section) return { className, section: '今天没有打卡时段', figures: [], missing: '', field: '' };
   const figures: Figure[] = [
     { tone: 'plain', count: counts.expected, name: '应到' },
     { tone: 'present', count: counts.present, name: '已到' },
     { tone: 'late', count: counts.late, name: '迟到' },
-    { tone: 'missing', count: counts.missing, name: '未到' },
+    {
+      tone: section.phase === 'closed' ? 'missing' : 'plain',
+      count: counts.missing,
+      name: missingWord(section.phase),
+    },
   ];
-  const hasOpened = section.phase !== 'upcoming';
   return {
     className,
     section: sectionInWords(section),
-    figures,
-    missing: hasOpened ? namesInWords(missing) : '',
+    figures: section.phase === 'upcoming' ? figures.slice(0, 1) : figures,
+    missingWord: missingWord(section.phase),
+    isOver: section.phase === 'closed',
+    missing: namesInWords(missing),
+    field: namesInWords(field),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CloudApi } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
+import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
-import { fontScaleStyle } from '../../shared/font-scale';
 
 type Me = CloudApi['school']['me']['reply'];
 

@@ -1,7 +1,7 @@
 import type { CheckInReply } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
+import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
-import { fontScaleStyle } from '../../shared/font-scale';
 import { afterCheckIn, type Today, todayView } from './view';
 
 /** 今日: what this person has to do now. */
@@ -16,6 +16,7 @@ Page({
   },
 
   today: null as Today | null,
+  asked: 0,
 
   async onShow() {
     this.setData({ pageStyle: fontScaleStyle() });
@@ -28,7 +29,11 @@ Page({
   },
 
   async load() {
+    this.asked += 1;
+    const { asked } = this;
     const answer = await call('attendance', 'today', {});
+    // A newer question is under way, or a check-in was answered since: this answer is older than the screen.
+    if (asked !== this.asked) return;
     if (answer.ok) {
       this.show(answer.data, answer.data.now - Date.now());
     } else if (this.today) {
@@ -47,10 +52,17 @@ Page({
   show(today: Today, clockOffset: number) {
     this.today = today;
     const isEmpty = !today.student && today.classes.length === 0;
-    this.setData({ view: todayView(today), clockOffset, status: isEmpty ? 'empty' : 'ready' });
+    const view = todayView(today, Date.now() + clockOffset);
+    this.setData({ view, clockOffset, status: isEmpty ? 'empty' : 'ready' });
+  },
+
+  /** Time has passed a boundary of the section on the card: another one may be the one that matters. */
+  onPhaseChange() {
+    if (this.today) this.show(this.today, this.data.clockOffset);
   },
 
   onAnswered({ detail }: WechatMiniprogram.CustomEvent<CheckInReply>) {
+    this.asked += 1;
     if (this.today) this.show(afterCheckIn(this.today, detail), this.data.clockOffset);
   },
 });

@@ -1,6 +1,6 @@
 import type { CheckInReply, CloudApi, SectionCard, SectionTimes } from '../../../typings/cloud-api';
-import { isDone, phaseAt, windowInWords } from '../../components/check-in-card/view';
 import { resultWords } from '../../shared/result-words';
+import { isDone, phaseAt, windowInWords } from '../../shared/section-words';
 import { clockTime, dayFrom, dayInWords } from '../../shared/time';
 
 export type Today = CloudApi['attendance']['today']['reply'];
@@ -15,8 +15,8 @@ export interface Line {
   how: string;
 }
 
-/** What 今日 shows of an answer. `main` is the section the large card is about. */
-export function todayView({ date, now, student, classes }: Today) {
+/** What 今日 shows of an answer at a moment. `main` is the section the large card is about. */
+export function todayView({ date, student, classes }: Today, now: number) {
   const sections = student?.sections ?? [];
   const main = mainSection(sections, now);
   return {

@@ -1,5 +1,5 @@
 import { judge } from '../../../cloudfunctions/attendance/judge';
-import { currentOccurrence } from '../../../cloudfunctions/attendance/sections';
+import { occurrencesOn } from '../../../cloudfunctions/attendance/sections';
 import type { CheckinRule } from '../../../cloudfunctions/attendance/rule';
 import { aRule, at, north } from '../../support/rules';
 
@@ -7,7 +7,7 @@ const day = '2026-11-24';
 
 function verdict(metres: number, time: string, changes: Partial<CheckinRule> = {}, accuracy = 20, note = '') {
   const now = at(day, time);
-  const occurrence = currentOccurrence([aRule(changes)], 'morning', day, now);
+  const occurrence = occurrencesOn([aRule(changes)], day)[0];
   if (!occurrence) throw new Error('not held');
   const judged = judge(occurrence, { ...north(metres), accuracy }, note, now);
   return 'record' in judged ? `record ${judged.record}` : `refuse ${judged.refuse}`;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  currentOccurrence,
   minutesLate,
   mostRelevant,
   type Occurrence,
@@ -8,9 +7,9 @@ import {
   occurrencesOn,
   phaseAt,
 } from '../../../cloudfunctions/attendance/sections';
-import { addDays, dayOf, MINUTE } from '../../../cloudfunctions/shared/clock';
+import { MINUTE } from '../../../cloudfunctions/shared/clock';
 import { fcParameters } from '../../support/random';
-import { aRule, at, minutes, morning } from '../../support/rules';
+import { aRule, at, curfew, minutes, morning } from '../../support/rules';
 
 const tuesday = '2026-11-24';
 const wednesday = '2026-11-25';
@@ -19,7 +18,10 @@ const saturday = '2026-11-28';
 const names = (occurrences: readonly Occurrence[]) =>
   occurrences.map(({ section, date }) => `${section.name} ${date}`);
 const held = (id: string, day = tuesday as typeof tuesday | typeof wednesday, now = at(day, '12:00')) => {
-  const found = currentOccurrence([aRule()], id, day, now);
+  const found = mostRelevant(
+    occurrencesAround([aRule()], day, now).filter(({ section }) => section.id === id),
+    now,
+  );
   if (!found) throw new Error(`${id} is not held`);
   return found;
 };
@@ -50,9 +52,54 @@ describe('which sections are held', () => {
     expect(versionOn(wednesday)).toBe(2);
   });
 
+  test('a version in force at the very moment a section opens holds it', () => {
+    const second = aRule({ version: 2, inForceFrom: at(tuesday, '06:40'), timeSections: [morning] });
+    expect(occurrencesOn([aRule(), second], tuesday).map(({ rule }) => rule.version)).toEqual([2]);
+  });
+
   test('a version removes the sections it no longer has', () => {
     const second = aRule({ version: 2, inForceFrom: at(tuesday, '12:00'), timeSections: [morning] });
     expect(names(occurrencesOn([aRule(), second], tuesday))).toEqual(['早读 2026-11-24']);
+  });
+
+  test.each([
+    ['later', '06:40', '07:00', '06:50', 1],
+    ['earlier', '07:00', '06:40', '06:50', 1],
+    ['later, decided in time', '06:40', '07:00', '06:35', 2],
+    ['earlier, decided in time', '07:00', '06:40', '06:35', 2],
+  ])('a section moved %s is held once', (_, was, is, inForce, version) => {
+    const opening = (opens: string) => [{ ...morning, opens: minutes(opens) }];
+    const first = aRule({ timeSections: opening(was) });
+    const second = aRule({ version: 2, inForceFrom: at(tuesday, inForce), timeSections: opening(is) });
+    expect(occurrencesOn([first, second], tuesday).map(({ rule }) => rule.version)).toEqual([version]);
+  });
+
+  test('however a rule is changed, a section is held at most once a day and never lost', () => {
+    const time = fc.integer({ min: 300, max: 500 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(time, time), { minLength: 1, maxLength: 5 }), (changes) => {
+        const rules = changes.map(([opens, decided], index) =>
+          aRule({
+            version: index + 1,
+            inForceFrom: index === 0 ? 0 : at(tuesday, '00:00') + decided * MINUTE,
+            timeSections: [{ ...morning, opens, onTimeUntil: opens + 30, lateUntil: opens + 60 }],
+          }),
+        );
+        expect(occurrencesOn(rules, tuesday)).toHaveLength(1);
+      }),
+      fcParameters(1000),
+    );
+  });
+
+  test('two rules add up; versions of one do not touch the other', () => {
+    const dormitory = { ...curfew, id: 'dormitory', name: '查寝' };
+    const other = aRule({ ruleId: 'other', version: 9, inForceFrom: 1, timeSections: [dormitory] });
+    const held = occurrencesOn([other, aRule()], tuesday);
+    expect(held.map(({ section }) => section.id).sort()).toEqual(['curfew', 'dormitory', 'morning']);
+  });
+
+  test('two rules with a section of the same id are an error, since a fact could count for both', () => {
+    expect(() => occurrencesOn([aRule(), aRule({ ruleId: 'other' })], tuesday)).toThrow(/same id/);
   });
 });
 
@@ -92,42 +139,19 @@ describe('phases', () => {
   });
 });
 
-describe('a section that passes midnight', () => {
-  test.each([
-    ['23:59:59', tuesday, tuesday],
-    ['00:00:00', wednesday, tuesday],
-    ['00:30:00', wednesday, tuesday],
-    ['00:40:59', wednesday, tuesday],
-    ['00:41:00', wednesday, wednesday],
-  ] as const)('at %s on %s it is that of %s', (time, day, date) => {
-    expect(held('curfew', day, at(day, time)).date).toBe(date);
-  });
-
-  test('it leads the small hours, before the sections of the new day', () => {
-    const around = occurrencesAround([aRule()], wednesday, at(wednesday, '00:30'));
-    expect(names(around)).toEqual(['晚归 2026-11-24', '早读 2026-11-25', '晚归 2026-11-25']);
-  });
-
-  test('whatever the moment, an open section is found by its id', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 7 * 24 * 60 }), (minute) => {
-        const now = at(tuesday, '00:00') + minute * MINUTE;
-        const today = dayOf(now);
-        const open = [addDays(today, -1), today]
-          .flatMap((day) => occurrencesOn([aRule()], day))
-          .filter((occurrence) => ['onTime', 'late'].includes(phaseAt(occurrence, now)));
-        for (const occurrence of open) {
-          expect(currentOccurrence([aRule()], occurrence.section.id, today, now)).toEqual(occurrence);
-        }
-      }),
-      fcParameters(1000),
-    );
-  });
+test('a section that passed midnight leads the sections of the new day until the morning after', () => {
+  expect(names(occurrencesAround([aRule()], wednesday, at(wednesday, '08:41')))).toHaveLength(2);
+  expect(names(occurrencesAround([aRule()], wednesday, at(wednesday, '08:40')))).toEqual([
+    '晚归 2026-11-24',
+    '早读 2026-11-25',
+    '晚归 2026-11-25',
+  ]);
 });
 
 test.each([
   ['00:30', '晚归 2026-11-24'],
-  ['05:00', '早读 2026-11-25'],
+  // Who did not come back stays on the screen until the morning.
+  ['05:00', '晚归 2026-11-24'],
   ['06:40', '早读 2026-11-25'],
   ['12:00', '早读 2026-11-25'],
   ['21:40', '晚归 2026-11-25'],
@@ -135,8 +159,4 @@ test.each([
   const now = at(wednesday, time);
   const relevant = mostRelevant(occurrencesAround([aRule()], wednesday, now), now);
   expect(names(relevant ? [relevant] : [])).toEqual([expected]);
-});
-
-test('a section nobody holds is not found', () => {
-  expect(currentOccurrence([aRule()], 'elsewhere', tuesday, at(tuesday, '07:00'))).toBeNull();
 });

@@ -5,12 +5,13 @@ import {
   noticeOfNoFix,
   noticeOfReply,
   placeInWords,
-  windowInWords,
 } from '../../../miniprogram/components/check-in-card/view';
+import { reasonOf } from '../../../miniprogram/cloud/no-fix';
+import { windowInWords } from '../../../miniprogram/shared/section-words';
 import { nothing, present } from '../../support/results';
 import { at, gate, north } from '../../support/rules';
 
-const day = '2026-11-24';
+const day = '2026-11-24' as const;
 const late: Result = { ...present, state: 'late', minutesLate: 8, at: at(day, '07:18') };
 const outside: Result = {
   ...nothing,
@@ -108,8 +109,23 @@ test('an unknown refusal still has a title', () => {
   expect(noticeOfFailure(failure).title).toBe('没有打上卡');
 });
 
+test.each([
+  ['getLocation:fail auth deny', 'denied'],
+  ['getLocation:fail authorize no response', 'denied'],
+  ['getLocation:fail privacy permission is not authorized', 'privacy'],
+  ['getLocation:fail api scope is not declared in the privacy agreement', 'privacy'],
+  ['getLocation:fail system permission denied', 'off'],
+  ['getLocation:fail ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', 'off'],
+  ['getLocation:fail 频繁调用会增加电量损耗，too frequent', 'tooOften'],
+  ['getLocation:fail timeout', 'failed'],
+  ['', 'failed'],
+])('"%s" means %s', (errMsg, reason) => {
+  expect(reasonOf({ errMsg })).toBe(reason);
+});
+
 test('only a refused permission leads to the settings', () => {
   expect(noticeOfNoFix('denied').offer).toBe('settings');
   expect(noticeOfNoFix('off').offer).toBe('');
   expect(noticeOfNoFix('failed').offer).toBe('');
+  expect(noticeOfNoFix('privacy').offer).toBe('');
 });

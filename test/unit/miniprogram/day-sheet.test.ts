@@ -1,10 +1,10 @@
 import { daySheetView } from '../../../miniprogram/attendance/day-sheet/view';
 import { classCardView } from '../../../miniprogram/components/class-card/view';
-import type { DaySheet, DaySheetRow, Result } from '../../../typings/cloud-api';
+import type { ClassToday, DaySheet, DaySheetRow, Result } from '../../../typings/cloud-api';
 import { nothing } from '../../support/results';
 import { at } from '../../support/rules';
 
-const day = '2026-11-24';
+const day = '2026-11-24' as const;
 const section = {
   sectionId: 'morning',
   name: '早读',
@@ -57,7 +57,7 @@ test('groups come exceptions first and say how each is known', () => {
     '未到 李雷 未打卡',
     '未到 王小明 地点异常 07:00 在范围外 · 距 教学楼A 612 米',
     '迟到 韩梅梅 迟到 8 分钟 07:18 定位 · 教学楼A 3 米',
-    '已到 张三 正常 07:00 外勤 · 距 教学楼A 900 米 · 校医室',
+    '外勤 张三 外勤 07:00 距 教学楼A 900 米 · 校医室',
   ]);
 });
 
@@ -66,38 +66,65 @@ test('a state nobody is in has no group', () => {
   expect(groups.map(({ name }) => name)).toEqual(['未到']);
 });
 
-test('the class card names who is missing, the first six and how many there are', () => {
-  const names = ['甲', '乙', '丙', '丁', '戊', '己', '庚'];
-  const card = classCardView({
-    classId: 'jd2401',
-    className: '机电2401班',
-    section,
-    counts: sheet.counts,
-    missing: names,
-  });
-  expect(card.missing).toBe('甲、乙、丙、丁、戊、己 等 7 人');
-  expect(card.section).toBe('早读 06:40–07:10 已结束');
+test('a student present by their own word is never folded away', () => {
+  const folded = daySheetView(sheet).groups.filter(({ folds }) => folds);
+  expect(folded.flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual([]);
 });
 
-test('before a section opens nobody is called missing', () => {
-  const upcoming = { ...section, phase: 'upcoming' as const };
-  const card = classCardView({
-    classId: 'jd2401',
-    className: '机电2401班',
-    section: upcoming,
-    counts: sheet.counts,
-    missing: ['甲'],
-  });
-  expect(card.missing).toBe('');
+test.each([
+  ['closed', '未到', 'missing'],
+  ['late', '还没到', 'plain'],
+  ['onTime', '还没到', 'plain'],
+] as const)('while a section is %s, who has not come is called %s', (phase, word, tone) => {
+  const view = daySheetView({ ...sheet, section: { ...section, phase } });
+  expect(view.groups[0]).toMatchObject({ name: word, tone });
+  expect(view.counts[1]).toEqual({ name: word, tone, count: 2 });
 });
 
-test('a class without sections today says so', () => {
-  const card = classCardView({
-    classId: 'jd2401',
-    className: '机电2401班',
-    section: null,
-    counts: sheet.counts,
-    missing: [],
+test('before a section opens the sheet counts nobody but who is expected', () => {
+  const view = daySheetView({ ...sheet, section: { ...section, phase: 'upcoming' }, rows: [] });
+  expect(view.counts.map(({ name, count }) => `${name} ${count}`)).toEqual(['应到 4']);
+  expect(view.isUpcoming).toBe(true);
+});
+
+test('the sheet says as of when it is', () => {
+  expect(daySheetView(sheet).section).toBe('早读 06:40–07:10 已结束 · 截至 08:00');
+});
+
+test('a section of yesterday and its namesake of today are two tabs', () => {
+  const sections = [{ ...section, date: '2026-11-23' as const }, section];
+  expect(new Set(daySheetView({ ...sheet, sections }).tabs.map(({ key }) => key)).size).toBe(2);
+});
+
+describe('the card of a class', () => {
+  const card = (changes: Partial<ClassToday> = {}) =>
+    classCardView({
+      classId: 'jd2401',
+      className: '机电2401班',
+      section,
+      counts: sheet.counts,
+      missing: [],
+      field: [],
+      ...changes,
+    });
+
+  test('names who is missing, the first six and how many there are, and who is elsewhere', () => {
+    const view = card({ missing: ['甲', '乙', '丙', '丁', '戊', '己', '庚'], field: ['张三'] });
+    expect(view.missing).toBe('甲、乙、丙、丁、戊、己 等 7 人');
+    expect(view.field).toBe('张三');
+    expect(view.section).toBe('早读 06:40–07:10 已结束');
   });
-  expect(card.section).toBe('今天没有打卡时段');
+
+  test.each([
+    ['upcoming', ['应到 4']],
+    ['onTime', ['应到 4', '已到 1', '迟到 1', '还没到 2']],
+    ['closed', ['应到 4', '已到 1', '迟到 1', '未到 2']],
+  ] as const)('counts what can be counted while the section is %s', (phase, figures) => {
+    const view = card({ section: { ...section, phase } });
+    expect(view.figures.map(({ name, count }) => `${name} ${count}`)).toEqual(figures);
+  });
+
+  test('says when there are no sections today', () => {
+    expect(card({ section: null }).section).toBe('今天没有打卡时段');
+  });
 });

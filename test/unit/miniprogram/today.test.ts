@@ -3,7 +3,7 @@ import type { SectionCard } from '../../../typings/cloud-api';
 import { nothing, present } from '../../support/results';
 import { at } from '../../support/rules';
 
-const day = '2026-11-24';
+const day = '2026-11-24' as const;
 
 function section(sectionId: string, name: string, from: string, onTime: string, last: string): SectionCard {
   const times = { opensAt: at(day, from), lateFrom: at(day, onTime), closesAt: at(day, last) };
@@ -23,8 +23,8 @@ const morning = section('morning', '早读', '06:40', '07:11', '07:31');
 const curfew = section('curfew', '晚归', '21:40', '22:31', '23:31');
 
 function today(sections: SectionCard[], time: string): Today {
-  const next = { ...morning, date: '2026-11-25', opensAt: at('2026-11-25', '06:40') };
-  const recent = [{ sectionId: 'curfew', name: '晚归', date: '2026-11-23', result: present }];
+  const next = { ...morning, date: '2026-11-25' as const, opensAt: at('2026-11-25', '06:40') };
+  const recent = [{ sectionId: 'curfew', name: '晚归', date: '2026-11-23' as const, result: present }];
   return {
     now: at(day, time),
     date: day,
@@ -51,13 +51,13 @@ test('a section that is done gives way to another one that is open', () => {
 });
 
 test('a day without sections says when the next one is', () => {
-  const view = todayView(today([], '10:00'));
+  const view = todayView(today([], '10:00'), at(day, '10:00'));
   expect(view.main).toBeNull();
   expect(view.next).toBe('下一次：明天 06:40 早读');
 });
 
 test('the headline tells day and class, the list what was and what comes', () => {
-  const view = todayView(today([morning, curfew], '07:00'));
+  const view = todayView(today([morning, curfew], '07:00'), at(day, '07:00'));
   expect(view.headline).toBe('周二 11月24日 · 机电2401班');
   expect(view.others.map(({ name, words }) => `${name} ${words}`)).toEqual(['晚归 21:40 开始']);
   expect(view.recent.map(({ when, name, words }) => `${when} ${name} ${words}`)).toEqual([
@@ -66,7 +66,7 @@ test('the headline tells day and class, the list what was and what comes', () =>
 });
 
 test('a check-in changes the section it belongs to and no other', () => {
-  const yesterdays = { ...curfew, date: '2026-11-23' };
+  const yesterdays = { ...curfew, date: '2026-11-23' as const };
   const before = today([yesterdays, morning, curfew], '07:00');
   const reply = {
     outcome: 'present',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, clockTime, dayOf, isDay, momentOf, weekdayOf } from '../../../cloudfunctions/shared/clock';
+import { addDays, clockTime, dayOf, momentOf, weekdayOf } from '../../../cloudfunctions/shared/clock';
 import { fcParameters } from '../../support/random';
 
 const anyMoment = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2100, 0) });
@@ -27,16 +27,6 @@ test.each([
 test('days are added over the ends of months and years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
-});
-
-test.each([
-  ['2026-02-28', true],
-  ['2026-02-30', false],
-  ['2026-13-01', false],
-  ['2026-2-3', false],
-  ['', false],
-])('%s is a day: %s', (text, expected) => {
-  expect(isDay(text)).toBe(expected);
 });
 
 test('a moment lies in the day it belongs to, between its midnight and the next', () => {
