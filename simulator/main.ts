@@ -1,7 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { FolderInUseError } from './data-folder';
 import { startSimulator, type SimulatorOptions } from './simulator';
 
+export { FolderInUseError, isDataFolder } from './data-folder';
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 
 type Values = ReturnType<typeof readCommandLine>;
@@ -33,13 +35,20 @@ function toOptions(values: Values): SimulatorOptions {
 /** Starts the simulator and prints `{"url": …}` on a line of its own when it is ready. */
 async function main(): Promise<void> {
   const values = readCommandLine();
-  const simulator = await startSimulator(toOptions(values));
+  const simulator = await startSimulator(toOptions(values)).catch(refuse);
   console.log(JSON.stringify({ url: simulator.url }));
   const stop = () => void simulator.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   // The other end of the input is held by whoever launched it; it closes however that process ends.
   if (values['with-parent']) process.stdin.resume().once('close', stop);
+}
+
+/** A folder in use is no fault of the program: one sentence instead of a trace. */
+function refuse(error: unknown): never {
+  if (!(error instanceof FolderInUseError)) throw error;
+  console.error(error.message);
+  process.exit(1);
 }
 
 const started = process.argv[1];

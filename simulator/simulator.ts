@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { Cloud } from './cloud/cloud';
 import { watchDeployment } from './cloud/functions/deployment';
+import { claimDataFolder } from './data-folder';
+import type { FolderLock } from './folder-lock';
 import { readProject, type Project } from './project';
 import type { SimulatorState } from './protocol';
 import { SimulatedClock } from './server/clock';
@@ -40,6 +42,7 @@ export interface Simulator {
 /** The parts of a running simulator. */
 interface Parts {
   project: Project;
+  lock: FolderLock;
   clock: SimulatedClock;
   devices: Devices;
   events: EventHub;
@@ -48,16 +51,34 @@ interface Parts {
 
 /**
  * Starts WeChat on this machine for one project.
- * @throws when the folder holds no project, its data is damaged, or the port is taken.
+ * @throws {FolderInUseError} when another simulator runs on the data folder; an error when the folder
+ *   holds no project, its data is damaged or not the simulator's, or the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const project = readProject(options.project);
+  const data = path.resolve(options.data ?? path.join(project.root, '.simulator'));
+  const lock = await claimDataFolder(data);
+  try {
+    return await start({ ...options, data }, project, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function start(
+  options: SimulatorOptions & { data: string },
+  project: Project,
+  lock: FolderLock,
+): Promise<Simulator> {
   let url = '';
-  const parts = createParts(options, () => `${url}/admin`);
-  const { cloud, events, project } = parts;
+  const parts = createParts(options, project, lock, () => `${url}/admin`);
+  const { cloud, events } = parts;
   await cloud.deploy();
   const closing = new AbortController();
   const served = await serve(routesOf(parts, closing.signal), options.port ?? 0);
   url = served.url;
+  lock.announce(url);
   const stopWatching = watchDeployment(project, () => {
     void cloud.deploy().then(() => events.send({ type: 'reload' }));
   });
@@ -70,13 +91,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       served.server.closeAllConnections();
       await new Promise((resolve) => served.server.close(resolve));
       await cloud.close();
+      lock.release();
     },
   };
 }
 
-function createParts(options: SimulatorOptions, adminUrl: () => string): Parts {
-  const project = readProject(options.project);
-  const data = path.resolve(options.data ?? path.join(project.root, '.simulator'));
+function createParts(
+  options: SimulatorOptions & { data: string },
+  project: Project,
+  lock: FolderLock,
+  adminUrl: () => string,
+): Parts {
+  const { data } = options;
   const clock = new SimulatedClock(new SettingsFile(path.join(data, 'clock.json')));
   const cloud = new Cloud({
     project,
@@ -90,7 +116,7 @@ function createParts(options: SimulatorOptions, adminUrl: () => string): Parts {
     unindexed: options.unindexed ?? 'error',
   });
   const devices = new Devices(new SettingsFile(path.join(data, 'devices.json')));
-  return { project, clock, devices, events: new EventHub(), cloud };
+  return { project, lock, clock, devices, events: new EventHub(), cloud };
 }
 
 /** Request ids of this start must differ from those of the starts before. */

@@ -4,6 +4,9 @@ import { createRouter, type Route, type Router } from './router';
 
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** Where requests change something or tell what only the desk may know. */
+const STEERING = /^\/(control|phones|admin)(\/|$)/;
+
 /** Idle connections of the SDK and of phones stay open, so that a warm call never waits for a handshake. */
 const KEEP_ALIVE_MS = 60_000;
 
@@ -42,11 +45,20 @@ async function respond(router: Router, incoming: IncomingMessage, response: Serv
 function route(router: Router, incoming: IncomingMessage): Promise<Reply> | Reply {
   if (!isLoopback(incoming.headers.host)) throw new HttpError(403, 'Only this machine may use the simulator');
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  if (STEERING.test(url.pathname) && isForeign(incoming)) {
+    throw new HttpError(403, 'Pages of other origins may not steer the simulator');
+  }
   const match = router(incoming.method ?? 'GET', url.pathname);
   if (match === 'not found') throw new HttpError(404, `There is no ${url.pathname}`);
   if (match === 'wrong method')
     throw new HttpError(405, `${incoming.method ?? ''} does not fit ${url.pathname}`);
   return match.handler(wrapRequest(incoming, match.params, url));
+}
+
+/** A page open in the same browser can send requests here; the browser says where it comes from. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  if (headers['sec-fetch-site'] === 'cross-site') return true;
+  return headers.origin !== undefined && headers.origin !== `http://${headers.host ?? ''}`;
 }
 
 /** A page of the open internet could resolve its own name to 127.0.0.1; its Host header gives it away. */

@@ -1,10 +1,29 @@
 import * as v from 'valibot';
 import { HttpError, type Request } from './http';
 
+/** The times a clock can show: what lies outside is a mistake, and breaks dates and timers. */
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+const TEN_YEARS_MS = 3653 * 24 * 3600 * 1000;
+
+const moment = v.pipe(
+  v.number(),
+  v.integer('a time is a whole number of milliseconds'),
+  v.minValue(EARLIEST, 'a time lies between 2000-01-01 and 2100-01-01'),
+  v.maxValue(LATEST, 'a time lies between 2000-01-01 and 2100-01-01'),
+);
+
+const skew = v.pipe(
+  v.number(),
+  v.integer('a difference is a whole number of milliseconds'),
+  v.minValue(-TEN_YEARS_MS, 'a clock is wrong by ten years at most'),
+  v.maxValue(TEN_YEARS_MS, 'a clock is wrong by ten years at most'),
+);
+
 const location = v.object({ latitude: v.number(), longitude: v.number(), accuracy: v.number() });
 
 /** A change of the clock. */
-export const clockChange = v.partial(v.strictObject({ now: v.number(), running: v.boolean() }));
+export const clockChange = v.partial(v.strictObject({ now: moment, running: v.boolean() }));
 
 /** A change of a phone; the id comes from the path. */
 export const phoneChange = v.partial(
@@ -16,7 +35,7 @@ export const phoneChange = v.partial(
     location: v.nullable(location),
     locationConsent: v.picklist(['unasked', 'granted', 'denied', 'off']),
     network: v.picklist(['online', 'offline', 'replyLost']),
-    clockSkewMs: v.number(),
+    clockSkewMs: skew,
     theme: v.picklist(['light', 'dark']),
     fontScale: v.pipe(v.number(), v.minValue(1), v.maxValue(1.4)),
   }),

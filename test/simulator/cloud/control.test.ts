@@ -7,9 +7,13 @@ const simulator = useSimulator();
 beforeEach(() => clearData(simulator()));
 
 /** A request with headers that `fetch` does not let one choose. */
-function statusWithHost(url: string, host: string): Promise<number | undefined> {
+function statusWith(
+  address: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${url}/control/state`, { headers: { host } }, (response) => {
+    const sent = request(address, { headers, method }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
@@ -60,6 +64,31 @@ describe('phones', () => {
     const { phones } = await client.state();
     expect(phones.map(({ id }) => id)).not.toContain('p4');
     await expect(client.removePhone('p4')).rejects.toBeInstanceOf(ControlError);
+  });
+});
+
+describe('the clock', () => {
+  const put = (path: string, field: string, value: string) =>
+    fetch(simulator().url + path, { method: 'PUT', body: `{"${field}":${value}}` });
+
+  test.each(['1e20', '-1', '1e999', '1767225600000.5', '946684799999', '4102444800001', '"2026"', 'null'])(
+    'does not take %s as a time and says why',
+    async (value) => {
+      const before = await simulator().client.clock();
+      const response = await put('/control/clock', 'now', value);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toEqual({ error: expect.stringMatching(/^now: .{10}/) as unknown });
+      expect((await simulator().client.clock()).now - before.now).toBeLessThan(60_000);
+    },
+  );
+
+  test.each(['946684800000', '4102444800000'])('takes %s', async (value) => {
+    expect((await put('/control/clock', 'now', value)).status).toBe(200);
+    await simulator().client.setClock({ now: Date.now(), running: true });
+  });
+
+  test.each(['400000000000', '-400000000000', '0.5'])('of a phone is not wrong by %s', async (value) => {
+    expect((await put('/control/phones/p9', 'clockSkewMs', value)).status).toBe(400);
   });
 });
 
@@ -125,7 +154,7 @@ describe('documents', () => {
 test('clock, phones and campus are there again after a restart', async () => {
   const options = { project: FIXTURE, data: temporaryFolder() };
   const first = await launchSimulator(options);
-  await first.client.setClock({ now: 12345, running: false });
+  await first.client.setClock({ now: Date.UTC(2026, 0), running: false });
   await first.client.putPhone('kept', { note: '机电2401' });
   await first.client.putCampus([{ name: '校门', latitude: 31, longitude: 121, radius: 0, kind: 'gate' }]);
   const before = await first.client.state();
@@ -137,11 +166,30 @@ test('clock, phones and campus are there again after a restart', async () => {
 
 describe('the door', () => {
   test.each(['evil.example', 'evil.example:80', '192.168.1.2'])('is closed to the host %s', async (host) => {
-    expect(await statusWithHost(simulator().url, host)).toBe(403);
+    expect(await statusWith(`${simulator().url}/control/state`, { host })).toBe(403);
   });
 
   test.each(['localhost:4000', '127.0.0.1'])('is open to the host %s', async (host) => {
-    expect(await statusWithHost(simulator().url, host)).toBe(200);
+    expect(await statusWith(`${simulator().url}/control/state`, { host })).toBe(200);
+  });
+
+  test.each([
+    ['GET', '/control/state'],
+    ['POST', '/control/reset'],
+    ['POST', '/phones/caller/call'],
+    ['POST', '/admin'],
+  ])('is closed to pages of other origins: %s %s', async (method, path) => {
+    const address = simulator().url + path;
+    for (const origin of ['https://evil.example', 'http://127.0.0.1:1', 'null']) {
+      expect(await statusWith(address, { origin }, method)).toBe(403);
+    }
+    expect(await statusWith(address, { 'sec-fetch-site': 'cross-site' }, method)).toBe(403);
+  });
+
+  test('is open to its own pages', async () => {
+    const { url } = simulator();
+    expect(await statusWith(`${url}/control/state`, { origin: url })).toBe(200);
+    expect(await statusWith(`${url}/control/recycle`, { origin: url }, 'POST')).toBe(200);
   });
 
   test('says what is not there and what does not fit', async () => {
