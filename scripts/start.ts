@@ -1,10 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SimulatorClient } from '../simulator/client';
 import { startSimulator } from '../simulator/main';
 import { build, watch } from './build';
-import { isEmpty, seed } from './demo-school/seed';
+import { isSeeded, seed } from './demo-school/seed';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -13,37 +14,82 @@ const usage = `npm start -- [options]
   --data DIR      where the local cloud keeps its data, .simulator unless told
   --fresh         begin again with a new demo school
   --seed N        another demo school
-  --classes N     how many classes it has, 12 unless told
-  --students N    how many students a class has, 40 unless told`;
+  --classes N     how many classes it has, 1 to 200, 12 unless told
+  --students N    how many students a class has, 1 to 60, 40 unless told`;
 
-const options = {
-  port: { type: 'string', default: '4800' },
-  data: { type: 'string', default: path.join(root, '.simulator') },
-  fresh: { type: 'boolean', default: false },
-  seed: { type: 'string', default: '2026' },
-  classes: { type: 'string', default: '12' },
-  students: { type: 'string', default: '40' },
-  help: { type: 'boolean', default: false },
-} as const;
+/** A mistake of whoever typed the command: told in a sentence, without a stack. */
+class Mistake extends Error {}
+
+interface Options {
+  port: number;
+  data: string;
+  fresh: boolean;
+  school: { seed: number; classes: number; studentsPerClass: number };
+}
+
+/** Reads the command line; everything is checked before anything is done. Null for `--help`. */
+function readOptions(): Options | null {
+  const { values } = parseCommandLine();
+  if (values.help) return null;
+  return {
+    port: wholeNumber('port', values.port, 0, 65_535),
+    data: path.resolve(values.data),
+    fresh: values.fresh,
+    school: {
+      seed: wholeNumber('seed', values.seed, 0, 2 ** 31),
+      classes: wholeNumber('classes', values.classes, 1, 200),
+      studentsPerClass: wholeNumber('students', values.students, 1, 60),
+    },
+  };
+}
+
+function parseCommandLine() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4800' },
+        data: { type: 'string', default: path.join(root, '.simulator') },
+        fresh: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '2026' },
+        classes: { type: 'string', default: '12' },
+        students: { type: 'string', default: '40' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Mistake(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+function wholeNumber(name: string, text: string, from: number, to: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isInteger(value) && value >= from && value <= to) return value;
+  throw new Mistake(`--${name} takes a whole number from ${from} to ${to}, not "${text}"\n\n${usage}`);
+}
+
+/** Empties the data folder, but only one that the simulator wrote itself. */
+async function removeData(folder: string): Promise<void> {
+  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
+  const isOurs = existsSync(path.join(folder, 'clock.json'));
+  if (!isOurs)
+    throw new Mistake(`${folder} holds other things than the local cloud's data; nothing was deleted.`);
+  await rm(folder, { recursive: true });
+}
 
 /** Builds, starts the local WeChat with a demo school, and keeps running until it is stopped. */
-async function start(): Promise<void> {
-  const { values } = parseArgs({ options });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  if (values.fresh) await rm(values.data, { recursive: true, force: true });
+async function start({ port, data, fresh, school }: Options): Promise<void> {
+  if (fresh) await removeData(data);
   await build();
-  const simulator = await startSimulator({ project: root, data: values.data, port: numberOf(values.port) });
+  const simulator = await startSimulator({ project: root, data, port }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Mistake(
+      `Port ${port} is taken. Is it running already? Otherwise choose another one with --port N.`,
+    );
+  });
   const client = new SimulatorClient(simulator.url);
-  if (await isEmpty(client)) {
+  if (!(await isSeeded(client))) {
     console.log('Seeding the demo school ...');
-    await seed(client, {
-      seed: numberOf(values.seed),
-      classes: numberOf(values.classes),
-      studentsPerClass: numberOf(values.students),
-    });
+    await seed(client, school);
   }
   await watch();
   console.log(`\n  The local WeChat is ready: ${simulator.url}\n  Stop it with Ctrl-C.\n`);
@@ -52,10 +98,12 @@ async function start(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-function numberOf(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new Error(`${text} is not a whole number\n\n${usage}`);
-  return value;
+try {
+  const options = readOptions();
+  if (options) await start(options);
+  else console.log(usage);
+} catch (error) {
+  if (!(error instanceof Mistake)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
-
-await start();

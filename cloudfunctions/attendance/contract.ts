@@ -26,6 +26,18 @@ const Location = v.message(
   badLocation,
 );
 
+/** Why a student is elsewhere. One letter or invisible ones say nothing to the teacher who reads it. */
+const Note = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(100, '说明最多 100 字'),
+  v.check((text) => text === '' || countLetters(text) >= 2, '说明太短，请写明在哪里、做什么'),
+);
+
+function countLetters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
 export const contract = {
   /** Today's sections and latest results for a student, and today's classes for a head teacher. */
   today: { request: v.strictObject({}), refusals: [] },
@@ -36,7 +48,7 @@ export const contract = {
       date: DayText,
       sectionId: Id,
       location: Location,
-      note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, '说明最多 100 字')), ''),
+      note: v.optional(Note, ''),
     }),
     refusals: [
       'ATTENDANCE.NO_SECTION',
@@ -48,10 +60,13 @@ export const contract = {
       'ATTENDANCE.NOTE_NEEDED',
     ],
   },
-  /** The state of every student of a class at a section; without date or section, the one that matters now. */
+  /**
+   * The state of every student of a class at a section. Without a date, today; without a section, or where
+   * the day doesn't have it, the one that matters now.
+   */
   daySheet: {
     request: v.strictObject({ classId: Id, date: v.optional(DayText), sectionId: v.optional(Id) }),
-    refusals: ['ATTENDANCE.NO_SECTION'],
+    refusals: [],
   },
 } as const;
 
@@ -125,7 +140,7 @@ export interface DaySheet {
 }
 
 /** What a head teacher sees first of a class. */
-export interface ClassToday extends Pick<DaySheet, 'classId' | 'className' | 'section' | 'counts'> {
+export interface ClassToday extends Pick<DaySheet, 'classId' | 'className' | 'now' | 'section' | 'counts'> {
   /** Names of those who are 未到. */
   missing: string[];
   /** Names of those who checked in from elsewhere with a note, for the teacher to judge. */

@@ -6,7 +6,6 @@ import { headTeacherClassIds } from '../shared/grants';
 import { refuse } from '../shared/refusal';
 import type { ClassToday, contract, DaySheet, DaySheetRow, Result } from './contract';
 import { factsOfSection } from './facts';
-import { noSection } from './refusals';
 import { rulesFor } from './rules';
 import { mostRelevant, type Occurrence, occurrencesAround, occurrencesOn } from './sections';
 import { standingOf } from './states';
@@ -20,11 +19,9 @@ export async function daySheet({ classId, date, sectionId }: DaySheetRequest, ca
   const roster = await classRoster(classId);
   if (!roster) return denied();
   const held = await sectionsHeld(roster, date, call.today, call.now);
-  const chosen = sectionId
-    ? held.find(({ section }) => section.id === sectionId)
-    : mostRelevant(held, call.now);
-  if (sectionId && !chosen) return noSection(date ?? call.today);
-  return sheetOf(roster, held, chosen ?? null, date ?? call.today, call.now);
+  const asked = held.find(({ section }) => section.id === sectionId);
+  const occurrence = asked ?? mostRelevant(held, call.now);
+  return sheetOf(roster, held, occurrence, date ?? call.today, call.now);
 }
 
 /** What the head teacher sees of a class on opening 今日: the section that matters now, and who is missing. */
@@ -44,6 +41,7 @@ export async function classToday(classId: string, { today, now }: Call): Promise
   return {
     classId,
     className,
+    now,
     section,
     counts,
     missing: namesOf(({ state }) => state === 'missing'),

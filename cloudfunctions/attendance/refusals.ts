@@ -29,21 +29,20 @@ export const poorAccuracy = ({ rule }: Occurrence, { accuracy }: Fix) =>
   );
 
 /** Outside every place, and the rule refuses that. */
-export const outOfRange = ({ place, distance }: Nearest) =>
-  refuse(
-    'ATTENDANCE.OUT_OF_RANGE',
-    `你在范围外：距 ${place.name} ${distance} 米（需在 ${place.distance} 米内），请走近再试`,
-    { placeName: place.name, distance, allowed: place.distance },
-  );
+export const outOfRange = (nearest: Nearest) => {
+  const { distance, allowed, beyond, placeName } = figures(nearest);
+  const sentence = `你在范围外 ${beyond} 米，请走近 ${placeName} 再试（现在距 ${distance} 米，需在 ${allowed} 米内）`;
+  return refuse('ATTENDANCE.OUT_OF_RANGE', sentence, figures(nearest));
+};
 
 /** Outside every place, and the rule asks for a reason. */
-export const noteNeeded = ({ place, distance }: Nearest) =>
-  refuse(
-    'ATTENDANCE.NOTE_NEEDED',
-    `你距 ${place.name} ${distance} 米，在范围外。写明在哪里、做什么，可作外勤打卡`,
-    {
-      placeName: place.name,
-      distance,
-      allowed: place.distance,
-    },
-  );
+export const noteNeeded = (nearest: Nearest) => {
+  const { allowed, beyond, placeName } = figures(nearest);
+  const sentence = `你在范围外 ${beyond} 米。请走近 ${placeName} 到 ${allowed} 米内再打，或写明在哪里、做什么，作外勤打卡`;
+  return refuse('ATTENDANCE.NOTE_NEEDED', sentence, figures(nearest));
+};
+
+/** Metres to the centre, metres that are allowed, and metres that are too many. */
+function figures({ place, distance }: Nearest) {
+  return { placeName: place.name, distance, allowed: place.distance, beyond: distance - place.distance };
+}

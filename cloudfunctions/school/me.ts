@@ -7,6 +7,7 @@ import { classById, departmentById } from './people';
 export async function me(_data: unknown, { caller }: Call): Promise<Replies['me']> {
   const roles = await Promise.all(
     caller.grants.map(async ({ role, scope }) => ({
+      role,
       title: roleTitles[role],
       scope: await scopeName(scope),
     })),

@@ -1,5 +1,6 @@
 import type { CloudApi, Reply } from '../../typings/cloud-api';
 import { attemptFor, endAttempt, newAttemptId } from './attempt';
+import { isConnected } from './network';
 import type { Answer, Failure } from './outcomes';
 import { within } from './within';
 
@@ -28,7 +29,7 @@ export async function call<F extends keyof CloudApi, A extends keyof CloudApi[F]
     const reply = result as Reply<ReplyOf<F, A>>;
     return reply.ok ? { ok: true, data: reply.data } : reply;
   } catch {
-    return noAnswer();
+    return (await isConnected()) ? noAnswer : offline;
   }
 }
 
@@ -44,8 +45,8 @@ export async function callOnce<F extends keyof CloudApi, A extends keyof CloudAp
   intention: string,
 ): Promise<Answer<ReplyOf<F, A>>> {
   const answer = await call(name, action, data, attemptFor(intention));
-  // After these two nobody knows what was done; only a repeat of the same attempt is harmless.
-  const isOpen = !answer.ok && ['NETWORK.NO_ANSWER', 'INTERNAL'].includes(answer.code);
+  // After these nobody knows what was done; only a repeat of the same attempt is harmless.
+  const isOpen = !answer.ok && ['NETWORK.OFFLINE', 'NETWORK.NO_ANSWER', 'INTERNAL'].includes(answer.code);
   if (!isOpen) endAttempt(intention);
   return answer;
 }
@@ -62,12 +63,12 @@ type ReplyOf<F extends keyof CloudApi, A extends keyof CloudApi[F]> = CloudApi[F
   ? Data
   : never;
 
-function noAnswer(): Failure {
-  return {
-    ok: false,
-    code: 'NETWORK.NO_ANSWER',
-    message: '没有收到服务器的回音，请检查网络后再试',
-    details: {},
-    requestId: '',
-  };
-}
+const noAnswer: Failure = {
+  ok: false,
+  code: 'NETWORK.NO_ANSWER',
+  message: '没有收到服务器的回应，请稍后再试',
+  details: {},
+  requestId: '',
+};
+
+const offline: Failure = { ...noAnswer, code: 'NETWORK.OFFLINE', message: '手机没有网络，请连上网再试' };

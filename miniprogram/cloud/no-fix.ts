@@ -6,7 +6,7 @@ import type { NoFix } from './outcomes';
  */
 const reasons: readonly [pattern: RegExp, reason: NoFix][] = [
   [/privacy/i, 'privacy'],
-  [/system permission|LOCATIONSWITCHOFF|location service/i, 'off'],
+  [/system permission|location service/i, 'off'],
   [/auth deny|auth denied|authorize no response/i, 'denied'],
   [/frequent/i, 'tooOften'],
 ];

@@ -3,7 +3,7 @@
 /** Why a call brought no data: the server's refusal, or the network's. */
 export interface Failure {
   ok: false;
-  /** Namespaced code; `NETWORK.NO_ANSWER` leaves open whether the server acted. */
+  /** Namespaced code; `NETWORK.*` leaves open whether the server acted. */
   code: string;
   /** A Chinese sentence for the person, saying what to do. */
   message: string;

@@ -1,5 +1,7 @@
 import type { SectionCard, SectionTimes } from '../../typings/cloud-api';
-import { clockTime } from './time';
+import { clockTime, dayOf } from './time';
+
+const MINUTE = 60_000;
 
 type Phase = SectionTimes['phase'];
 
@@ -15,9 +17,15 @@ export function isDone({ result }: SectionCard): boolean {
   return result.state !== 'missing';
 }
 
-/** `06:40–07:10 · 迟到截至 07:30`: the last minute on time and the last one at all. */
+/** `06:40–07:10 · 最晚 07:30`: the last minute on time and the last one at all. */
 export function windowInWords(times: SectionTimes): string {
-  return `${punctualWindow(times)} · 迟到截至 ${lastMinute(times.closesAt)}`;
+  const isNextDay = dayOf(times.closesAt - MINUTE) > dayOf(times.opensAt);
+  return `${punctualWindow(times)} · 最晚 ${isNextDay ? '次日 ' : ''}${lastMinute(times.closesAt)}`;
+}
+
+/** `早读`, or `昨天 晚归` for a section of the day before that is still on the card at `now`. */
+export function nameInWords({ name, date }: SectionTimes, now: number): string {
+  return date < dayOf(now) ? `昨天 ${name}` : name;
 }
 
 /** `早读 06:40–07:10 进行中`. */
@@ -43,5 +51,5 @@ function punctualWindow({ opensAt, lateFrom }: SectionTimes): string {
 
 /** Boundaries are the first moment that no longer counts; people name the last minute that does. */
 function lastMinute(boundary: number): string {
-  return clockTime(boundary - 60_000);
+  return clockTime(boundary - MINUTE);
 }

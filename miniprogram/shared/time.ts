@@ -10,6 +10,11 @@ export function clockTime(moment: number): string {
   return new Date(moment + BEIJING_OFFSET).toISOString().slice(11, 16);
 }
 
+/** The Beijing day of a moment in milliseconds. */
+export function dayOf(moment: number): Day {
+  return new Date(moment + BEIJING_OFFSET).toISOString().slice(0, 10) as Day;
+}
+
 /** `周二 11月24日` of a day `2026-11-24`. */
 export function dayInWords(day: string): string {
   const moment = Date.parse(`${day}T00:00:00Z`);

@@ -50,8 +50,10 @@ async function layProject(folder: string): Promise<void> {
 }
 
 function schoolOf(client: SimulatorClient): BenchSchool {
-  const { bindings } = demoSchool().documents;
-  const headTeacher = bindings.find(({ name }) => name === '周敏');
+  const { documents, phones } = demoSchool();
+  const { bindings } = documents;
+  const teachersPhone = phones.find(({ id }) => id === 'zhou-min');
+  const headTeacher = bindings.find(({ _id }) => _id === teachersPhone?.openid);
   if (!headTeacher) throw new Error('the demo school has lost its head teacher');
   const { latitude, longitude } = campusPlace('教学楼A');
   const location = { latitude, longitude, accuracy: 25 };

@@ -1,4 +1,5 @@
 import type { AttendanceFact } from '../../cloudfunctions/attendance/fact';
+import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { CampusPlace, Phone } from '../../simulator/protocol';
@@ -48,29 +49,35 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
   };
 }
 
-function phones({ bindings, classes }: People): Phone[] {
-  const className = classes[0]?.name ?? '';
+/** The first two students and the head teacher of the first class. */
+function phones({ bindings, students, classes }: People): Phone[] {
+  const [schoolClass] = classes;
+  const teacher = bindings.find(({ grants }) =>
+    grants.some(
+      ({ role, scope }) =>
+        role === 'headTeacher' && scope.kind === 'class' && scope.classId === schoolClass?._id,
+    ),
+  );
+  const [first, second] = students;
+  const className = schoolClass?.name ?? '';
   return [
-    phone('li-lei', bindings, '李雷', `学生 · ${className}`, '教学楼A'),
-    phone('han-meimei', bindings, '韩梅梅', `班长 · ${className}`, '公交站'),
-    phone('zhou-min', bindings, '周敏', `班主任 · ${className}`, '教学楼A'),
-  ];
+    phone('li-lei', bindingOf(first?._id), `学生 · ${className}`, '教学楼A'),
+    phone('han-meimei', bindingOf(second?._id), `班长 · ${className}`, '公交站'),
+    phone('zhou-min', teacher, `班主任 · ${className}`, '教学楼A'),
+  ].filter((item) => item !== null);
+
+  function bindingOf(personId: string | undefined): Binding | undefined {
+    return bindings.find((binding) => binding.personId === personId);
+  }
 }
 
-function phone(
-  id: string,
-  bindings: People['bindings'],
-  name: string,
-  note: string,
-  placeName: string,
-): Phone {
-  const owner = bindings.find((binding) => binding.name === name);
-  if (!owner) throw new Error(`nobody is called ${name}`);
+function phone(id: string, owner: Binding | undefined, note: string, placeName: string): Phone | null {
+  if (!owner) return null;
   const { latitude, longitude } = campusPlace(placeName);
   return {
     id,
     openid: owner._id,
-    name,
+    name: owner.name,
     note,
     location: { latitude, longitude, accuracy: 25 },
     locationConsent: 'unasked',

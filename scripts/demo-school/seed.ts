@@ -1,17 +1,21 @@
 import type { SimulatorClient } from '../../simulator/client';
 import { type DemoOptions, demoSchool } from './demo-school';
 
-/** Fills an empty simulator with the demo school: documents, campus, phones, and the clock running. */
+/**
+ * Makes the simulator the demo school: documents, phones, the clock running, and the campus last. Whatever
+ * was there before is emptied, so that a start that was interrupted is simply begun again.
+ */
 export async function seed(client: SimulatorClient, options: Partial<DemoOptions> = {}): Promise<void> {
   const { documents, phones, campus, now } = demoSchool(options);
+  await client.reset();
   const byCollection: Record<string, object[]> = { ...documents };
   for (const [collection, items] of Object.entries(byCollection)) await client.insert(collection, items);
-  await client.putCampus([...campus]);
   for (const { id, ...phone } of phones) await client.putPhone(id, phone);
   await client.setClock({ now, running: true });
+  await client.putCampus([...campus]);
 }
 
-/** Whether the simulator holds no document at all; declared collections are there from the start. */
-export async function isEmpty(client: SimulatorClient): Promise<boolean> {
-  return Object.values(await client.collections()).every((count) => count === 0);
+/** Whether the demo school was put in to the last piece. */
+export async function isSeeded(client: SimulatorClient): Promise<boolean> {
+  return (await client.state()).campus.length > 0;
 }

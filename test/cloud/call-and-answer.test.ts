@@ -54,8 +54,8 @@ test('me is who I am, in words', async () => {
     data: {
       name: '韩梅梅',
       roles: [
-        { title: '学生', scope: '机电2401班' },
-        { title: '班干部', scope: '机电2401班' },
+        { role: 'student', title: '学生', scope: '机电2401班' },
+        { role: 'classCadre', title: '班干部', scope: '机电2401班' },
       ],
     },
   });

@@ -110,7 +110,7 @@ describe('600 m away', () => {
     expect(await checkIn({ location: away })).toMatchObject({
       ok: false,
       code: 'ATTENDANCE.NOTE_NEEDED',
-      details: { distance: 600, placeName: '教学楼A', allowed: 200 },
+      details: { distance: 600, placeName: '教学楼A', allowed: 200, beyond: 400 },
     });
     expect(await facts()).toEqual([]);
     const reply = await checkIn({ location: away, note: ' 在校医室 ' });
@@ -121,11 +121,29 @@ describe('600 m away', () => {
     expect(await kinds()).toEqual(['field']);
   });
 
+  test.each([
+    ['.', '说明太短，请写明在哪里、做什么'],
+    ['\u200b\u200b\u200b', '说明太短，请写明在哪里、做什么'],
+    ['病', '说明太短，请写明在哪里、做什么'],
+    ['在'.repeat(101), '说明最多 100 字'],
+  ])('option 1 with a note that says nothing, "%s", is refused', async (note, message) => {
+    await school.setRule({ optionOutRange: 1 });
+    expect(await checkIn({ location: away, note })).toMatchObject({
+      ok: false,
+      code: 'REQUEST.INVALID',
+      message,
+    });
+    expect(await facts()).toEqual([]);
+  });
+
   test('option 2 refuses, says how far and where to go, and stores nothing', async () => {
     await school.setRule({ optionOutRange: 2 });
     const reply = await checkIn({ location: away, note: '在校医室' });
     expect(reply).toMatchObject({ ok: false, code: 'ATTENDANCE.OUT_OF_RANGE', details: { distance: 600 } });
-    expect(reply).toHaveProperty('message', '你在范围外：距 教学楼A 600 米（需在 200 米内），请走近再试');
+    expect(reply).toHaveProperty(
+      'message',
+      '你在范围外 400 米，请走近 教学楼A 再试（现在距 600 米，需在 200 米内）',
+    );
     expect(await facts()).toEqual([]);
   });
 });

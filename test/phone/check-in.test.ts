@@ -32,7 +32,7 @@ test('inside the fence and in time: 正常, and the sheet beside it agrees', asy
   await desk.student.text('距 教学楼A 38 米 · 范围内').waitFor();
   expect(await desk.student.checkIn()).toBe('正常 07:02\n早读 · 定位 · 教学楼A 38 米');
   await desk.student.buttonSays('正常');
-  expect(await sheetSays()).toEqual({ counts: '应到 4 未到 3 迟到 0 已到 1', line: '' });
+  expect(await sheetSays()).toEqual({ counts: '应到 4 已到 1 迟到 0 还没到 3', line: '' });
 });
 
 test('at the very point of the place: 正常', async () => {
@@ -45,7 +45,7 @@ test('late: 迟到 with its minutes, on both phones', async () => {
   await desk.begin('07:18', { 'li-lei': { location: standing(38) } });
   expect(await desk.student.checkIn()).toBe('迟到 8 分钟 07:18\n早读 · 定位 · 教学楼A 38 米');
   expect(await sheetSays()).toEqual({
-    counts: '应到 4 未到 3 迟到 1 已到 0',
+    counts: '应到 4 已到 0 迟到 1 还没到 3',
     line: '李雷 迟到 8 分钟 07:18 24010101 定位 · 教学楼A 38 米',
   });
 });
@@ -54,9 +54,11 @@ describe('600 m away', () => {
   test('option 0: recorded as abnormal, still missing; walking in makes it right', async () => {
     await desk.begin('07:02', { 'li-lei': { location: standing(600) } });
     await desk.school.setRule({ optionOutRange: 0 });
-    expect(await desk.student.checkIn()).toBe('在范围外 600 米\n已记为地点异常。请到 教学楼A 再打一次');
+    expect(await desk.student.checkIn()).toBe(
+      '在范围外\n距 教学楼A 600 米，已记为地点异常。走近后再打一次就好',
+    );
     expect(await sheetSays()).toEqual({
-      counts: '应到 4 未到 4 迟到 0 已到 0',
+      counts: '应到 4 已到 0 迟到 0 还没到 4',
       line: '李雷 地点异常 07:02 24010101 在范围外 · 距 教学楼A 600 米',
     });
     await move(standing(20));
@@ -69,25 +71,22 @@ describe('600 m away', () => {
   test('option 1: a note is asked for, then it counts and is marked 外勤', async () => {
     await desk.begin('07:02', { 'li-lei': { location: standing(600) } });
     await desk.school.setRule({ optionOutRange: 1 });
-    expect(await desk.student.checkIn()).toMatch(/^在范围外 600 米\n/);
+    expect(await desk.student.checkIn()).toMatch(/^在范围外 400 米\n/);
     expect(await kinds()).toEqual([]);
     await desk.student.text('写外勤说明').click();
     await desk.student.frame.locator('textarea').fill('在校医室');
     await desk.student.text('提交外勤打卡').click();
-    await desk.student.notice.filter({ hasText: '正常 07:02' }).waitFor();
+    await desk.student.notice.filter({ hasText: '外勤 07:02' }).waitFor();
     expect(await kinds()).toEqual(['field']);
     await desk.teacher.openSheet();
-    await desk.teacher.test('fold').click();
-    expect(await desk.teacher.group('present')).toContain('外勤 · 距 教学楼A 600 米 · 在校医室');
+    expect(await desk.teacher.group('field')).toContain('距 教学楼A 600 米 · 在校医室');
   });
 
   test('option 2: refused, with the way to go, and nothing is stored', async () => {
     await desk.begin('07:02', { 'li-lei': { location: standing(600) } });
-    expect(await desk.student.checkIn()).toBe(
-      '在范围外 600 米\n你在范围外：距 教学楼A 600 米（需在 200 米内），请走近再试',
-    );
+    expect(await desk.student.checkIn()).toBe('在范围外 400 米\n距 教学楼A 600 米，请走近到 200 米内再打');
     expect(await kinds()).toEqual([]);
-    expect(await sheetSays()).toMatchObject({ counts: '应到 4 未到 4 迟到 0 已到 0' });
+    expect(await sheetSays()).toMatchObject({ counts: '应到 4 已到 0 迟到 0 还没到 4' });
   });
 });
 
@@ -111,7 +110,7 @@ test('after closing the student reads what became of the section, and the sheet 
   await desk.begin('07:31');
   await desk.student.text('晚归').first().waitFor();
   expect(await desk.student.line('早读')).toBe('早读 未打卡');
-  expect(await sheetSays()).toMatchObject({ counts: '应到 4 未到 4 迟到 0 已到 0' });
+  expect(await sheetSays()).toMatchObject({ counts: '应到 4 已到 0 迟到 0 未到 4' });
 });
 
 test('a page that was open when the section closed is told by the server', async () => {
@@ -134,7 +133,7 @@ test('accuracy too poor: says so and what helps; nothing is stored', async () =>
 
 test('location refused: the reason, the settings, and then it works', async () => {
   await desk.begin('07:02', { 'li-lei': { locationConsent: 'denied' } });
-  expect(await desk.student.checkIn()).toMatch(/^没有定位权限\n.*就请班主任点名\n打开设置$/s);
+  expect(await desk.student.checkIn()).toMatch(/^没有定位权限\n.*请当面告诉班主任\n打开设置$/s);
   expect(await kinds()).toEqual([]);
   await desk.school.simulator.client.putPhone('li-lei', { locationConsent: 'granted' });
   await desk.student.button.click();
@@ -168,7 +167,7 @@ test('the reply is lost: the student is told, taps again, and there is one recor
   await desk.begin('07:02');
   await desk.student.buttonSays('打卡');
   await desk.school.loseReplies('li-lei', true);
-  expect(await desk.student.checkIn()).toMatch(/^没有收到回音\n.*重试不会重复记录$/s);
+  expect(await desk.student.checkIn()).toMatch(/^没有收到回应\n.*再按一次不会重复记录$/s);
   expect(await kinds()).toEqual(['in']);
   await desk.school.loseReplies('li-lei', false);
   await desk.school.setTime(at(tuesday, '07:20'));
@@ -184,4 +183,37 @@ test.each([24, -24])('a phone whose clock is %i hours off sees and does the same
   await desk.student.text('周二 11月24日 · 机电2401班').waitFor();
   expect(await desk.student.checkIn()).toMatch(/^正常 07:02\n/);
   expect((await facts()).map(({ date }) => date)).toEqual([tuesday]);
+});
+
+test('what was said of one section does not stand under the next', async () => {
+  await desk.begin('07:30', { 'li-lei': { location: standing(600) } });
+  await desk.school.setRule({ optionOutRange: 1 });
+  await desk.student.checkIn();
+  await desk.student.text('写外勤说明').click();
+  await desk.student.frame.locator('textarea').fill('在校医室');
+  await desk.school.setTime(at(tuesday, '07:31'));
+  await desk.student.buttonSays('未开始');
+  expect(await desk.student.notice.count()).toBe(0);
+  await desk.student.text('提交外勤打卡').waitFor({ state: 'hidden' });
+  expect(await kinds()).toEqual([]);
+});
+
+test('a phase that turns is redrawn once, not asked for every second', async () => {
+  await desk.begin('07:10');
+  await desk.student.checkIn();
+  await desk.school.simulator.client.resetCounters();
+  await desk.school.simulator.client.putPhone('zhou-min', { network: 'offline' });
+  await desk.school.setTime(at(tuesday, '07:11'));
+  await desk.school.setTime(at(tuesday, '07:31'));
+  await desk.student.buttonSays('未开始');
+  expect(await desk.callsOf('today')).toBeLessThanOrEqual(1);
+  desk.complaints = [];
+});
+
+test('being outside that is recorded is still said after the page was opened anew', async () => {
+  await desk.begin('07:02', { 'li-lei': { location: standing(600) } });
+  await desk.school.setRule({ optionOutRange: 0 });
+  await desk.student.checkIn();
+  await desk.reopen();
+  await desk.student.test('record').filter({ hasText: '07:02 在范围外，已记为地点异常' }).waitFor();
 });

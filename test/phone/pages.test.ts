@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { at } from '../support/rules';
-import { openDesk, type TestDesk } from './desk';
+import { openDesk, type TestDesk, tuesday } from './desk';
 
 let desk: TestDesk;
 
@@ -86,7 +86,7 @@ describe('日表', () => {
     await desk.teacher.openSheet();
     await desk.teacher.text('机电2401班 周二 11月24日').waitFor();
     await desk.teacher.frame.locator('.van-tab', { hasText: '晚归' }).click();
-    await desk.teacher.text('晚归 21:40–22:30 未开始').waitFor();
+    await desk.teacher.text('晚归 21:40–22:30 未开始 · 截至 07:02').waitFor();
     for (const day of ['周一 11月23日', '周日 11月22日']) {
       await desk.teacher.test('previous-day').click();
       await desk.teacher.text(`机电2401班 ${day}`).waitFor();
@@ -99,12 +99,22 @@ describe('日表', () => {
   test('pulling down shows who has come since', async () => {
     await desk.begin('07:02');
     await desk.teacher.openSheet();
-    expect(await desk.teacher.counts()).toBe('应到 4 未到 4 迟到 0 已到 0');
+    expect(await desk.teacher.counts()).toBe('应到 4 已到 0 迟到 0 还没到 4');
     await desk.student.checkIn();
     await desk.teacher.pullDown();
     await desk.teacher.frame.locator('[data-test=group-present]').waitFor();
-    expect(await desk.teacher.counts()).toBe('应到 4 未到 3 迟到 0 已到 1');
+    expect(await desk.teacher.counts()).toBe('应到 4 已到 1 迟到 0 还没到 3');
   });
+});
+
+test('the head teacher, who only looks, sees who comes and how time passes', async () => {
+  await desk.begin('07:02');
+  await desk.teacher.text('早读 06:40–07:10 进行中 · 截至 07:02').waitFor();
+  await desk.student.checkIn();
+  await desk.school.setTime(at(tuesday, '07:31'));
+  await desk.teacher.text('早读 06:40–07:10 已结束 · 截至 07:31').waitFor();
+  await desk.teacher.test('missing-names').filter({ hasText: '未到' }).waitFor();
+  expect(await desk.teacher.test('missing-names').innerText()).not.toContain('李雷');
 });
 
 describe('looks', () => {

@@ -2,12 +2,19 @@ import type { CloudApi, DaySheet } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { keepFresh } from '../../shared/keep-fresh';
 import { addDays } from '../../shared/time';
 import { daySheetView } from './view';
 
 type Request = CloudApi['attendance']['daySheet']['request'];
 
-const REFRESH_EVERY = 30_000;
+/** Who comes is watched; what is over hardly changes. */
+const FRESH_UNTIL_CLOSED = 30_000;
+const FRESH_WHEN_CLOSED = 10 * 60_000;
+
+const doNothing = () => {
+  // Nothing is refreshed yet.
+};
 const nothingYet: Request = { classId: '' };
 
 /** 日表: every student of a class at one section, exceptions first. */
@@ -23,7 +30,8 @@ Page({
 
   request: nothingYet,
   sheet: null as DaySheet | null,
-  timer: 0,
+  loadedAt: 0,
+  stopRefreshing: doNothing,
 
   onLoad({ classId = '' }: { classId?: string }) {
     this.request = { classId };
@@ -31,18 +39,22 @@ Page({
 
   async onShow() {
     this.setData({ pageStyle: fontScaleStyle() });
-    this.timer = setInterval(() => {
-      void this.refreshUntilClosed();
-    }, REFRESH_EVERY);
+    this.stopRefreshing();
+    this.loadedAt = Date.now();
+    this.stopRefreshing = keepFresh(
+      () => this.loadedAt,
+      () => (this.sheet?.section?.phase === 'closed' ? FRESH_WHEN_CLOSED : FRESH_UNTIL_CLOSED),
+      () => void this.load(),
+    );
     await this.load();
   },
 
   onHide() {
-    clearInterval(this.timer);
+    this.stopRefreshing();
   },
 
   onUnload() {
-    clearInterval(this.timer);
+    this.stopRefreshing();
   },
 
   async onPullDownRefresh() {
@@ -51,6 +63,7 @@ Page({
   },
 
   async load() {
+    this.loadedAt = Date.now();
     const { request } = this;
     const answer = await call('attendance', 'daySheet', request);
     // A slower answer to an earlier question must not cover the one on the screen.
@@ -63,12 +76,6 @@ Page({
     } else {
       this.setData({ status: 'error', failure: answer });
     }
-  },
-
-  /** What can still change is looked up again; a section that is over stays as it is. */
-  async refreshUntilClosed() {
-    const phase = this.sheet?.section?.phase;
-    if (phase && phase !== 'closed') await this.load();
   },
 
   async ask(change: Partial<Request>) {
@@ -95,10 +102,9 @@ Page({
   },
 
   async changeDay(count: number) {
-    const { classId, date = this.sheet?.date } = this.request;
-    if (!date) return;
-    this.request = { classId };
-    await this.ask({ date: addDays(date, count) });
+    const { date = this.sheet?.date } = this.request;
+    // The section stays chosen; a day that doesn't have it shows the one that matters.
+    if (date) await this.ask({ date: addDays(date, count) });
   },
 
   togglePresent() {

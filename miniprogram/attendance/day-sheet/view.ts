@@ -44,9 +44,9 @@ export function daySheetView({ className, date, now, section, sections, counts, 
   ];
   const figures = [
     { tone: 'plain', name: '应到', count: counts.expected },
-    { tone: missing.tone, name: missing.name, count: counts.missing },
-    { tone: 'late', name: '迟到', count: counts.late },
     { tone: 'present', name: '已到', count: counts.present },
+    { tone: 'late', name: '迟到', count: counts.late },
+    { tone: missing.tone, name: missing.name, count: counts.missing },
   ];
   return {
     className,

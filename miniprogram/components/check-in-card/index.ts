@@ -3,12 +3,22 @@ import { callOnce } from '../../cloud/call';
 import { tick } from '../../cloud/device';
 import { askInSettings, locate, locationAllowed } from '../../cloud/location';
 import type { Fix } from '../../cloud/outcomes';
-import { isDone, phaseAt, windowInWords } from '../../shared/section-words';
-import { buttonOf, noticeOfFailure, noticeOfNoFix, noticeOfReply, type Notice, placeInWords } from './view';
+import { isDone, nameInWords, phaseAt, windowInWords } from '../../shared/section-words';
+import {
+  buttonOf,
+  noticeOfFailure,
+  noticeOfNoFix,
+  noticeOfReply,
+  type Notice,
+  placeInWords,
+  recordInWords,
+} from './view';
 
 const SECOND = 1000;
 /** WeChat answers from its last fix within this time, so asking sooner tells nothing new. */
 const FRESH_FIX_AFTER = 30 * SECOND;
+/** As the contract has it. */
+const SHORTEST_NOTE = 2;
 
 /** The check-in card (打卡): one section, where one stands, one large button, and what came of it. */
 Component({
@@ -19,7 +29,10 @@ Component({
   },
 
   data: {
+    title: '',
     window: '',
+    /** What is recorded already, though it doesn't count. */
+    record: '',
     place: '',
     button: { label: '', hint: '', enabled: false, tone: 'off' },
     notice: null as Notice | null,
@@ -77,6 +90,7 @@ Component({
     },
 
     begin(shown: string) {
+      if (this.data.noteOpen) void wx.showToast({ title: '上一个时段已结束', icon: 'none' });
       this.setData({ shown, notice: null, note: '', noteOpen: false, place: '', phase: '', locatedAt: 0 });
     },
 
@@ -99,8 +113,10 @@ Component({
       if (!card.sectionId) return;
       const now = this.now();
       this.setData({
-        button: buttonOf(card, now, busy),
+        title: nameInWords(card, now),
         window: windowInWords(card),
+        record: recordInWords(card),
+        button: buttonOf(card, now, busy),
         phase: phaseAt(card, now),
       });
     },
@@ -171,7 +187,7 @@ Component({
 
     async submitNote() {
       const note = this.data.note.trim();
-      if (!note || this.data.busy) return;
+      if (note.length < SHORTEST_NOTE || this.data.busy) return;
       this.setData({ noteOpen: false });
       await this.send(note);
     },

@@ -63,28 +63,51 @@ export function noticeOfReply({ outcome, section, result }: CheckInReply): Notic
   if (outcome !== 'outside') return { tone: outcome, title, detail: `${section.name} · ${how}`, offer: '' };
   return {
     tone: 'missing',
-    title: `在范围外 ${result.distance} 米`,
-    detail: `已记为地点异常。请到 ${result.placeName} 再打一次`,
+    title: '在范围外',
+    detail: `距 ${result.placeName} ${result.distance} 米，已记为地点异常。走近后再打一次就好`,
     offer: '',
   };
 }
 
+/** What is already recorded of a section and needs to be known before the next tap; empty if nothing. */
+export function recordInWords({ result }: SectionCard): string {
+  if (result.kind !== 'outside' || result.at === null) return '';
+  return `${clockTime(result.at)} 在范围外，已记为地点异常。走近后再打一次就好`;
+}
+
 /** What to say after a refusal or a lost answer. */
-export function noticeOfFailure({ code, message, details }: Failure): Notice {
-  const offer = code === 'ATTENDANCE.NOTE_NEEDED' ? 'note' : '';
-  const title = titles[code] ?? '没有打上卡';
-  const withDistance = typeof details.distance === 'number' ? `${title} ${details.distance} 米` : title;
-  const detail = code === 'NETWORK.NO_ANSWER' ? `${message}。重试不会重复记录` : message;
-  return { tone: 'missing', title: withDistance, detail, offer };
+export function noticeOfFailure(failure: Failure): Notice {
+  const title = titles[failure.code] ?? '没有打上卡';
+  const plain = { tone: 'missing', title, detail: failure.message, offer: '' } as const;
+  switch (failure.code) {
+    case 'ATTENDANCE.OUT_OF_RANGE':
+      return { ...plain, ...outsideInWords(failure.details), offer: '' };
+    case 'ATTENDANCE.NOTE_NEEDED':
+      return { ...plain, ...outsideInWords(failure.details), offer: 'note' };
+    case 'NETWORK.NO_ANSWER':
+    case 'NETWORK.OFFLINE':
+      return { ...plain, detail: `${failure.message}。再按一次不会重复记录` };
+    default:
+      return plain;
+  }
+}
+
+/** How far outside and where to walk, by the figures of the refusal. */
+function outsideInWords(details: Failure['details']) {
+  const { placeName, distance, allowed, beyond } = details as Record<string, string | number>;
+  return {
+    title: `在范围外 ${beyond ?? ''} 米`,
+    detail: `距 ${placeName ?? ''} ${distance ?? ''} 米，请走近到 ${allowed ?? ''} 米内再打`,
+  };
 }
 
 const titles: Record<string, string> = {
   'ATTENDANCE.NOT_OPEN_YET': '还没到时间',
   'ATTENDANCE.CLOSED': '已经结束',
   'ATTENDANCE.POOR_ACCURACY': '定位不准',
-  'ATTENDANCE.OUT_OF_RANGE': '在范围外',
-  'ATTENDANCE.NOTE_NEEDED': '在范围外',
-  'NETWORK.NO_ANSWER': '没有收到回音',
+  'ATTENDANCE.NO_PLACE': '没有设地点',
+  'NETWORK.NO_ANSWER': '没有收到回应',
+  'NETWORK.OFFLINE': '没有网络',
 };
 
 /** What to say when the phone can't tell where it is. */
@@ -94,7 +117,7 @@ export function noticeOfNoFix(noFix: NoFix): Notice {
       return {
         tone: 'missing',
         title: '没有定位权限',
-        detail: '打卡要核对地点。请在设置里允许“位置信息”；不想允许，就请班主任点名',
+        detail: '打卡要核对地点。请在设置里允许“位置信息”；不想允许，请当面告诉班主任',
         offer: 'settings',
       };
     case 'off':
@@ -108,12 +131,17 @@ export function noticeOfNoFix(noFix: NoFix): Notice {
       return {
         tone: 'missing',
         title: '还没有同意隐私保护指引',
-        detail: '再按一次“打卡”，同意后才能核对地点；不想同意，就请班主任点名',
+        detail: '再按一次“打卡”，同意后才能核对地点；不想同意，请当面告诉班主任',
         offer: '',
       };
     case 'tooOften':
       return { tone: 'missing', title: '定位太频繁', detail: '微信要求隔半分钟，请稍等再按', offer: '' };
     case 'failed':
-      return { tone: 'missing', title: '没有定到位', detail: '请打开 Wi-Fi、走到窗边或室外再试', offer: '' };
+      return {
+        tone: 'missing',
+        title: '没有定到位',
+        detail: '请打开手机定位和 Wi-Fi，走到窗边或室外再试',
+        offer: '',
+      };
   }
 }

@@ -1,5 +1,6 @@
 import type { ClassToday } from '../../../typings/cloud-api';
 import { missingWord, sectionInWords } from '../../shared/section-words';
+import { clockTime } from '../../shared/time';
 
 const NAMES_SHOWN = 6;
 
@@ -11,8 +12,9 @@ interface Figure {
 }
 
 /** What the card of a class shows. */
-export function classCardView({ className, section, counts, missing, field }: ClassToday) {
-  if (!section) return { className, section: '今天没有打卡时段', figures: [], missing: '', field: '' };
+export function classCardView({ className, now, section, counts, missing, field }: ClassToday) {
+  if (!section)
+    return { className, section: '今天没有打卡时段', figures: [], missing: [], field: [], more: '' };
   const figures: Figure[] = [
     { tone: 'plain', count: counts.expected, name: '应到' },
     { tone: 'present', count: counts.present, name: '已到' },
@@ -25,16 +27,12 @@ export function classCardView({ className, section, counts, missing, field }: Cl
   ];
   return {
     className,
-    section: sectionInWords(section),
+    section: `${sectionInWords(section)} · 截至 ${clockTime(now)}`,
     figures: section.phase === 'upcoming' ? figures.slice(0, 1) : figures,
     missingWord: missingWord(section.phase),
     isOver: section.phase === 'closed',
-    missing: namesInWords(missing),
-    field: namesInWords(field),
+    missing: missing.slice(0, NAMES_SHOWN),
+    more: missing.length > NAMES_SHOWN ? `等 ${missing.length} 人` : '',
+    field,
   };
-}
-
-function namesInWords(names: readonly string[]): string {
-  const shown = names.slice(0, NAMES_SHOWN).join('、');
-  return names.length > NAMES_SHOWN ? `${shown} 等 ${names.length} 人` : shown;
 }

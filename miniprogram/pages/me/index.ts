@@ -13,6 +13,7 @@ Page({
     failure: null as Failure | null,
     me: null as Me | null,
     initial: '',
+    isStudent: false,
   },
 
   async onShow() {
@@ -28,7 +29,9 @@ Page({
   async load() {
     const answer = await call('school', 'me', {});
     if (answer.ok) {
-      this.setData({ me: answer.data, initial: answer.data.name.slice(0, 1), status: 'ready' });
+      const { name, roles } = answer.data;
+      const isStudent = roles.some(({ role }) => role === 'student');
+      this.setData({ me: answer.data, initial: name.slice(0, 1), isStudent, status: 'ready' });
     } else if (this.data.me) {
       void wx.showToast({ title: answer.message, icon: 'none' });
     } else {

@@ -2,7 +2,16 @@ import type { CheckInReply } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { keepFresh } from '../../shared/keep-fresh';
 import { afterCheckIn, type Today, todayView } from './view';
+
+/** A head teacher watches who comes; a student's own page changes with the clock and by their own tap. */
+const FRESH_FOR_TEACHERS = 60_000;
+const FRESH_FOR_STUDENTS = 10 * 60_000;
+
+const doNothing = () => {
+  // Nothing is refreshed yet.
+};
 
 /** 今日: what this person has to do now. */
 Page({
@@ -17,10 +26,28 @@ Page({
 
   today: null as Today | null,
   asked: 0,
+  loadedAt: 0,
+  stopRefreshing: doNothing,
 
   async onShow() {
     this.setData({ pageStyle: fontScaleStyle() });
+    const maxAge = () => (this.today?.classes.length ? FRESH_FOR_TEACHERS : FRESH_FOR_STUDENTS);
+    this.stopRefreshing();
+    this.loadedAt = Date.now();
+    this.stopRefreshing = keepFresh(
+      () => this.loadedAt,
+      maxAge,
+      () => void this.load(),
+    );
     await this.load();
+  },
+
+  onHide() {
+    this.stopRefreshing();
+  },
+
+  onUnload() {
+    this.stopRefreshing();
   },
 
   async onPullDownRefresh() {
@@ -30,6 +57,7 @@ Page({
 
   async load() {
     this.asked += 1;
+    this.loadedAt = Date.now();
     const { asked } = this;
     const answer = await call('attendance', 'today', {});
     // A newer question is under way, or a check-in was answered since: this answer is older than the screen.

@@ -5,9 +5,10 @@ import {
   noticeOfNoFix,
   noticeOfReply,
   placeInWords,
+  recordInWords,
 } from '../../../miniprogram/components/check-in-card/view';
 import { reasonOf } from '../../../miniprogram/cloud/no-fix';
-import { windowInWords } from '../../../miniprogram/shared/section-words';
+import { nameInWords, windowInWords } from '../../../miniprogram/shared/section-words';
 import { nothing, present } from '../../support/results';
 import { at, gate, north } from '../../support/rules';
 
@@ -56,7 +57,7 @@ test('a busy button can not be pressed', () => {
 });
 
 test('the window names the last minute that counts, not the first that does not', () => {
-  expect(windowInWords(card())).toBe('06:40–07:10 · 迟到截至 07:30');
+  expect(windowInWords(card())).toBe('06:40–07:10 · 最晚 07:30');
 });
 
 test.each([
@@ -77,25 +78,60 @@ const section = { sectionId: 'morning', name: '早读', date: day };
 test.each([
   ['present', present, 'present', '正常 07:02', '早读 · 定位 · 教学楼A 38 米'],
   ['late', late, 'late', '迟到 8 分钟 07:18', '早读 · 定位 · 教学楼A 38 米'],
-  ['outside', outside, 'missing', '在范围外 612 米', '已记为地点异常。请到 教学楼A 再打一次'],
+  ['outside', outside, 'missing', '在范围外', '距 教学楼A 612 米，已记为地点异常。走近后再打一次就好'],
 ] as const)('an answer of %s is said in words', (outcome, result, tone, title, detail) => {
   expect(noticeOfReply({ outcome, section, result })).toEqual({ tone, title, detail, offer: '' });
 });
 
-test('a refusal keeps the words of the server and offers the way out', () => {
-  const failure = {
-    ok: false,
-    code: 'ATTENDANCE.NOTE_NEEDED',
-    message: '写明在哪里',
-    details: { distance: 612 },
-    requestId: 'r',
-  } as const;
-  expect(noticeOfFailure(failure)).toEqual({
+test.each([
+  ['ATTENDANCE.OUT_OF_RANGE', ''],
+  ['ATTENDANCE.NOTE_NEEDED', 'note'],
+])('%s says how far outside, where to walk, and offers the way out "%s"', (code, offer) => {
+  const details = { placeName: '教学楼A', distance: 612, allowed: 200, beyond: 412 };
+  expect(noticeOfFailure({ ok: false, code, message: '…', details, requestId: 'r' })).toEqual({
     tone: 'missing',
-    title: '在范围外 612 米',
-    detail: '写明在哪里',
-    offer: 'note',
+    title: '在范围外 412 米',
+    detail: '距 教学楼A 612 米，请走近到 200 米内再打',
+    offer,
   });
+});
+
+test('another refusal keeps the words of the server', () => {
+  const message = '早读 06:40 开始，到时再打卡';
+  const code = 'ATTENDANCE.NOT_OPEN_YET';
+  expect(noticeOfFailure({ ok: false, code, message, details: {}, requestId: 'r' })).toEqual({
+    tone: 'missing',
+    title: '还没到时间',
+    detail: message,
+    offer: '',
+  });
+});
+
+test.each(['NETWORK.NO_ANSWER', 'NETWORK.OFFLINE'])(
+  'after %s pressing again is said to be harmless',
+  (code) => {
+    const failure = { ok: false, code, message: '没有网络', details: {}, requestId: '' } as const;
+    expect(noticeOfFailure(failure).detail).toBe('没有网络。再按一次不会重复记录');
+  },
+);
+
+test('being outside that is already recorded is said before the next tap', () => {
+  expect(recordInWords(card(outside))).toBe('07:00 在范围外，已记为地点异常。走近后再打一次就好');
+  expect(recordInWords(card(present))).toBe('');
+  expect(recordInWords(card())).toBe('');
+});
+
+test('a section of the day before says so, and one that ends after midnight says on which day', () => {
+  const night = {
+    ...card(),
+    name: '晚归',
+    opensAt: at(day, '21:40'),
+    lateFrom: at(day, '22:31'),
+    closesAt: at(day, '24:41'),
+  };
+  expect(windowInWords(night)).toBe('21:40–22:30 · 最晚 次日 00:40');
+  expect(nameInWords(night, at(day, '23:00'))).toBe('晚归');
+  expect(nameInWords(night, at(day, '24:30'))).toBe('昨天 晚归');
 });
 
 test('an unknown refusal still has a title', () => {
@@ -115,7 +151,7 @@ test.each([
   ['getLocation:fail privacy permission is not authorized', 'privacy'],
   ['getLocation:fail api scope is not declared in the privacy agreement', 'privacy'],
   ['getLocation:fail system permission denied', 'off'],
-  ['getLocation:fail ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', 'off'],
+  ['getLocation:fail ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', 'failed'],
   ['getLocation:fail 频繁调用会增加电量损耗，too frequent', 'tooOften'],
   ['getLocation:fail timeout', 'failed'],
   ['', 'failed'],

@@ -78,7 +78,7 @@ test.each([
 ] as const)('while a section is %s, who has not come is called %s', (phase, word, tone) => {
   const view = daySheetView({ ...sheet, section: { ...section, phase } });
   expect(view.groups[0]).toMatchObject({ name: word, tone });
-  expect(view.counts[1]).toEqual({ name: word, tone, count: 2 });
+  expect(view.counts[3]).toEqual({ name: word, tone, count: 2 });
 });
 
 test('before a section opens the sheet counts nobody but who is expected', () => {
@@ -101,6 +101,7 @@ describe('the card of a class', () => {
     classCardView({
       classId: 'jd2401',
       className: '机电2401班',
+      now: sheet.now,
       section,
       counts: sheet.counts,
       missing: [],
@@ -110,9 +111,9 @@ describe('the card of a class', () => {
 
   test('names who is missing, the first six and how many there are, and who is elsewhere', () => {
     const view = card({ missing: ['甲', '乙', '丙', '丁', '戊', '己', '庚'], field: ['张三'] });
-    expect(view.missing).toBe('甲、乙、丙、丁、戊、己 等 7 人');
-    expect(view.field).toBe('张三');
-    expect(view.section).toBe('早读 06:40–07:10 已结束');
+    expect([...view.missing, view.more].join(' ')).toBe('甲 乙 丙 丁 戊 己 等 7 人');
+    expect(view.field).toEqual(['张三']);
+    expect(view.section).toBe('早读 06:40–07:10 已结束 · 截至 08:00');
   });
 
   test.each([
