@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -20,6 +20,7 @@ const port = parentPort;
 if (!port) throw new Error('worker.mjs runs in a worker only');
 const ownEnvironment = { ...process.env };
 
+lendSdk();
 installClock(setup.clock);
 captureConsole();
 port.on('message', (/** @type {InvokeMessage} */ message) => void invoke(message).then(send));
@@ -53,6 +54,26 @@ function loadMain() {
   const loaded = /** @type {{main?: unknown}} */ (createRequire(file)(file));
   if (typeof loaded.main !== 'function') throw new Error(`${file} exports no function main`);
   return /** @type {Main} */ (loaded.main);
+}
+
+/**
+ * A project whose functions have no SDK installed, since WeChat installs it in the cloud, is lent the
+ * simulator's. Nothing else is lent: what a function forgot to declare must be missing here, too.
+ */
+function lendSdk() {
+  const own = createRequire(import.meta.url);
+  const loader = /** @type {{_resolveFilename: (request: string, ...rest: unknown[]) => string}} */ (
+    /** @type {unknown} */ (Module)
+  );
+  const resolve = loader._resolveFilename.bind(Module);
+  loader._resolveFilename = (request, ...rest) => {
+    try {
+      return resolve(request, ...rest);
+    } catch (error) {
+      if (request !== 'wx-server-sdk') throw error;
+      return own.resolve(request);
+    }
+  };
 }
 
 /**
