@@ -22,9 +22,12 @@ interface Simulated {
 interface Exparser {
   Event: {
     create: (name: string, detail: object) => object;
-    dispatchEvent: (target: Element, event: object) => void;
+    dispatchEvent: (target: unknown, event: object) => void;
   };
 }
+
+/** An element of the document knows its node in the framework. */
+type DrawnElement = HTMLElement & { __wxElement?: unknown };
 
 const TAG = 'main';
 /** How long in ms something may take to appear. */
@@ -110,7 +113,7 @@ export class Mounted {
   /** Lets a built-in element send an event, e.g. `input`, as WeChat does when somebody types. */
   async tell(element: HTMLElement, event: string, detail: object): Promise<void> {
     const { Event } = jest.requireActual<Exparser>('miniprogram-exparser');
-    Event.dispatchEvent(element, Event.create(event, detail));
+    Event.dispatchEvent((element as DrawnElement).__wxElement, Event.create(event, detail));
     await settled();
     expectResolved(this);
   }
