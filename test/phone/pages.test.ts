@@ -85,7 +85,7 @@ describe('日表', () => {
     await desk.student.checkIn();
     await desk.teacher.openSheet();
     await desk.teacher.text('机电2401班 周二 11月24日').waitFor();
-    await desk.teacher.frame.locator('.van-tab', { hasText: '晚归' }).click();
+    await desk.teacher.frame.locator('.van-tab').last().click();
     await desk.teacher.text('晚归 21:40–22:30 未开始 · 截至 07:02').waitFor();
     for (const day of ['周一 11月23日', '周日 11月22日']) {
       await desk.teacher.test('previous-day').click();

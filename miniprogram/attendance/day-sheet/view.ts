@@ -53,7 +53,7 @@ export function daySheetView({ className, date, now, section, sections, counts, 
     day: dayInWords(date),
     section: section ? `${sectionInWords(section)} · 截至 ${clockTime(now)}` : '',
     active: section ? tabKey(section) : '',
-    tabs: sections.map((times) => ({ key: tabKey(times), title: times.name, ...times })),
+    tabs: sections.map((times) => ({ key: tabKey(times), title: tabTitle(times, sections), ...times })),
     counts: phase === 'upcoming' ? figures.slice(0, 1) : figures,
     groups: groups.filter(({ rows: own }) => own.length > 0),
     isUpcoming: section?.phase === 'upcoming',
@@ -72,6 +72,11 @@ function isPlainlyPresent(result: Result): boolean {
 /** After midnight a section of yesterday and its namesake of today stand side by side. */
 function tabKey({ date, sectionId }: SectionTimes): string {
   return `${date} ${sectionId}`;
+}
+
+function tabTitle({ name, date }: SectionTimes, sections: readonly SectionTimes[]): string {
+  const newest = sections[sections.length - 1]?.date ?? date;
+  return date < newest ? `昨天 ${name}` : name;
 }
 
 function rowsWhere(rows: readonly DaySheetRow[], belongs: (result: Result) => boolean): RowView[] {

@@ -93,7 +93,9 @@ test('the sheet says as of when it is', () => {
 
 test('a section of yesterday and its namesake of today are two tabs', () => {
   const sections = [{ ...section, date: '2026-11-23' as const }, section];
-  expect(new Set(daySheetView({ ...sheet, sections }).tabs.map(({ key }) => key)).size).toBe(2);
+  const { tabs } = daySheetView({ ...sheet, sections });
+  expect(new Set(tabs.map(({ key }) => key)).size).toBe(2);
+  expect(tabs.map(({ title }) => title)).toEqual(['昨天 早读', '早读']);
 });
 
 describe('the card of a class', () => {
