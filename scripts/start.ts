@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { SimulatorClient } from '../simulator/client';
@@ -67,27 +65,14 @@ function wholeNumber(name: string, text: string, from: number, to: number): numb
   throw new Mistake(`--${name} takes a whole number from ${from} to ${to}, not "${text}"\n\n${usage}`);
 }
 
-/** Empties the data folder, but only one that the simulator wrote itself. */
-async function removeData(folder: string): Promise<void> {
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
-  const isOurs = existsSync(path.join(folder, 'clock.json'));
-  if (!isOurs)
-    throw new Mistake(`${folder} holds other things than the local cloud's data; nothing was deleted.`);
-  await rm(folder, { recursive: true });
-}
-
 /** Builds, starts the local WeChat with a demo school, and keeps running until it is stopped. */
 async function start({ port, data, fresh, school }: Options): Promise<void> {
-  if (fresh) await removeData(data);
   await build();
   const simulator = await startSimulator({ project: root, data, port }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Mistake(
-      `Port ${port} is taken. Is it running already? Otherwise choose another one with --port N.`,
-    );
+    throw new Mistake(sentenceFor(error as NodeJS.ErrnoException, port));
   });
   const client = new SimulatorClient(simulator.url);
-  if (!(await isSeeded(client))) {
+  if (fresh || !(await isSeeded(client))) {
     console.log('Seeding the demo school ...');
     await seed(client, school);
   }
@@ -96,6 +81,11 @@ async function start({ port, data, fresh, school }: Options): Promise<void> {
   const stop = () => void simulator.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** The port is taken, or the folder is another's; the simulator's own sentences say which folder and by whom. */
+function sentenceFor({ code, message }: NodeJS.ErrnoException, port: number): string {
+  return code === 'EADDRINUSE' ? `Port ${port} is taken; choose another one with --port N.` : message;
 }
 
 try {

@@ -8,6 +8,8 @@ import { type DemoOptions, demoSchool } from './demo-school';
 export async function seed(client: SimulatorClient, options: Partial<DemoOptions> = {}): Promise<void> {
   const { documents, phones, campus, now } = demoSchool(options);
   await client.reset();
+  await client.putCampus([]);
+  for (const { id } of (await client.state()).phones) await client.removePhone(id);
   const byCollection: Record<string, object[]> = { ...documents };
   for (const [collection, items] of Object.entries(byCollection)) await client.insert(collection, items);
   for (const { id, ...phone } of phones) await client.putPhone(id, phone);
