@@ -24,6 +24,13 @@ export interface FunctionDeclaration {
 const DEFAULT_TIMEOUT_SECONDS = 3;
 const MAX_TIMEOUT_SECONDS = 60;
 
+/**
+ * What WeChat's console offers for a storage. READONLY: everybody reads, who uploaded it writes.
+ * PRIVATE: who uploaded it reads and writes. ADMINWRITE: everybody reads. ADMINONLY: functions only.
+ */
+const PERMISSIONS = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
 interface ProjectConfig {
   appid?: string;
   projectname?: string;
@@ -70,6 +77,15 @@ function readTimeoutMs(directory: string): number {
 export function readDatabaseDeclaration(project: Project): DatabaseDeclaration {
   const file = path.join(project.cloudfunctionRoot, '..', 'database.json');
   return existsSync(file) ? (readJson(file) as DatabaseDeclaration) : {};
+}
+
+/** Who may do what with files, in `storage.json` beside the functions; a new environment's setting without one. */
+export function readStoragePermission(project: Project): Permission {
+  const file = path.join(project.cloudfunctionRoot, '..', 'storage.json');
+  const declared = existsSync(file) ? (readJson(file) as { permission?: unknown }).permission : 'READONLY';
+  const known = PERMISSIONS.find((permission) => permission === declared);
+  if (!known) throw new Error(`${file}: permission must be one of ${PERMISSIONS.join(', ')}`);
+  return known;
 }
 
 function readJson(file: string): unknown {

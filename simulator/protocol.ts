@@ -55,6 +55,28 @@ export interface CallRequest {
 export type CallReply =
   { result: unknown; requestId: string } | { error: { errCode: number; errMsg: string }; requestId: string };
 
+/** The answer to a file uploaded from a phone. */
+export type FileReply = { fileID: string } | { error: { errCode: number; errMsg: string } };
+
+/** What became of one file of a list, as `wx.cloud.getTempFileURL` and `deleteFile` tell it; status 0 is good. */
+export interface FileStatus {
+  fileID: string;
+  status: number;
+  errMsg: string;
+  /** Of a link: the address and for how many seconds of the simulated clock it is good. */
+  tempFileURL?: string;
+  maxAge?: number;
+}
+
+export type FilesReply = { fileList: FileStatus[] } | { error: { errCode: number; errMsg: string } };
+
+/** A file in the cloud's storage, as `GET /control/files` lists it. */
+export interface FileSummary {
+  fileID: string;
+  openid: string;
+  size: number;
+}
+
 /** What database work cost, counted by the local cloud. The same on every machine. */
 export interface Counters {
   calls: number;

@@ -11,6 +11,7 @@ import { deviceRoutes } from './server/device-routes';
 import { Devices } from './server/devices';
 import { documentRoutes } from './server/document-routes';
 import { EventHub } from './server/events';
+import { fileRoutes } from './server/file-routes';
 import { serve } from './server/http-server';
 import { pageRoutes } from './server/page-routes';
 import { phoneCallRoutes } from './server/phone-call-routes';
@@ -72,7 +73,7 @@ async function start(
   lock: FolderLock,
 ): Promise<Simulator> {
   let url = '';
-  const parts = createParts(options, project, lock, () => `${url}/admin`);
+  const parts = createParts(options, project, lock, () => url);
   const { cloud, events } = parts;
   await cloud.deploy();
   const closing = new AbortController();
@@ -100,14 +101,14 @@ function createParts(
   options: SimulatorOptions & { data: string },
   project: Project,
   lock: FolderLock,
-  adminUrl: () => string,
+  url: () => string,
 ): Parts {
   const { data } = options;
   const clock = new SimulatedClock(new SettingsFile(path.join(data, 'clock.json')));
   const cloud = new Cloud({
     project,
     data,
-    adminUrl,
+    url,
     clock: clock.cell,
     now: () => clock.now(),
     seed: options.seed ?? 'local',
@@ -136,6 +137,7 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
   return [
     ...cloudRoutes(cloud),
     ...phoneCallRoutes(devices, cloud),
+    ...fileRoutes(cloud, devices),
     { method: 'GET', path: '/control/state', handler: () => ({ json: state() }) },
     {
       method: 'GET',

@@ -3,6 +3,9 @@ import type {
   CampusPlace,
   Clock,
   CountersByAction,
+  FileReply,
+  FilesReply,
+  FileSummary,
   LogLine,
   Phone,
   SimulatorState,
@@ -146,6 +149,37 @@ export class SimulatorClient {
     return this.#send('PUT', '/control/options', change);
   }
 
+  /** The files in the cloud's storage. */
+  files(): Promise<FileSummary[]> {
+    return this.#send('GET', '/control/files');
+  }
+
+  /** Uploads a file from a phone. Rejects when the line is cut. */
+  async uploadFromPhone(phone: string, path: string, content: Uint8Array): Promise<FileReply> {
+    const query = new URLSearchParams({ path });
+    const response = await fetch(`${this.#phone(phone)}/files?${query.toString()}`, {
+      method: 'POST',
+      body: Buffer.from(content),
+    });
+    return this.#answer(response);
+  }
+
+  /** Links to files for a phone; a file may say for how many seconds. */
+  fileLinksForPhone(
+    phone: string,
+    fileList: (string | { fileID: string; maxAge?: number })[],
+  ): Promise<FilesReply> {
+    return this.#post(`/phones/${encodeURIComponent(phone)}/files/urls`, { fileList });
+  }
+
+  deleteFromPhone(phone: string, fileList: string[]): Promise<FilesReply> {
+    return this.#post(`/phones/${encodeURIComponent(phone)}/files/delete`, { fileList });
+  }
+
+  #phone(id: string): string {
+    return `${this.url}/phones/${encodeURIComponent(id)}`;
+  }
+
   #documents(collection: string): string {
     return `/control/documents/${encodeURIComponent(collection)}`;
   }
@@ -159,6 +193,10 @@ export class SimulatorClient {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    return this.#answer(response);
+  }
+
+  async #answer<T>(response: Response): Promise<T> {
     const answer = (await response.json()) as unknown;
     if (response.ok) return answer as T;
     throw new ControlError(response.status, (answer as { error: string }).error);

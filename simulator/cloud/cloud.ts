@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readDatabaseDeclaration, readFunctions, type Project } from '../project';
+import { readDatabaseDeclaration, readFunctions, readStoragePermission, type Project } from '../project';
 import type { CallReply, CallRequest, Counters } from '../protocol';
 import { readAdminRequest, type AdminRequest } from './admin-request';
 import { CounterBook, noCounters } from './counting';
@@ -7,15 +7,17 @@ import { isDatabaseAction, runDatabaseAction, type AdminAnswer } from './databas
 import { Database } from './database/database';
 import { DatabaseError, invalidParameter } from './database/errors';
 import { Functions, type RunningCall } from './functions/functions';
+import { Files } from './files/files';
 import { IdSource } from './ids';
 import { Logs } from './logs';
+import { isStorageAction, runStorageAction } from './storage-actions';
 
 export interface CloudOptions {
   project: Project;
   /** Folder for the data. */
   data: string;
-  /** Address of the SDK's endpoint, known once the server listens. */
-  adminUrl: () => string;
+  /** Address of the simulator, known once the server listens. */
+  url: () => string;
   /** The cell of the simulated clock, and the time in it. */
   clock: BigInt64Array<SharedArrayBuffer>;
   now: () => number;
@@ -33,6 +35,7 @@ export class Cloud {
   readonly logs = new Logs();
   readonly database: Database;
   readonly functions: Functions;
+  readonly files: Files;
   readonly #requestIds: IdSource;
 
   constructor(private readonly options: CloudOptions) {
@@ -47,7 +50,7 @@ export class Cloud {
     });
     this.functions = new Functions({
       appid: options.project.appid,
-      adminUrl: options.adminUrl,
+      adminUrl: () => `${options.url()}/admin`,
       clock: options.clock,
       now: options.now,
       instancesPerFunction: options.instancesPerFunction,
@@ -55,11 +58,20 @@ export class Cloud {
       counters: this.counters,
       logs: this.logs,
     });
+    this.files = new Files({
+      directory: path.join(options.data, 'files'),
+      database: this.database,
+      permission: readStoragePermission(options.project),
+      url: options.url,
+      secret: `${seed}/files`,
+      now: options.now,
+    });
   }
 
   /** Takes in the functions and the database declaration as they are on disk now. */
   async deploy(): Promise<void> {
     this.database.redeclare(readDatabaseDeclaration(this.options.project));
+    this.files.permission = readStoragePermission(this.options.project);
     await this.functions.deploy(readFunctions(this.options.project));
   }
 
@@ -117,6 +129,7 @@ export class Cloud {
     if (isDatabaseAction(request.action)) {
       return runDatabaseAction(request, counters, { database: this.database, now: this.options.now });
     }
+    if (isStorageAction(request.action)) return runStorageAction(request, this.files, caller?.openid ?? '');
     if (request.action === 'functions.invokeFunction') return this.#invokeNested(request, caller);
     throw invalidParameter(`the simulator does not know the action ${request.action}`);
   }

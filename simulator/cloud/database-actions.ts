@@ -28,7 +28,7 @@ const MAX_ROWS = 1000;
 
 const ACTIONS: Record<string, Action> = {
   'database.addCollection': (request, _context, { database }) => {
-    database.storage.create(textParameter(request, 'collectionName'));
+    database.storage.create(collectionOf(request));
     return {};
   },
 
@@ -111,8 +111,11 @@ export async function runDatabaseAction(
   return action(request, { counters, ...inside }, around);
 }
 
+/** Names with a dollar sign belong to the cloud itself. */
 function collectionOf(request: AdminRequest): string {
-  return textParameter(request, 'collectionName');
+  const name = textParameter(request, 'collectionName');
+  if (name.startsWith('$')) throw invalidParameter(`${name} is no name of a collection`);
+  return name;
 }
 
 function ejsonList(texts: unknown, now: number): Document[] {

@@ -80,7 +80,17 @@ function uncounted(): Context {
 
 function sizes({ database }: Cloud): Record<string, number> {
   const { store } = database.storage;
-  return Object.fromEntries(store.names().map((name) => [name, store.collection(name).size]));
+  return Object.fromEntries(
+    store
+      .names()
+      .filter(isVisible)
+      .map((name) => [name, store.collection(name).size]),
+  );
+}
+
+/** Names with a dollar sign belong to the cloud itself. */
+function isVisible(name: string): boolean {
+  return !name.startsWith('$');
 }
 
 function fields(body: unknown): Partial<FindRequest> {

@@ -51,7 +51,7 @@ function watchedFolders(project: Project): WatchedFolder[] {
   if (!existsSync(root)) return [];
   return [
     // Whatever else lies beside the functions, perhaps the whole project, is not the cloud's affair.
-    { folder: path.dirname(root), names: ['database.json', path.basename(root)] },
+    { folder: path.dirname(root), names: ['database.json', 'storage.json', path.basename(root)] },
     { folder: root },
     ...readFunctions(project).map(({ directory }) => ({ folder: directory })),
   ];

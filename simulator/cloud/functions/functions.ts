@@ -136,7 +136,7 @@ export class Functions {
 }
 
 function toReply(outcome: Outcome, timeoutMs: number, requestId: string): CallReply {
-  if (outcome.kind === 'result' && outcome.result.length <= REPLY_LIMIT_BYTES) {
+  if (outcome.kind === 'result' && Buffer.byteLength(outcome.result) <= REPLY_LIMIT_BYTES) {
     return { result: JSON.parse(outcome.result) as unknown, requestId };
   }
   return { error: toFailure(outcome, timeoutMs), requestId };

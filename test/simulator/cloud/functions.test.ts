@@ -90,6 +90,7 @@ describe('failures', () => {
     const { client } = simulator();
     expect(failureOf(await client.call('a', 'broken', { text: 'x'.repeat(103_000) })).errCode).toBe(-501007);
     expect(failureOf(await client.call('a', 'broken', { kind: 'large' })).errCode).toBe(-604001);
+    expect(failureOf(await client.call('a', 'broken', { kind: 'chinese' })).errCode).toBe(-604001);
     expect(resultOf(await client.call('a', 'broken', { text: 'x'.repeat(100_000) }))).toHaveProperty('size');
   });
 });

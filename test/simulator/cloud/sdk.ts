@@ -147,6 +147,14 @@ export interface Database {
   Geo: Record<'Point' | 'Polygon' | 'MultiPolygon' | 'LineString', (...values: unknown[]) => object>;
 }
 
+export interface FileResult {
+  fileID: string;
+  status: number;
+  errMsg: string;
+  tempFileURL?: string;
+  maxAge?: number;
+}
+
 /** What a script run by the function `probe` may use. */
 export interface Tools {
   db: Database;
@@ -154,6 +162,15 @@ export interface Tools {
   $: Expression;
   cloud: {
     getWXContext(): Record<'OPENID' | 'APPID' | 'SOURCE' | 'ENV', string | undefined>;
+    uploadFile(options: {
+      cloudPath: string;
+      fileContent: Buffer;
+    }): Promise<{ fileID: string; statusCode: number }>;
+    downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>;
+    getTempFileURL(options: {
+      fileList: (string | { fileID: string; maxAge: number })[];
+    }): Promise<{ fileList: FileResult[] }>;
+    deleteFile(options: { fileList: string[] }): Promise<{ fileList: FileResult[] }>;
     callFunction(options: { name: string; data?: object }): Promise<{ result: unknown }>;
   };
   /** What the test handed over beside the script. */

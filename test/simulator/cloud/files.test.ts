@@ -1,0 +1,233 @@
+import { request } from 'node:http';
+import { launchSimulator } from '../../../simulator/client';
+import type { FileReply, FilesReply } from '../../../simulator/protocol';
+import { FIXTURE, probe, probeFailure, temporaryFolder, useSimulator } from './support';
+
+/**
+ * Rests on: 云开发 · 存储 (uploadFile, downloadFile, getTempFileURL, deleteFile; 文件名命名限制; 权限设置) and
+ * on how @cloudbase/node-sdk 3.17.2 reads the answers.
+ */
+const simulator = useSimulator();
+const PREFIX = 'cloud://local-1.local-local-1-1250000000/';
+
+beforeEach(async () => {
+  const { client } = simulator();
+  await client.setClock({ now: Date.UTC(2026, 8, 1), running: false });
+  await client.putPhone('anna', { openid: 'anna', network: 'online' });
+  await client.putPhone('ben', { openid: 'ben', network: 'online' });
+});
+
+const upload = (path: string, text = 'content') =>
+  probe(
+    simulator(),
+    async ({ cloud, input }) => {
+      const [cloudPath, content] = input as [string, string];
+      return (await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(content) })).fileID;
+    },
+    [path, text],
+  ) as Promise<string>;
+
+const download = (fileID: string) =>
+  probe(
+    simulator(),
+    async ({ cloud, input }) =>
+      (await cloud.downloadFile({ fileID: input as string })).fileContent.toString('utf8'),
+    fileID,
+  );
+
+const fileIdOf = (reply: FileReply): string =>
+  'fileID' in reply ? reply.fileID : JSON.stringify(reply.error);
+const listOf = (reply: FilesReply) => ('fileList' in reply ? reply.fileList : []);
+
+describe('files of functions, through the real SDK', () => {
+  test('what is uploaded can be downloaded, byte for byte', async () => {
+    const fileID = await upload('reports/卫生 检查.txt', '第一行\r\n\u0000末行');
+    expect(fileID).toBe(`${PREFIX}reports/卫生 检查.txt`);
+    expect(await download(fileID)).toBe('第一行\r\n\u0000末行');
+  });
+
+  test('a second upload of a path replaces the first', async () => {
+    await upload('same.txt', 'old');
+    expect(await download(await upload('same.txt', 'new'))).toBe('new');
+  });
+
+  test('an empty file is a file', async () => {
+    expect(await download(await upload('empty.txt', ''))).toBe('');
+  });
+
+  test.each(['/a', 'a//b', 'a/../b', 'a/', 'a\u001bb', 'x'.repeat(851), 'what?.png'])(
+    'the path %j is refused',
+    async (path) => {
+      const failure = await probeFailure(
+        simulator(),
+        async ({ cloud, input }) =>
+          cloud.uploadFile({ cloudPath: input as string, fileContent: Buffer.from('a') }),
+        path,
+      );
+      expect(failure.message).toContain('cloudPath');
+    },
+  );
+
+  test('a deleted file is gone, and a file that is not there has a status of its own', async () => {
+    const fileID = await upload('gone.txt');
+    const outcome = await probe(
+      simulator(),
+      async ({ cloud, input }) => {
+        const fileList = [input as string, `${input as string}.never`];
+        const removed = await cloud.deleteFile({ fileList });
+        const urls = await cloud.getTempFileURL({ fileList });
+        return [...removed.fileList, ...urls.fileList].map(({ status, errMsg }) => ({ status, errMsg }));
+      },
+      fileID,
+    );
+    expect(outcome).toEqual([
+      { status: 0, errMsg: 'ok' },
+      ...Array.from({ length: 3 }, () => ({ status: -503003, errMsg: expect.any(String) as unknown })),
+    ]);
+    await expect(download(fileID)).rejects.toThrow();
+  });
+
+  test('fifty files at once are taken, fifty-one are not', async () => {
+    const ask = (count: number) =>
+      probe(
+        simulator(),
+        async ({ cloud, input }) => {
+          const fileList = Array.from({ length: input as number }, (_, n) => `cloud://x/${n}`);
+          return (await cloud.getTempFileURL({ fileList })).fileList.length;
+        },
+        count,
+      );
+    expect(await ask(50)).toBe(50);
+    await expect(ask(51)).rejects.toThrow('50');
+  });
+});
+
+describe('links', () => {
+  const link = (fileID: string, maxAge: number) =>
+    probe(
+      simulator(),
+      async ({ cloud, input }) => {
+        const [id, age] = input as [string, number];
+        return (await cloud.getTempFileURL({ fileList: [{ fileID: id, maxAge: age }] })).fileList[0]
+          ?.tempFileURL;
+      },
+      [fileID, maxAge],
+    ) as Promise<string>;
+
+  test('expire by the simulated clock', async () => {
+    const url = await link(await upload('link.txt', 'read me'), 60);
+    const now = Date.UTC(2026, 8, 1);
+    await simulator().client.setClock({ now: now + 60_000 });
+    expect(await (await fetch(url)).text()).toBe('read me');
+    await simulator().client.setClock({ now: now + 61_000 });
+    expect((await fetch(url)).status).toBe(403);
+  });
+
+  test('are good for their file and their time only', async () => {
+    const fileID = await upload('mine.txt');
+    await upload('other.txt');
+    const url = await link(fileID, 60);
+    expect((await fetch(url.replace('mine.txt', 'other.txt'))).status).toBe(403);
+    expect((await fetch(url.replace(/t=\d+/, 't=9999999999'))).status).toBe(403);
+    expect((await fetch(url.replace(/\?.*/, ''))).status).toBe(403);
+    expect(await put(url, 'overwritten')).toBe(403);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  test('serve no type that could run a script beside the control API', async () => {
+    const response = await fetch(await link(await upload('page.html', '<script>'), 60));
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+  });
+});
+
+describe('files of phones', () => {
+  const send = (phone: string, path: string, text = 'photo') =>
+    simulator().client.uploadFromPhone(phone, path, Buffer.from(text));
+
+  test('belong to the person who holds the phone', async () => {
+    const fileID = fileIdOf(await send('anna', 'photos/a.png'));
+    expect(fileID).toBe(`${PREFIX}photos/a.png`);
+    expect(await download(fileID)).toBe('photo');
+    expect(await simulator().client.files()).toContainEqual({ fileID, openid: 'anna', size: 5 });
+  });
+
+  test('are read by everybody and changed by nobody else', async () => {
+    const { client } = simulator();
+    const fileID = fileIdOf(await send('anna', 'photos/b.png'));
+    const [status] = listOf(await client.fileLinksForPhone('ben', [fileID]));
+    expect(await (await fetch(status?.tempFileURL ?? '')).text()).toBe('photo');
+    expect(await send('ben', 'photos/b.png', 'forged')).toMatchObject({ error: { errCode: -503002 } });
+    expect(listOf(await client.deleteFromPhone('ben', [fileID]))).toMatchObject([{ status: -503002 }]);
+    expect(await download(fileID)).toBe('photo');
+    expect(listOf(await client.deleteFromPhone('anna', [fileID]))).toMatchObject([{ status: 0 }]);
+  });
+
+  test('are downloaded through the phone', async () => {
+    const fileID = fileIdOf(await send('anna', 'photos/c.png', 'picture'));
+    const address = `${simulator().url}/phones/ben/files?fileID=${encodeURIComponent(fileID)}`;
+    const response = await fetch(address);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(await response.text()).toBe('picture');
+    const missing = await fetch(`${address}x`);
+    expect(await missing.json()).toMatchObject({ error: { errCode: -503003 } });
+  });
+
+  test('offline, nothing is stored; replyLost, it is stored and nobody hears of it', async () => {
+    const { client } = simulator();
+    await client.putPhone('anna', { network: 'offline' });
+    await expect(send('anna', 'net/off.png')).rejects.toThrow('fetch failed');
+    await client.putPhone('anna', { network: 'replyLost' });
+    await expect(send('anna', 'net/lost.png')).rejects.toThrow('fetch failed');
+    const stored = (await client.files()).map(({ fileID }) => fileID).filter((id) => id.includes('/net/'));
+    expect(stored).toEqual([`${PREFIX}net/lost.png`]);
+  });
+
+  test('have a largest size', async () => {
+    const tooLarge = Buffer.alloc(50 * 1024 * 1024 + 1);
+    await expect(simulator().client.uploadFromPhone('anna', 'large.bin', tooLarge)).rejects.toMatchObject({
+      status: 413,
+    });
+  });
+});
+
+describe('the list of files', () => {
+  test('is no collection that functions can reach', async () => {
+    await upload('hidden.txt');
+    expect(await simulator().client.collections()).not.toHaveProperty('$files');
+    const failure = await probeFailure(simulator(), ({ db }) => db.collection('$files').get());
+    expect(failure.errCode).toBe(-501007);
+  });
+
+  test('goes back with a snapshot, contents included, and survives kill -9', async () => {
+    const data = temporaryFolder();
+    const first = await launchSimulator({ project: FIXTURE, data });
+    await first.client.putPhone('anna', {});
+    const text = async () => {
+      const [id] = (await first.client.files()).map(({ fileID }) => fileID);
+      const response = await fetch(`${first.url}/phones/anna/files?fileID=${encodeURIComponent(id ?? '')}`);
+      return response.text();
+    };
+    await first.client.uploadFromPhone('anna', 'a.txt', Buffer.from('before'));
+    await first.client.snapshot('s');
+    await first.client.uploadFromPhone('anna', 'a.txt', Buffer.from('after'));
+    expect(await text()).toBe('after');
+    await first.client.restore('s');
+    expect(await text()).toBe('before');
+    await first.kill();
+    const second = await launchSimulator({ project: FIXTURE, data });
+    expect(await second.client.files()).toMatchObject([{ openid: 'anna', size: 6 }]);
+    await second.stop();
+  });
+});
+
+/** Puts something at an address; the status of the answer. */
+function put(url: string, text: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'PUT' }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end(text);
+  });
+}
