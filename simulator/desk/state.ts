@@ -4,6 +4,10 @@ import type { CampusPlace, Clock, Phone, SimulatorEvent, SimulatorState } from '
 export interface Desk {
   connection: 'connecting' | 'connected' | 'lost';
   clock: KnownClock;
+  /** The clock as all were told of it last, in the order they were told: answers to this desk alone overtake that. */
+  announcedClock: KnownClock;
+  /** How often the phones had to be started anew because their clock went backwards. */
+  phoneStarts: number;
   phones: readonly Phone[];
   campus: readonly CampusPlace[];
   /** The phone whose settings are shown; it need not exist, see `selectedPhone`. */
@@ -26,10 +30,20 @@ export interface Message {
   text: string;
 }
 
+/**
+ * A running clock is heard of a moment late, and later still while a phone's app is starting in the
+ * same page. Less than this, in milliseconds, is no step backwards.
+ */
+const LATENESS_MS = 5000;
+
+const UNHEARD_CLOCK: KnownClock = { now: 0, running: false, heardAt: 0 };
+
 /** The desk before anything was heard. */
 export const emptyDesk: Desk = {
   connection: 'connecting',
-  clock: { now: 0, running: false, heardAt: 0 },
+  clock: UNHEARD_CLOCK,
+  announcedClock: UNHEARD_CLOCK,
+  phoneStarts: 0,
   phones: [],
   campus: [],
   selected: null,
@@ -54,9 +68,8 @@ export function selectedPhone(desk: Desk): Phone | undefined {
 /** The desk after the whole state was asked for, heard at `heardAt`. */
 export function withState(desk: Desk, state: SimulatorState, heardAt: number): Desk {
   return {
-    ...desk,
+    ...withAnnouncedClock(desk, { ...state.clock, heardAt }),
     connection: 'connected',
-    clock: { ...state.clock, heardAt },
     phones: state.phones,
     campus: state.campus,
   };
@@ -66,7 +79,7 @@ export function withState(desk: Desk, state: SimulatorState, heardAt: number): D
 export function withEvent(desk: Desk, event: SimulatorEvent, heardAt: number): Desk {
   switch (event.type) {
     case 'clock':
-      return { ...desk, clock: { ...event.clock, heardAt } };
+      return withAnnouncedClock(desk, { ...event.clock, heardAt });
     case 'phone':
       return withPhone(desk, event.phone);
     case 'phoneRemoved':
@@ -77,6 +90,19 @@ export function withEvent(desk: Desk, event: SimulatorEvent, heardAt: number): D
       // The phones reload themselves; the desk shows nothing of the project's files.
       return desk;
   }
+}
+
+/** No app can have lived through a clock that goes backwards: the phones start anew, or they would show a later day. */
+function withAnnouncedClock(desk: Desk, clock: KnownClock): Desk {
+  const heard = { ...desk, clock, announcedClock: clock };
+  if (!isBehind(clock, desk.announcedClock)) return heard;
+  const message: Message = { kind: 'done', text: '时钟往回拨了，手机已重新打开' };
+  return { ...heard, phoneStarts: desk.phoneStarts + 1, message };
+}
+
+function isBehind(clock: KnownClock, earlier: KnownClock): boolean {
+  const slack = earlier.running ? LATENESS_MS : 0;
+  return clock.now < simulatedNow(earlier, clock.heardAt) - slack;
 }
 
 /** Replaces a phone where it stands, or adds it at the end: an open phone must never be moved in the page, or it restarts. */

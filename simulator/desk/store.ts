@@ -43,7 +43,7 @@ export class DeskStore {
   changeClock(change: (now: number) => Partial<Clock>): void {
     this.#inTurn(async () => {
       const clock = await this.#api.putClock(change(simulatedNow(this.#desk.clock, Date.now())));
-      this.update((desk) => withEvent(desk, { type: 'clock', clock }, Date.now()));
+      this.update((desk) => ({ ...desk, clock: { ...clock, heardAt: Date.now() } }));
     });
   }
 

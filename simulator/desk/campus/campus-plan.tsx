@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
-import type { CampusPlace, Phone } from '../../protocol';
-import { px } from '../px';
 import { selectedPhone, type Desk } from '../state';
 import type { DeskStore, PhoneChange } from '../store';
 import { useSize } from '../use-size';
+import { PlaceButtons } from './place-buttons';
 import { putAt } from './moves';
 import { Pins } from './pins';
 import { PlanDrawing } from './plan-drawing';
-import { pixelsOf, planOf, type Plan } from './plan';
+import { planOf } from './plan';
 import { whereabouts } from './whereabouts';
 
 /** The campus with the phones on it, and the ways to put them elsewhere. */
@@ -49,36 +48,5 @@ export function CampusPlan({ desk, store }: { desk: Desk; store: DeskStore }): J
         拖动图钉，或点地点把选中的手机放过去；方向键移 10 米，加 Shift 移 50 米
       </p>
     </section>
-  );
-}
-
-interface PlaceButtonsProps {
-  plan: Plan;
-  places: readonly CampusPlace[];
-  phone: Phone;
-  onPut: (place: CampusPlace) => void;
-}
-
-/** The places' names; pressing one puts the selected phone there. */
-function PlaceButtons({ plan, places, phone, onPut }: PlaceButtonsProps): JSX.Element {
-  return (
-    <>
-      {places.map((place) => {
-        const { x, y } = pixelsOf(place, plan);
-        return (
-          <button
-            key={place.name}
-            type="button"
-            class={`place place-${place.kind}`}
-            style={{ left: px(x), top: px(y) }}
-            aria-label={`把${phone.name}放到${place.name}`}
-            title={`把${phone.name}放到${place.name}`}
-            onClick={() => onPut(place)}
-          >
-            <span>{place.name}</span>
-          </button>
-        );
-      })}
-    </>
   );
 }

@@ -5,12 +5,14 @@ interface ChoiceProps<Value> {
   label: string;
   value: Value;
   options: readonly (readonly [Value, string])[];
+  /** What has to be known before choosing. */
+  hint?: string;
   onChoose: (value: Value) => void;
 }
 
 /** One of a list. A value that is not in the list, set through the API, is shown as it is. */
 export function Choice<Value extends string | number>(props: ChoiceProps<Value>): JSX.Element {
-  const { label, value, onChoose } = props;
+  const { label, value, hint, onChoose } = props;
   const id = useId();
   const isListed = props.options.some(([listed]) => listed === value);
   const options = isListed ? props.options : [...props.options, [value, String(value)] as const];
@@ -20,6 +22,7 @@ export function Choice<Value extends string | number>(props: ChoiceProps<Value>)
       <select
         id={id}
         value={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={({ currentTarget }) => {
           const chosen = options[currentTarget.selectedIndex];
           if (chosen) onChoose(chosen[0]);
@@ -31,6 +34,11 @@ export function Choice<Value extends string | number>(props: ChoiceProps<Value>)
           </option>
         ))}
       </select>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} class="field-note">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

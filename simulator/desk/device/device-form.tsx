@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { CampusPlace, LocationConsent, Network, Phone } from '../../protocol';
-import { MINUTE_MS } from '../clock/beijing';
+import { DAY_MS, MINUTE_MS } from '../clock/beijing';
 import type { PhoneChange } from '../store';
 import { Choice } from './choice';
 import { NumberField } from './number-field';
@@ -30,6 +30,10 @@ const FONT_SCALES: [number, string][] = [
   [1.4, '最大'],
 ];
 
+/** The most a phone's clock is off: farther, and its calendar would show years that no app has to bear. */
+const FARTHEST_SKEW_YEARS = 10;
+const FARTHEST_SKEW_MINUTES = (FARTHEST_SKEW_YEARS * 365 * DAY_MS) / MINUTE_MS;
+
 /** What the sign of a skew means. */
 function directionOf(skewMs: number): string {
   if (skewMs === 0) return '';
@@ -39,15 +43,16 @@ function directionOf(skewMs: number): string {
 interface DeviceFormProps {
   phone: Phone;
   campus: readonly CampusPlace[];
+  isClockRunning: boolean;
   onChange: (change: PhoneChange) => void;
 }
 
 /** The settings of one phone; each takes effect at once. */
-export function DeviceForm({ phone, campus, onChange }: DeviceFormProps): JSX.Element {
+export function DeviceForm({ phone, campus, isClockRunning, onChange }: DeviceFormProps): JSX.Element {
   const set = (change: Partial<Phone>) => onChange(() => change);
   return (
     <div class="device-form">
-      <PlaceField phone={phone} campus={campus} onChange={onChange} />
+      <PlaceField phone={phone} campus={campus} isClockRunning={isClockRunning} onChange={onChange} />
       <Choice
         label="定位授权"
         value={phone.locationConsent}
@@ -59,6 +64,7 @@ export function DeviceForm({ phone, campus, onChange }: DeviceFormProps): JSX.El
         unit="米"
         value={phone.location?.accuracy ?? null}
         min={1}
+        range="定位精度至少 1 米"
         onSet={(accuracy) =>
           onChange(({ location }) => (location ? { location: { ...location, accuracy } } : {}))
         }
@@ -73,6 +79,9 @@ export function DeviceForm({ phone, campus, onChange }: DeviceFormProps): JSX.El
         label="时钟偏差"
         unit={`分钟${directionOf(phone.clockSkewMs)}`}
         value={phone.clockSkewMs / MINUTE_MS}
+        min={-FARTHEST_SKEW_MINUTES}
+        max={FARTHEST_SKEW_MINUTES}
+        range={`最多快或慢 ${FARTHEST_SKEW_YEARS} 年，即 ${FARTHEST_SKEW_MINUTES} 分钟`}
         onSet={(minutes) => set({ clockSkewMs: Math.round(minutes * MINUTE_MS) })}
       />
       <Segments label="外观" value={phone.theme} options={THEMES} onChoose={(theme) => set({ theme })} />

@@ -34,6 +34,7 @@ export function DevicePanel({ desk, store }: { desk: Desk; store: DeskStore }): 
         key={phone.id}
         phone={phone}
         campus={desk.campus}
+        isClockRunning={desk.clock.running}
         onChange={(change) => store.changePhone(phone.id, change)}
       />
     </section>

@@ -10,6 +10,8 @@ interface PhoneCardProps {
   phone: Phone;
   index: number;
   scale: number;
+  /** Another number is another start: the phone's app begins anew. */
+  start: number;
   campus: readonly CampusPlace[];
   isSelected: boolean;
   isFolded: boolean;
@@ -22,13 +24,13 @@ interface PhoneCardProps {
  * its siblings whatever is folded: an iframe that is moved in the page starts its app again.
  */
 export function PhoneCard(props: PhoneCardProps): JSX.Element {
-  const { phone, index, scale, isFolded, isSelected } = props;
+  const { phone, index, scale, start, isFolded, isSelected } = props;
   const width = isFolded ? {} : { width: px(DEVICE.width * scale) };
   const classes = ['phone', colourClass(index), isFolded ? 'folded' : '', isSelected ? 'selected' : ''];
   return (
     <article class={classes.join(' ')} style={width} aria-label={`${phone.name}的手机`} data-phone={phone.id}>
       {isFolded ? <FoldedCaption {...props} /> : <Caption {...props} />}
-      <Screen phone={phone} scale={scale} isFolded={isFolded} />
+      <Screen key={start} phone={phone} scale={scale} isFolded={isFolded} />
       {isFolded ? null : <PhoneStatus phone={phone} campus={props.campus} />}
     </article>
   );

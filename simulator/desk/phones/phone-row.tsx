@@ -36,6 +36,7 @@ export function PhoneRow({ desk, store, onAdjust }: PhoneRowProps): JSX.Element 
           phone={phone}
           index={index}
           scale={scale}
+          start={desk.phoneStarts}
           campus={desk.campus}
           isSelected={phone === selectedPhone(desk)}
           isFolded={desk.folded.includes(phone.id)}

@@ -13,7 +13,7 @@ export function PhoneStatus({
 }): JSX.Element {
   return (
     <p class="phone-status">
-      <span>{whereabouts(phone.location, campus)}</span>
+      {phone.location && <span>{whereabouts(phone.location, campus)}</span>}
       {unusual(phone).map((text) => (
         <span key={text} class="unusual">
           {text}
@@ -26,6 +26,7 @@ export function PhoneStatus({
 /** Only what makes this phone behave otherwise than a phone in good order. */
 function unusual(phone: Phone): string[] {
   return [
+    phone.location ? '' : '没有位置',
     phone.network === 'offline' ? '断网' : '',
     phone.network === 'replyLost' ? '回音丢失' : '',
     phone.locationConsent === 'denied' ? '定位已拒绝' : '',

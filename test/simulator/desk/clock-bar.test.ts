@@ -6,6 +6,7 @@ const at = (iso: string) => Date.parse(`${iso}+08:00`);
 const face = () => desk().page.locator('.clock-face');
 const press = (name: string) => desk().page.getByRole('button', { name, exact: true }).click();
 const shown = async () => Date.parse((await face().getAttribute('datetime')) ?? '');
+const opened = () => Promise.resolve(desk().phonesOpened);
 const clock = async () => (await desk().client.clock()).now;
 
 async function type(text: string): Promise<void> {
@@ -27,6 +28,22 @@ test.each([
   await press(name);
   await eventually(async () => expect(await clock()).toBe(at(iso)));
   await eventually(async () => expect(await shown()).toBe(at(iso)));
+});
+
+test('a clock set back opens the phones anew, one set forward leaves them running', async () => {
+  await eventually(async () => expect(await opened()).toHaveLength(2));
+  await press('前进一天');
+  await eventually(async () => expect(await shown()).toBe(at('2026-11-25T06:58:00')));
+  expect(desk().phonesOpened).toHaveLength(2);
+  await press('后退一天');
+  await eventually(async () =>
+    expect((await opened()).slice(2).sort()).toEqual(['?phone=anna', '?phone=ben']),
+  );
+  await desk()
+    .page.getByRole('article', { name: '安娜的手机' })
+    .frameLocator('iframe')
+    .getByText('一部手机')
+    .waitFor();
 });
 
 test('five quick steps are five steps', async () => {

@@ -61,6 +61,38 @@ test('the phone’s clock can be wrong by minutes, ahead or behind', async () =>
   await desk().page.getByRole('article', { name: '安娜的手机' }).getByText('时钟慢 1 天').waitFor();
 });
 
+test.each(['5256001', '-99999999'])(
+  'a clock that would be wrong by %s minutes, more than ten years, is refused with what is possible',
+  async (minutes) => {
+    await field('时钟偏差').fill(minutes);
+    await desk().page.keyboard.press('Tab');
+    await desk().page.getByRole('alert').filter({ hasText: '最多快或慢 10 年，即 5256000 分钟' }).waitFor();
+    expect(await field('时钟偏差').inputValue()).toBe('0');
+    expect((await desk().phone('anna')).clockSkewMs).toBe(0);
+    await field('时钟偏差').fill('5256000');
+    await desk().page.keyboard.press('Tab');
+    await expectAnna({ clockSkewMs: 3650 * 86_400_000 });
+    expect(await desk().page.getByText('最多快或慢').count()).toBe(0);
+  },
+);
+
+test('beside the place it is said that WeChat repeats a position for 30 s, for ever while the clock stands', async () => {
+  const hint = () =>
+    field('位置').evaluate(
+      (select) => document.getElementById(select.getAttribute('aria-describedby') ?? '')?.textContent,
+    );
+  await eventually(async () => expect(await hint()).toBe('微信每 30 秒才给新位置，时钟停着就没有'));
+  await desk().client.setClock({ running: true });
+  await eventually(async () => expect(await hint()).toBe('微信每 30 秒才给新位置'));
+});
+
+test('a phone without position wears a badge that says so, one with a position does not', async () => {
+  const badges = () => desk().page.locator('.unusual').allInnerTexts();
+  expect(await badges()).toEqual([]);
+  await desk().client.putPhone('anna', { location: null });
+  await eventually(async () => expect(await badges()).toEqual(['没有位置']));
+});
+
 test('appearance and font size can be set', async () => {
   await desk().page.locator('.segments label', { hasText: '深色' }).click();
   await field('字号').selectOption({ label: '特大' });

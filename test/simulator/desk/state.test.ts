@@ -30,6 +30,32 @@ describe('what the desk knows', () => {
     expect(simulatedNow(stopped.clock, 9000)).toBe(6000);
   });
 
+  test.each([
+    ['standing, back by a second', 'stopped', { now: 4000, running: false }, 1],
+    ['standing, forward', 'stopped', { now: 6000, running: false }, 0],
+    ['standing, started', 'stopped', { now: 5000, running: true }, 0],
+    ['running, back by a day', 'running', { now: 7500 - 86_400_000, running: true }, 1],
+    ['running, heard of a second late', 'running', { now: 6500, running: false }, 0],
+  ])('phones start anew only when their clock goes backwards: %s', (_, before, clock, starts) => {
+    const first = withEvent(
+      desk,
+      { type: 'clock', clock: { now: 5000, running: before === 'running' } },
+      1000,
+    );
+    expect(withEvent(first, { type: 'clock', clock }, 3500).phoneStarts).toBe(starts);
+  });
+
+  test('a simulator that comes back with an earlier clock starts the phones anew, the first one heard of does not', () => {
+    expect(desk.phoneStarts).toBe(0);
+    const state = {
+      project: { name: 'p', appid: 'a' },
+      clock: { now: 0, running: true },
+      phones: [anna],
+      campus: [],
+    };
+    expect(withState(desk, state, 9000).phoneStarts).toBe(1);
+  });
+
   test('a changed phone stays where it stands, a new one comes last', () => {
     const changed = withEvent(desk, { type: 'phone', phone: { ...anna, network: 'offline' } }, 0);
     expect(changed.phones.map(({ id, network }) => [id, network])).toEqual([
