@@ -1,11 +1,13 @@
 import type { Instance } from '../framework/glass';
 import type { PhoneParts } from '../phone-parts';
 import { createAnimation } from './animation';
+import { canvasApis } from './canvas';
 import { cloudApi } from './cloud';
 import { hardwareApis } from './hardware';
 import { interactionApis } from './interaction';
 import { PhoneIntersectionObserver } from './intersection';
 import { locationApis } from './location';
+import { mediaApis } from './media';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
 import { pageWindowApis } from './page-window';
@@ -24,6 +26,8 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...networkApis(phone.device),
     ...storageApis(phone.device.phone.id),
     ...hardwareApis(phone),
+    ...mediaApis(phone),
+    ...canvasApis(),
     cloud: cloudApi(phone.device),
     createAnimation,
     createSelectorQuery: () => new SelectorQuery(phone),
