@@ -102,3 +102,31 @@ test('what is no picture or no canvas fails with its name', async () => {
   });
   expect(await run('noCanvas', 2)).toEqual({ errMsg: 'canvasToTempFilePath:fail canvas is empty' });
 });
+
+describe('files in the cloud', () => {
+  test('a picture goes up, is shown by its id, comes back, has a link, and goes', async () => {
+    const fileID = expect.stringMatching(/^cloud:\/\/.+\/sick-notes\/1\.jpg$/) as string;
+    expect(await run('upload')).toMatchObject({ fileID, statusCode: 204 });
+    const picture = phone.at('shown').locator('img');
+    await phone.page.waitForFunction(() =>
+      [...document.querySelectorAll('img')].some(({ naturalWidth }) => naturalWidth === 1280),
+    );
+    expect(await picture.getAttribute('src')).toContain(`/phones/${phone.id}/files?fileID=cloud`);
+    expect(await run('download', 2)).toMatchObject({ width: 1280, height: 960, type: 'jpeg' });
+    expect(await run('link', 3)).toBe(0);
+    expect(await run('remove', 4)).toBe(0);
+    expect(await run('download', 5)).toMatchObject({
+      errMsg: expect.stringContaining('not exist') as string,
+    });
+  });
+
+  test('a transfer tells how far it is, and can be given up', async () => {
+    expect(await run('progress')).toEqual({ last: 100 });
+    expect(await run('abort', 2)).toEqual({ errMsg: 'cloud.uploadFile:fail abort' });
+  });
+
+  test('without network nothing goes up', async () => {
+    await bench.client.putPhone(phone.id, { network: 'offline' });
+    expect(await run('upload')).toMatchObject({ errCode: -1 });
+  });
+});

@@ -1,7 +1,9 @@
 import type { CallReply } from '../../../protocol';
 import type { Device } from '../device';
+import { cloudFileApis } from './cloud-files';
 import { ApiError, asyncApi } from './define';
 import { guarded } from './missing';
+import { postJson } from './post';
 
 /** `wx.cloud`: functions run in the local cloud, reached through the phone's network. */
 export function cloudApi(device: Device): object {
@@ -19,27 +21,15 @@ export function cloudApi(device: Device): object {
             throw new ApiError("Cloud API isn't enabled, please call wx.cloud.init first", {
               errCode: -601002,
             });
-          const reply = await post(`/phones/${device.phone.id}/call`, { name, data: data ?? {} });
+          const address = `/phones/${device.phone.id}/call`;
+          const reply = await postJson<CallReply>(address, { name, data: data ?? {} });
           // The cloud words its errors wholly, the prefix included.
           if ('error' in reply) throw new ApiError('', { ...reply.error });
           return { result: reply.result, requestID: reply.requestId };
         },
       ),
+      ...cloudFileApis(device.phone.id),
     },
     'wx.cloud',
   );
-}
-
-async function post(address: string, body: unknown): Promise<CallReply> {
-  try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as CallReply;
-  } catch {
-    // The connection broke before an answer; code and wording as public reports show them (a guess).
-    throw new ApiError('Error: errCode: -1  | errMsg: request:fail ', { errCode: -1 });
-  }
 }
