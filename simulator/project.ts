@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DatabaseDeclaration } from './protocol';
+import type { DatabaseDeclaration, MessageTemplate } from './protocol';
 
 /** A native mini program project as the simulator needs to know it; all paths are absolute. */
 export interface Project {
@@ -18,6 +18,23 @@ export interface FunctionDeclaration {
   directory: string;
   /** Time-out in milliseconds. */
   timeoutMs: number;
+  /** The open APIs of WeChat it may call. */
+  openapi: string[];
+  timers: TimerDeclaration[];
+}
+
+/** A timer of a function. */
+export interface TimerDeclaration {
+  name: string;
+  /** Seven fields: second, minute, hour, day, month, weekday, year; in Beijing's time. */
+  pattern: string;
+}
+
+/** What a function's config.json may say, as far as it is known here. */
+interface FunctionConfig {
+  timeout?: unknown;
+  permissions?: { openapi?: unknown };
+  triggers?: { name?: unknown; type?: unknown; config?: unknown }[];
 }
 
 /** WeChat's sources disagree on the default (3 s or 20 s); the stricter one is assumed. */
@@ -63,14 +80,21 @@ export function readFunctions(project: Project): FunctionDeclaration[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => ({ name: entry.name, directory: path.join(project.cloudfunctionRoot, entry.name) }))
     .filter(({ directory }) => existsSync(path.join(directory, 'index.js')))
-    .map(({ name, directory }) => ({ name, directory, timeoutMs: readTimeoutMs(directory) }));
+    .map(({ name, directory }) => ({ name, directory, ...readFunctionConfig(directory) }));
 }
 
-function readTimeoutMs(directory: string): number {
+function readFunctionConfig(directory: string): Omit<FunctionDeclaration, 'name' | 'directory'> {
   const file = path.join(directory, 'config.json');
-  const config = existsSync(file) ? (readJson(file) as { timeout?: unknown }) : {};
-  const seconds = typeof config.timeout === 'number' ? config.timeout : DEFAULT_TIMEOUT_SECONDS;
-  return Math.min(seconds, MAX_TIMEOUT_SECONDS) * 1000;
+  const { timeout, permissions, triggers } = (existsSync(file) ? readJson(file) : {}) as FunctionConfig;
+  const seconds = typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT_SECONDS;
+  const openapi = Array.isArray(permissions?.openapi) ? permissions.openapi : [];
+  return {
+    timeoutMs: Math.min(seconds, MAX_TIMEOUT_SECONDS) * 1000,
+    openapi: openapi.filter((name) => typeof name === 'string'),
+    timers: (triggers ?? [])
+      .filter(({ type }) => type === 'timer')
+      .map(({ name, config }) => ({ name: String(name), pattern: String(config) })),
+  };
 }
 
 /** The collections and indexes the project declares in `database.json` beside its functions; `{}` without one. */
@@ -86,6 +110,21 @@ export function readStoragePermission(project: Project): Permission {
   const known = PERMISSIONS.find((permission) => permission === declared);
   if (!known) throw new Error(`${file}: permission must be one of ${PERMISSIONS.join(', ')}`);
   return known;
+}
+
+/** The templates of subscription messages, in `templates.json` beside the functions; none without one. */
+export function readTemplates(project: Project): Record<string, MessageTemplate> {
+  const file = path.join(project.cloudfunctionRoot, '..', 'templates.json');
+  return existsSync(file) ? (readJson(file) as Record<string, MessageTemplate>) : {};
+}
+
+/**
+ * Which function gets WeChat's pushes, by event, in `pushes.json` beside the functions: what is set up
+ * in WeChat's console for a real mini program. E.g. `{"wxa_media_check": "messages"}`.
+ */
+export function readPushes(project: Project): Record<string, string> {
+  const file = path.join(project.cloudfunctionRoot, '..', 'pushes.json');
+  return existsSync(file) ? (readJson(file) as Record<string, string>) : {};
 }
 
 function readJson(file: string): unknown {

@@ -77,6 +77,59 @@ export interface FileSummary {
   size: number;
 }
 
+/** A template of subscription messages, in `templates.json` beside the functions under its id. */
+export interface MessageTemplate {
+  title: string;
+  /** In the order of display; the key's letters are its type, e.g. `thing1`, `time2`. */
+  keywords: { key: string; label: string }[];
+}
+
+/** How many messages of a template a person may still be sent. */
+export interface SubscriptionQuota {
+  openid: string;
+  templateId: string;
+  left: number;
+}
+
+/** A person's answers on the consent sheet, `POST /phones/:id/subscriptions`, by template. */
+export type SubscriptionAnswers = Record<string, 'accept' | 'reject'>;
+
+/** A subscription message that arrived. */
+export interface DeliveredMessage {
+  id: string;
+  openid: string;
+  templateId: string;
+  title: string;
+  at: number;
+  /** The page it opens, empty when none. */
+  page: string;
+  lines: { key: string; label: string; value: string }[];
+}
+
+export type Verdict = 'pass' | 'review' | 'risky';
+
+/** How texts and pictures are judged: by words in the text, or in the address of the picture. */
+export interface ContentSafetyRules {
+  risky: string[];
+  review: string[];
+  /** How long WeChat looks at a picture, in milliseconds of the simulated clock. */
+  mediaDelayMs: number;
+}
+
+/** A timer of a function and when it fires next, by the simulated clock; null for never. */
+export interface TimerState {
+  function: string;
+  timer: string;
+  pattern: string;
+  next: number | null;
+}
+
+/** What WeChat does to timers now and then: fires them twice, or late (milliseconds). */
+export interface TimerFaults {
+  twice: boolean;
+  lateMs: number;
+}
+
 /** What database work cost, counted by the local cloud. The same on every machine. */
 export interface Counters {
   calls: number;
@@ -116,6 +169,7 @@ export type SimulatorEvent =
   | { type: 'phone'; phone: Phone }
   | { type: 'phoneRemoved'; id: string }
   | { type: 'campus'; places: CampusPlace[] }
+  | { type: 'message'; message: DeliveredMessage }
   | { type: 'reload' };
 
 /** Answered by `GET /control/state`. */

@@ -13,10 +13,12 @@ import { documentRoutes } from './server/document-routes';
 import { EventHub } from './server/events';
 import { fileRoutes } from './server/file-routes';
 import { serve } from './server/http-server';
+import { messageRoutes } from './server/message-routes';
 import { pageRoutes } from './server/page-routes';
 import { phoneCallRoutes } from './server/phone-call-routes';
 import type { Route } from './server/router';
 import { SettingsFile } from './server/settings';
+import { keepTime, timeRoutes } from './server/time-routes';
 
 export interface SimulatorOptions {
   /** Folder of the native project, the one with project.config.json. */
@@ -83,9 +85,11 @@ async function start(
   const stopWatching = watchDeployment(project, () => {
     void cloud.deploy().then(() => events.send({ type: 'reload' }));
   });
+  const stopTime = keepTime(parts.clock, cloud);
   return {
     url,
     close: async () => {
+      stopTime();
       stopWatching();
       closing.abort();
       events.close();
@@ -105,6 +109,7 @@ function createParts(
 ): Parts {
   const { data } = options;
   const clock = new SimulatedClock(new SettingsFile(path.join(data, 'clock.json')));
+  const events = new EventHub();
   const cloud = new Cloud({
     project,
     data,
@@ -115,9 +120,10 @@ function createParts(
     boot: countBoot(new SettingsFile(path.join(data, 'boots.json'))),
     instancesPerFunction: options.instancesPerFunction ?? 10,
     unindexed: options.unindexed ?? 'error',
+    delivered: (message) => events.send({ type: 'message', message }),
   });
   const devices = new Devices(new SettingsFile(path.join(data, 'devices.json')));
-  return { project, lock, clock, devices, events: new EventHub(), cloud };
+  return { project, lock, clock, devices, events, cloud };
 }
 
 /** Request ids of this start must differ from those of the starts before. */
@@ -138,6 +144,7 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
     ...cloudRoutes(cloud),
     ...phoneCallRoutes(devices, cloud),
     ...fileRoutes(cloud, devices),
+    ...messageRoutes(cloud, devices),
     { method: 'GET', path: '/control/state', handler: () => ({ json: state() }) },
     {
       method: 'GET',
@@ -145,7 +152,8 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
       handler: () => ({ stream: (response) => events.listen(response) }),
     },
     ...documentRoutes(cloud, () => clock.now()),
-    ...deviceRoutes(clock, devices, events),
+    ...deviceRoutes(devices, events),
+    ...timeRoutes(clock, cloud, events),
     ...pageRoutes(project, () => events.send({ type: 'reload' }), closing),
   ];
 }

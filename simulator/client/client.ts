@@ -2,13 +2,19 @@ import type {
   CallReply,
   CampusPlace,
   Clock,
+  ContentSafetyRules,
   CountersByAction,
+  DeliveredMessage,
   FileReply,
   FilesReply,
   FileSummary,
   LogLine,
   Phone,
   SimulatorState,
+  SubscriptionAnswers,
+  SubscriptionQuota,
+  TimerFaults,
+  TimerState,
 } from '../protocol';
 import { datesFromWire, datesToWire } from './dates';
 
@@ -174,6 +180,41 @@ export class SimulatorClient {
 
   deleteFromPhone(phone: string, fileList: string[]): Promise<FilesReply> {
     return this.#post(`/phones/${encodeURIComponent(phone)}/files/delete`, { fileList });
+  }
+
+  /** What the person answers on the consent sheet for subscription messages. */
+  subscribe(phone: string, answers: SubscriptionAnswers): Promise<SubscriptionQuota[]> {
+    return this.#post(`/phones/${encodeURIComponent(phone)}/subscriptions`, answers);
+  }
+
+  /** How many messages of which template each person may still be sent. */
+  subscriptions(): Promise<SubscriptionQuota[]> {
+    return this.#send('GET', '/control/subscriptions');
+  }
+
+  /** The subscription messages that arrived, oldest first. */
+  messages(): Promise<DeliveredMessage[]> {
+    return this.#send('GET', '/control/messages');
+  }
+
+  /** How WeChat's content checks judge; what is not sent stays. */
+  contentSafety(change: Partial<ContentSafetyRules>): Promise<ContentSafetyRules> {
+    return this.#send('PUT', '/control/content-safety', change);
+  }
+
+  /** The timers of all functions and when each fires next. */
+  timers(): Promise<TimerState[]> {
+    return this.#send('GET', '/control/timers');
+  }
+
+  /** Fires a timer now. */
+  fireTimer(functionName: string, timer: string): Promise<CallReply> {
+    return this.#post('/control/timers/fire', { function: functionName, timer });
+  }
+
+  /** What goes wrong with timers; what is not sent stays. */
+  timerFaults(change: Partial<TimerFaults>): Promise<TimerFaults> {
+    return this.#send('PUT', '/control/timers/faults', change);
   }
 
   #phone(id: string): string {

@@ -1,10 +1,15 @@
 import { invalidParameter } from './database/errors';
+import { readMultipart } from './multipart';
 
 /** A request of the SDK: an action and its parameters, as they came. */
 export type AdminRequest = Record<string, unknown> & { action: string };
 
-/** @throws {DatabaseError} when the body is no request of the SDK. */
-export function readAdminRequest(body: Buffer): AdminRequest {
+/**
+ * Reads a request: JSON, or the form in which open APIs are called.
+ * @throws {DatabaseError} when the body is no request of the SDK.
+ */
+export function readAdminRequest(body: Buffer, type: string): AdminRequest {
+  if (type.startsWith('multipart/form-data')) return readForm(body, type);
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.toString('utf8'));
@@ -20,6 +25,15 @@ export function readAdminRequest(body: Buffer): AdminRequest {
     throw invalidParameter('a request needs an action');
   }
   return parsed as AdminRequest;
+}
+
+/** The fields of the form are texts, but for the protobuf in `requestData`. */
+function readForm(body: Buffer, type: string): AdminRequest {
+  const { requestData, ...parts } = readMultipart(body, type);
+  const texts = Object.entries(parts).map(([name, bytes]) => [name, bytes.toString('utf8')] as const);
+  const fields = Object.fromEntries(texts);
+  if (fields.action === undefined) throw invalidParameter('a request needs an action');
+  return { ...fields, action: fields.action, requestData };
 }
 
 /** A text parameter. @throws {DatabaseError} when it is missing. */

@@ -1,6 +1,13 @@
 import path from 'node:path';
-import { readDatabaseDeclaration, readFunctions, readStoragePermission, type Project } from '../project';
-import type { CallReply, CallRequest, Counters } from '../protocol';
+import {
+  readDatabaseDeclaration,
+  readFunctions,
+  readPushes,
+  readStoragePermission,
+  readTemplates,
+  type Project,
+} from '../project';
+import type { CallReply, CallRequest, Counters, DeliveredMessage } from '../protocol';
 import { readAdminRequest, type AdminRequest } from './admin-request';
 import { CounterBook, noCounters } from './counting';
 import { isDatabaseAction, runDatabaseAction, type AdminAnswer } from './database-actions';
@@ -10,7 +17,11 @@ import { Functions, type RunningCall } from './functions/functions';
 import { Files } from './files/files';
 import { IdSource } from './ids';
 import { Logs } from './logs';
+import { ContentSafety, resultOf } from './openapi/content-safety';
+import { Subscriptions } from './openapi/subscriptions';
 import { isStorageAction, runStorageAction } from './storage-actions';
+import { Timers } from './timers/timers';
+import { BinaryAnswer, isWxAction, runWxAction } from './wx-actions';
 
 export interface CloudOptions {
   project: Project;
@@ -27,6 +38,14 @@ export interface CloudOptions {
   boot: number;
   instancesPerFunction: number;
   unindexed: 'error' | 'allow';
+  /** Is told of every subscription message that arrives. */
+  delivered: (message: DeliveredMessage) => void;
+}
+
+/** What the SDK gets. */
+interface HttpAnswer {
+  type: string;
+  body: string | Uint8Array;
 }
 
 /** The local WeChat Cloud of one project. */
@@ -36,6 +55,11 @@ export class Cloud {
   readonly database: Database;
   readonly functions: Functions;
   readonly files: Files;
+  readonly subscriptions: Subscriptions;
+  readonly safety: ContentSafety;
+  readonly timers: Timers;
+  /** When each person last called a function. */
+  readonly #lastActive = new Map<string, number>();
   readonly #requestIds: IdSource;
 
   constructor(private readonly options: CloudOptions) {
@@ -66,13 +90,36 @@ export class Cloud {
       secret: `${seed}/files`,
       now: options.now,
     });
+    this.subscriptions = new Subscriptions(
+      this.database,
+      readTemplates(options.project),
+      options.now,
+      options.delivered,
+    );
+    this.safety = new ContentSafety({
+      database: this.database,
+      now: options.now,
+      lastActive: (openid) => this.#lastActive.get(openid),
+    });
+    const timerOptions = {
+      call: (name: string, data: object) => this.functions.call({ name, data, source: 'wx_trigger' }),
+      others: (until: number) => this.#pushVerdicts(until),
+      complain: (functionName: string, text: string) => {
+        const at = options.now();
+        this.logs.add({ at, function: functionName, requestId: '', level: 'error', text });
+      },
+    };
+    this.timers = new Timers(timerOptions, options.now());
   }
 
   /** Takes in the functions and the database declaration as they are on disk now. */
   async deploy(): Promise<void> {
     this.database.redeclare(readDatabaseDeclaration(this.options.project));
+    this.subscriptions.templates = readTemplates(this.options.project);
     this.files.permission = readStoragePermission(this.options.project);
-    await this.functions.deploy(readFunctions(this.options.project));
+    const functions = readFunctions(this.options.project);
+    this.timers.declare(functions);
+    await this.functions.deploy(functions);
   }
 
   /** Ends what runs and closes the data. */
@@ -86,50 +133,69 @@ export class Cloud {
     this.database.reset();
     this.counters.reset();
     this.logs.clear();
+    this.timers.startAt(this.options.now());
     await this.functions.recycle();
   }
 
   /** Brings the data back to a snapshot; functions start cold, since they may remember what is no longer so. */
   async restore(name: string): Promise<boolean> {
     if (!this.database.restore(name)) return false;
+    this.timers.startAt(this.options.now());
     await this.functions.recycle();
     return true;
   }
 
   /** Calls a function as anybody; a failure of the function is a reply, not an exception. */
   call({ name, data, openid, source = 'wx_client' }: CallRequest): Promise<CallReply> {
+    if (openid !== undefined && source === 'wx_client') this.#lastActive.set(openid, this.options.now());
     return this.functions.call({ name, data, openid, source });
   }
 
+  /** Pushes the verdicts on pictures that are due by `until` to the function that is to get them. */
+  async #pushVerdicts(until: number): Promise<void> {
+    const name = readPushes(this.options.project).wxa_media_check;
+    for (const { traceId, openid, mediaUrl } of await this.safety.takeDue(until)) {
+      if (name === undefined) continue;
+      const result = resultOf(this.safety.verdictOf(mediaUrl));
+      const data = mediaCheckEvent(this.options.project.appid, openid, traceId, result, this.options.now());
+      await this.functions.call({ name, data, source: 'wx_unknown' });
+    }
+  }
+
   /** Answers a request of the SDK; a refusal is an answer, too, with a code. */
-  async admin(body: Buffer): Promise<string> {
+  async admin(body: Buffer, type = 'application/json'): Promise<HttpAnswer> {
     const requestId = this.#requestIds.nextUuid();
     let counters = noCounters();
-    let answer: AdminAnswer;
+    let answer: AdminAnswer | BinaryAnswer;
     try {
-      const request = readAdminRequest(body);
+      const request = readAdminRequest(body, type);
       const caller = this.#caller(request);
       counters = this.counters.of(caller?.functionName ?? '-', caller?.action ?? '-');
       answer = await this.#run(request, caller, counters);
     } catch (error) {
       answer = refusal(error);
     }
-    const text = JSON.stringify({ requestId, ...answer });
+    const reply = toHttp(answer, requestId);
     counters.requests += 1;
     counters.bytesIn += body.length;
-    counters.bytesOut += Buffer.byteLength(text);
-    return text;
+    counters.bytesOut += Buffer.byteLength(reply.body);
+    return reply;
   }
 
   async #run(
     request: AdminRequest,
     caller: RunningCall | undefined,
     counters: Counters,
-  ): Promise<AdminAnswer> {
+  ): Promise<AdminAnswer | BinaryAnswer> {
     if (isDatabaseAction(request.action)) {
       return runDatabaseAction(request, counters, { database: this.database, now: this.options.now });
     }
     if (isStorageAction(request.action)) return runStorageAction(request, this.files, caller?.openid ?? '');
+    if (isWxAction(request.action)) {
+      const allowed = this.functions.declaration(caller?.functionName ?? '')?.openapi ?? [];
+      const { subscriptions, safety } = this;
+      return runWxAction(request, allowed, { subscriptions, safety, ids: this.#requestIds });
+    }
     if (request.action === 'functions.invokeFunction') return this.#invokeNested(request, caller);
     throw invalidParameter(`the simulator does not know the action ${request.action}`);
   }
@@ -151,6 +217,36 @@ export class Cloud {
     if ('error' in reply) return { code: 'FUNCTIONS_EXECUTE_FAIL', message: reply.error.errMsg };
     return { data: { response_data: JSON.stringify(reply.result) } };
   }
+}
+
+/** The push of a verdict on a picture, as WeChat documents it. */
+function mediaCheckEvent(
+  appid: string,
+  openid: string,
+  traceId: string,
+  result: object,
+  now: number,
+): object {
+  return {
+    ToUserName: appid,
+    FromUserName: openid,
+    CreateTime: Math.floor(now / 1000),
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    appid,
+    trace_id: traceId,
+    version: 2,
+    errcode: 0,
+    errmsg: 'ok',
+    result,
+    detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }],
+  };
+}
+
+/** Binary answers must not call themselves JSON: the SDK would try to read them as such. */
+function toHttp(answer: AdminAnswer | BinaryAnswer, requestId: string): HttpAnswer {
+  if (answer instanceof BinaryAnswer) return { type: 'application/octet-stream', body: answer.body };
+  return { type: 'application/json', body: JSON.stringify({ requestId, ...answer }) };
 }
 
 function refusal(error: unknown): AdminAnswer {

@@ -18,8 +18,7 @@ export function cloudRoutes(cloud: Cloud): Route[] {
       path: '/admin',
       handler: async (request) => ({
         status: 200,
-        type: 'application/json',
-        body: await cloud.admin(await request.body()),
+        ...(await cloud.admin(await request.body(), request.type)),
       }),
     },
     {

@@ -1,24 +1,13 @@
 import type { Phone } from '../protocol';
-import type { SimulatedClock } from './clock';
 import type { Devices } from './devices';
 import type { EventHub } from './events';
 import { HttpError } from './http';
 import type { Route } from './router';
-import { campusPlaces, clockChange, phoneChange, readJson } from './schemas';
+import { campusPlaces, phoneChange, readJson } from './schemas';
 
-/** The control API's routes for clock, phones and campus; every change is told to all listeners. */
-export function deviceRoutes(clock: SimulatedClock, devices: Devices, events: EventHub): Route[] {
+/** The control API's routes for phones and campus; every change is told to all listeners. */
+export function deviceRoutes(devices: Devices, events: EventHub): Route[] {
   return [
-    { method: 'GET', path: '/control/clock', handler: () => ({ json: clock.read() }) },
-    {
-      method: 'PUT',
-      path: '/control/clock',
-      handler: async (request) => {
-        const next = clock.set(withoutUndefined(await readJson(request, clockChange)));
-        events.send({ type: 'clock', clock: next });
-        return { json: next };
-      },
-    },
     ...phoneRoutes(devices, events),
     { method: 'GET', path: '/control/campus', handler: () => ({ json: devices.campus() }) },
     {

@@ -6,6 +6,8 @@ export interface Request {
   pathname: string;
   query: URLSearchParams;
   params: Record<string, string>;
+  /** The content type, empty where none was sent. */
+  type: string;
   /** Reads the body, at most `limit` bytes. @throws {HttpError} 413 beyond it. */
   body(limit?: number): Promise<Buffer>;
   /** Reads the body as JSON; an empty body is `undefined`. @throws {HttpError} 400 when it is not JSON. */
@@ -42,6 +44,7 @@ export function wrapRequest(incoming: IncomingMessage, params: Record<string, st
     pathname: url.pathname,
     query: url.searchParams,
     params,
+    type: incoming.headers['content-type'] ?? '',
     body,
     json: async () => parseJson(await body()),
   };

@@ -1,17 +1,11 @@
 import type { Permission } from '../../project';
-import { noCounters } from '../counting';
-import type { Context, Database } from '../database/database';
+import type { Database } from '../database/database';
 import { DatabaseError, invalidParameter } from '../database/errors';
+import { OwnCollection } from '../own-collection';
 import { Blobs } from './blobs';
 import { faultOfPath, fileIdOf, pathOf } from './file-ids';
 import { Links } from './links';
 import type { Right } from './links';
-
-/**
- * The list of files is a collection that only the cloud sees: so it is durable, remembered by
- * snapshots and emptied by a reset like all other data.
- */
-const LIST = '$files';
 
 /** A stored file. */
 export interface StoredFile {
@@ -54,11 +48,13 @@ const UPLOAD_LINK_SECONDS = 900;
 
 /** The cloud storage of an environment. */
 export class Files {
+  readonly #list: OwnCollection<StoredFile>;
   readonly #blobs: Blobs;
   readonly #links: Links;
   permission: Permission;
 
-  constructor(private readonly options: FilesOptions) {
+  constructor(options: FilesOptions) {
+    this.#list = new OwnCollection(options.database, '$files');
     this.#blobs = new Blobs(options.directory);
     this.#links = new Links(options);
     this.permission = options.permission;
@@ -87,8 +83,7 @@ export class Files {
     const before = this.find(path);
     if (!this.#mayWrite(before, asker)) throw forbidden();
     const file: StoredFile = { path, openid: owner, size: content.length, blob: this.#blobs.put(content) };
-    this.options.database.storage.create(LIST);
-    await this.options.database.replace(LIST, path, { ...file }, uncounted());
+    await this.#list.put(path, file);
     return fileIdOf(path);
   }
 
@@ -113,12 +108,12 @@ export class Files {
 
   /** The file at a path. */
   find(path: string): StoredFile | undefined {
-    return this.#search({ _id: path })[0];
+    return this.#list.get(path);
   }
 
   /** All files, in the order of their first upload. */
   list(): StoredFile[] {
-    return this.#search({});
+    return this.#list.all();
   }
 
   /** What a file contains. */
@@ -130,19 +125,13 @@ export class Files {
     const file = this.#byId(fileID);
     if (!file) return 'STORAGE_FILE_NONEXIST';
     if (!this.#mayWrite(file, asker)) return 'STORAGE_EXCEED_AUTHORITY';
-    await this.options.database.remove(LIST, { _id: file.path }, false, uncounted());
+    await this.#list.remove(file.path);
     return 'SUCCESS';
   }
 
   #byId(fileId: string): StoredFile | undefined {
     const path = pathOf(fileId);
     return path === null ? undefined : this.find(path);
-  }
-
-  #search(filter: Record<string, unknown>): StoredFile[] {
-    const { database } = this.options;
-    if (!database.storage.store.find(LIST)) return [];
-    return database.find(LIST, { filter }, uncounted()) as unknown as StoredFile[];
   }
 
   #codeOf(allowed: boolean): FileAnswer['code'] {
@@ -177,9 +166,4 @@ function ownerOf(asker: Asker): string {
 
 function forbidden(): DatabaseError {
   return new DatabaseError('STORAGE_EXCEED_AUTHORITY', 'storage permission denied');
-}
-
-/** The cloud's own look at its list costs nobody anything. */
-function uncounted(): Context {
-  return { counters: noCounters(), unindexed: 'allow' };
 }

@@ -40,6 +40,9 @@ export function watchDeployment(project: Project, changed: () => void): () => vo
   };
 }
 
+/** Files beside the functions that say what is set up in WeChat's consoles. */
+const DECLARATIONS = ['database.json', 'storage.json', 'templates.json', 'pushes.json'];
+
 interface WatchedFolder {
   folder: string;
   /** The names that matter in it; all of them without a list. */
@@ -51,7 +54,7 @@ function watchedFolders(project: Project): WatchedFolder[] {
   if (!existsSync(root)) return [];
   return [
     // Whatever else lies beside the functions, perhaps the whole project, is not the cloud's affair.
-    { folder: path.dirname(root), names: ['database.json', 'storage.json', path.basename(root)] },
+    { folder: path.dirname(root), names: [...DECLARATIONS, path.basename(root)] },
     { folder: root },
     ...readFunctions(project).map(({ directory }) => ({ folder: directory })),
   ];

@@ -69,6 +69,16 @@ export class Functions {
     await Promise.all(pools.map((pool) => pool.recycle()));
   }
 
+  /** What is known of a deployed function. */
+  declaration(name: string): FunctionDeclaration | undefined {
+    return this.#declared.get(name);
+  }
+
+  /** All deployed functions. */
+  declarations(): FunctionDeclaration[] {
+    return [...this.#declared.values()];
+  }
+
   /** The call to which a request of the SDK belongs, by its token. */
   runningCall(token: string): RunningCall | undefined {
     return this.#running.get(token);
@@ -112,9 +122,10 @@ export class Functions {
   }
 
   /** WeChat tells a function who called it a second time, inside the event. */
-  #event({ data, openid, source }: Invocation): object {
+  #event({ data, openid }: Invocation): object {
     const fields = typeof data === 'object' && data !== null ? data : {};
-    if (source === 'wx_trigger') return fields;
+    // Nobody called: a timer, or a push of WeChat's own.
+    if (openid === undefined) return fields;
     return { ...fields, userInfo: { appId: this.options.appid, openId: openid } };
   }
 

@@ -162,6 +162,7 @@ export interface Tools {
   $: Expression;
   cloud: {
     getWXContext(): Record<'OPENID' | 'APPID' | 'SOURCE' | 'ENV', string | undefined>;
+    openapi: Record<string, Record<string, (parameters: object) => Promise<Row>>>;
     uploadFile(options: {
       cloudPath: string;
       fileContent: Buffer;

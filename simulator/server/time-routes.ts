@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Cloud } from '../cloud/cloud';
+import type { SimulatedClock } from './clock';
+import type { EventHub } from './events';
+import { HttpError } from './http';
+import type { Route } from './router';
+import { clockChange, readJson } from './schemas';
+
+const faults = v.partial(
+  v.strictObject({
+    twice: v.boolean(),
+    lateMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 3600 * 1000)),
+  }),
+);
+
+const firing = v.strictObject({ function: v.string(), timer: v.string() });
+
+/** How often a running clock looks for what is due. */
+const LOOK_MS = 250;
+
+/**
+ * The control API's routes for clock and timers. A clock set ahead stops at every moment at which a
+ * timer fires, and the request is answered when all of it has been done.
+ */
+export function timeRoutes(clock: SimulatedClock, cloud: Cloud, events: EventHub): Route[] {
+  const { timers } = cloud;
+  return [
+    { method: 'GET', path: '/control/clock', handler: () => ({ json: clock.read() }) },
+    {
+      method: 'PUT',
+      path: '/control/clock',
+      handler: async (request) => {
+        const change = await readJson(request, clockChange);
+        const { now } = change;
+        const running = change.running ?? clock.read().running;
+        if (now === undefined) await timers.passTo(() => clock.now());
+        else
+          await timers.passTo(
+            () => now,
+            (moment) => clock.set({ now: moment, running: false }),
+          );
+        const next = clock.set(now === undefined ? { running } : { now, running });
+        events.send({ type: 'clock', clock: next });
+        return { json: next };
+      },
+    },
+    { method: 'GET', path: '/control/timers', handler: () => ({ json: timers.list() }) },
+    {
+      method: 'POST',
+      path: '/control/timers/fire',
+      handler: async (request) => {
+        const { function: name, timer } = await readJson(request, firing);
+        const reply = await timers.fire(name, timer, clock.now());
+        if (!reply) throw new HttpError(404, `Function ${name} has no timer ${timer}`);
+        return { json: reply };
+      },
+    },
+    { method: 'GET', path: '/control/timers/faults', handler: () => ({ json: timers.faults }) },
+    {
+      method: 'PUT',
+      path: '/control/timers/faults',
+      handler: async (request) => {
+        const { twice, lateMs } = await readJson(request, faults);
+        timers.faults = { twice: twice ?? timers.faults.twice, lateMs: lateMs ?? timers.faults.lateMs };
+        return { json: timers.faults };
+      },
+    },
+  ];
+}
+
+/** Fires what becomes due while the clock runs; returns what ends it. */
+export function keepTime(clock: SimulatedClock, cloud: Cloud): () => void {
+  const look = setInterval(
+    () => void cloud.timers.passTo(() => clock.now()).catch(console.error),
+    LOOK_MS,
+  ).unref();
+  return () => clearInterval(look);
+}
