@@ -1,4 +1,4 @@
-import type { Phone, SimulatorState } from '../../protocol';
+import type { DeliveredMessage, Phone, SimulatorState } from '../../protocol';
 import { PhoneClock } from './clock';
 import type { StreamEvent } from './events';
 import { listenToSimulator } from './events';
@@ -9,6 +9,7 @@ type PhoneListener = (phone: Phone, before: Phone) => void;
 export class Device {
   readonly clock = new PhoneClock();
   readonly #listeners = new Set<PhoneListener>();
+  readonly #messageListeners = new Set<(message: DeliveredMessage) => void>();
   #phone: Phone;
   #appName = '';
 
@@ -42,6 +43,11 @@ export class Device {
     this.#listeners.add(listener);
   }
 
+  /** Calls `listener` for every subscription message that the phone's owner gets. */
+  onMessage(listener: (message: DeliveredMessage) => void): void {
+    this.#messageListeners.add(listener);
+  }
+
   /** Changes the device for everybody, e.g. when its owner answers a question. */
   async change(change: Partial<Phone>): Promise<void> {
     await fetch(`/control/phones/${this.#phone.id}`, {
@@ -56,6 +62,8 @@ export class Device {
     if (event.type === 'connected') void readState().then((state) => this.#takeState(state));
     if (event.type === 'clock') this.clock.set(event.clock);
     if (event.type === 'phone' && event.phone.id === this.#phone.id) this.#replace(event.phone);
+    if (event.type === 'message' && event.message.openid === this.#phone.openid)
+      for (const listener of this.#messageListeners) listener(event.message);
     if (event.type === 'reload') location.reload();
   }
 

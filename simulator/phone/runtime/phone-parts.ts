@@ -5,6 +5,7 @@ import type { PageStack } from './pages/page-stack';
 import type { FontSize } from './shell/font-size';
 import type { PullDown } from './shell/pull-down';
 import type { Screen } from './shell/screen';
+import type { TapTurn } from './shell/tap-turn';
 import type { TabBar } from './shell/tab-bar';
 import type { Theme } from './shell/theme';
 import type { Toast } from './shell/toast';
@@ -17,6 +18,7 @@ export interface PhoneParts {
   readonly theme: Theme;
   readonly screen: Screen;
   readonly tabs: TabBar;
+  readonly taps: TapTurn;
   readonly toast: Toast;
   readonly pullDown: PullDown;
   readonly fontSize: FontSize;

@@ -16,6 +16,8 @@ import { lookOf } from './shell/page-look';
 import { PullDown } from './shell/pull-down';
 import { Screen } from './shell/screen';
 import { StatusBar } from './shell/status-bar';
+import { showServiceNotice } from './shell/service-notice';
+import { TapTurn } from './shell/tap-turn';
 import { TabBar } from './shell/tab-bar';
 import { Theme } from './shell/theme';
 import { Toast } from './shell/toast';
@@ -28,6 +30,7 @@ export class Phone implements PhoneParts {
   readonly theme: Theme;
   readonly screen = new Screen();
   readonly tabs: TabBar;
+  readonly taps = new TapTurn(this.screen.root);
   readonly toast = new Toast(this.screen.overlays);
   readonly pullDown = new PullDown();
   readonly fontSize: FontSize;
@@ -113,6 +116,11 @@ export class Phone implements PhoneParts {
     const showNetwork = () => this.#status.showNetwork(this.device.phone.network !== 'offline');
     showNetwork();
     this.device.onChange(showNetwork);
+    this.device.onMessage((message) =>
+      showServiceNotice(this.screen.overlays, this.device.appName, message, (page) =>
+        this.stack.reLaunch(`/${page.replace(/^\//, '')}`),
+      ),
+    );
     this.theme.onChange((theme) => {
       this.showBars();
       this.app.call('onThemeChange', { theme });

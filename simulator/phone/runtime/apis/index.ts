@@ -13,6 +13,7 @@ import { networkApis } from './network';
 import { pageWindowApis } from './page-window';
 import { SelectorQuery } from './selector-query';
 import { storageApis } from './storage';
+import { subscribeApis } from './subscribe';
 import { systemApis } from './system';
 
 /** Everything under `wx`. */
@@ -27,6 +28,7 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...storageApis(phone.device.phone.id),
     ...hardwareApis(phone),
     ...mediaApis(phone),
+    ...subscribeApis(phone),
     ...canvasApis(),
     cloud: cloudApi(phone.device),
     createAnimation,

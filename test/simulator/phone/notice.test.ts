@@ -1,0 +1,84 @@
+import type { Bench, TestPhone } from './phone';
+import { startBench } from './phone';
+
+let bench: Bench;
+let phone: TestPhone;
+
+beforeAll(async () => {
+  bench = await startBench();
+});
+afterAll(() => bench.close());
+
+beforeEach(async () => {
+  phone = await bench.open();
+  await phone.go('notice');
+});
+afterEach(() => phone.close());
+
+/** Taps a button and returns what it logged, the `count`th line of the log. */
+async function run(action: string, count = 1): Promise<unknown> {
+  await phone.tap(action);
+  const line = (await phone.waitForLog(count))[count - 1] as Record<string, unknown>;
+  return line[action];
+}
+
+async function leftOf(templateId: string): Promise<number | undefined> {
+  const quotas = await bench.client.subscriptions();
+  return quotas.find((quota) => quota.openid === `openid-${phone.id}` && quota.templateId === templateId)
+    ?.left;
+}
+
+test('the sheet names each kind; what is ticked is accepted and counted, the rest rejected', async () => {
+  await phone.tap('both');
+  const sheet = phone.page.getByRole('dialog');
+  await sheet.getByLabel('未打卡提醒').uncheck();
+  await sheet.getByRole('button', { name: '允许' }).click();
+  expect(await phone.waitForLog(1)).toEqual([
+    { both: { errMsg: 'requestSubscribeMessage:ok', leave: 'accept', roll: 'reject' } },
+  ]);
+  expect([await leftOf('leave'), await leftOf('roll')]).toEqual([1, 0]);
+});
+
+test('cancelled, nothing is accepted, and the sheet asks again', async () => {
+  for (const count of [1, 2]) {
+    await phone.tap('both');
+    await phone.page.getByRole('button', { name: '取消' }).click();
+    expect((await phone.waitForLog(count))[count - 1]).toMatchObject({
+      both: { leave: 'reject', roll: 'reject' },
+    });
+  }
+});
+
+test('an answer for good is not asked again, and counts every time', async () => {
+  await phone.tap('both');
+  await phone.page.getByLabel('总是保持以上选择').check();
+  await phone.page.getByRole('button', { name: '允许' }).click();
+  await phone.waitForLog(1);
+  expect(await run('both', 2)).toMatchObject({ leave: 'accept', roll: 'accept' });
+  expect(await leftOf('leave')).toBe(2);
+});
+
+test.each([
+  ['none', { errCode: 10001 }],
+  ['four', { errCode: 20003 }],
+  ['unknown', { errCode: 20001 }],
+  ['later', { errMsg: 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.' }],
+])('WeChat does not ask: %s', async (action, error) => {
+  expect(await run(action)).toMatchObject(error);
+  expect(await phone.page.getByRole('dialog').count()).toBe(0);
+});
+
+test('a message arrives at its phone as a notice, and opens its page with its query', async () => {
+  const other = await bench.open();
+  await phone.tap('both');
+  await phone.page.getByRole('button', { name: '允许' }).click();
+  await phone.waitForLog(1);
+  expect(await run('tell', 2)).toBe(0);
+  const notice = phone.page.getByRole('button', { name: '请假结果通知' });
+  expect(await notice.textContent()).toMatch(/请假类型病假$/);
+  expect(await other.page.getByText('请假结果通知').count()).toBe(0);
+  await notice.click();
+  await phone.waitForRoute('/deep');
+  expect(await phone.view.textContent()).toContain('message');
+  await other.close();
+});
