@@ -50,12 +50,13 @@ describe('add', () => {
   });
 
   test('stamps serverDate with the simulated clock and its offset', async () => {
-    await simulator().client.setClock({ now: 1_000_000, running: false });
+    const now = Date.parse('2026-11-24T07:00:00+08:00');
+    await simulator().client.setClock({ now, running: false });
     const at = await probe(simulator(), async ({ db }) => {
       const { _id } = await db.collection('things').add({ data: { at: db.serverDate({ offset: 500 }) } });
       return (await db.collection('things').doc(_id).get()).data.at;
     });
-    expect(at).toBe(new Date(1_000_500).toJSON());
+    expect(at).toBe(new Date(now + 500).toJSON());
     await simulator().client.setClock({ now: Date.now(), running: true });
   });
 
