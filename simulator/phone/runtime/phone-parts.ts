@@ -4,6 +4,7 @@ import type { OpenPage } from './pages/open-page';
 import type { PageStack } from './pages/page-stack';
 import type { FontSize } from './shell/font-size';
 import type { PullDown } from './shell/pull-down';
+import type { Privacy } from './privacy';
 import type { Screen } from './shell/screen';
 import type { TapTurn } from './shell/tap-turn';
 import type { TabBar } from './shell/tab-bar';
@@ -17,6 +18,7 @@ export interface PhoneParts {
   readonly stack: PageStack;
   readonly theme: Theme;
   readonly screen: Screen;
+  readonly privacy: Privacy;
   readonly tabs: TabBar;
   readonly taps: TapTurn;
   readonly toast: Toast;

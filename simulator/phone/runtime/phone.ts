@@ -9,6 +9,7 @@ import type { OpenPage } from './pages/open-page';
 import { PageStack } from './pages/page-stack';
 import { meterSetData } from './pages/set-data-meter';
 import type { PhoneParts } from './phone-parts';
+import { Privacy } from './privacy';
 import { makeServices } from './services';
 import { FontSize } from './shell/font-size';
 import { NavBar } from './shell/nav-bar';
@@ -34,6 +35,7 @@ export class Phone implements PhoneParts {
   readonly toast = new Toast(this.screen.overlays);
   readonly pullDown = new PullDown();
   readonly fontSize: FontSize;
+  readonly privacy: Privacy;
   readonly log: string[] = [];
   readonly #status: StatusBar;
   readonly #nav: NavBar;
@@ -48,6 +50,7 @@ export class Phone implements PhoneParts {
     this.#window = (manifest.app.window ?? {}) as Record<string, unknown>;
     this.theme = new Theme(device, manifest);
     this.fontSize = new FontSize(device);
+    this.privacy = new Privacy(device, this.screen.overlays, Boolean(manifest.app.__usePrivacyCheck__));
     this.code = new Code(appCode);
     this.#status = new StatusBar(device.clock);
     this.#nav = new NavBar({

@@ -19,12 +19,19 @@ export function makeServices(phone: PhoneParts): Services {
       if (!go) throw new Error(`navigator open-type="${openType}" is not available in the simulator`);
       go(url, delta);
     },
-    open: (openType) => {
-      if (openType !== 'openSetting')
-        throw new Error(`button open-type="${openType}" is not available in the simulator`);
-      void openSettings(phone);
-    },
+    open: (openType, tell) => open(phone, openType, tell),
     choose: (wheels) => chooseFromWheels(phone.screen.overlays, wheels),
     pageMeta: (layer, meta) => phone.fontSize.setMeta(layer, meta),
   };
+}
+
+function open(phone: PhoneParts, openType: string, tell: (event: string, detail: object) => void): void {
+  if (openType === 'openSetting') {
+    void openSettings(phone);
+    return;
+  }
+  if (openType !== 'agreePrivacyAuthorization')
+    throw new Error(`button open-type="${openType}" is not available in the simulator`);
+  phone.privacy.agree();
+  tell('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });
 }

@@ -11,6 +11,7 @@ import { mediaApis } from './media';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
 import { pageWindowApis } from './page-window';
+import { privacyApis } from './privacy';
 import { SelectorQuery } from './selector-query';
 import { storageApis } from './storage';
 import { subscribeApis } from './subscribe';
@@ -28,6 +29,7 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...storageApis(phone.device.phone.id),
     ...hardwareApis(phone),
     ...mediaApis(phone),
+    ...privacyApis(phone),
     ...subscribeApis(phone),
     ...canvasApis(),
     cloud: cloudApi(phone.device),

@@ -1,6 +1,7 @@
 import type { PhoneParts } from '../phone-parts';
 import { askConsent } from '../shell/consent';
 import { ApiError, asyncApis } from './define';
+import { afterConsent } from './privacy';
 
 /** WeChat gives the same fix again to whoever asks within this time. */
 const REPEAT_MS = 30_000;
@@ -29,21 +30,22 @@ export function locationApis(phone: PhoneParts): object {
     last = { at, type, fix: { ...place } };
     return last.fix;
   };
+  const getLocation = async ({ type = 'wgs84' }: { type?: string }) => {
+    checkDeclared(phone, 'getLocation');
+    await consent(phone);
+    const { latitude, longitude, accuracy } = locate(type);
+    return {
+      latitude,
+      longitude,
+      accuracy,
+      speed: -1,
+      altitude: 0,
+      verticalAccuracy: 0,
+      horizontalAccuracy: accuracy,
+    };
+  };
   return asyncApis({
-    getLocation: async ({ type = 'wgs84' }: { type?: string }) => {
-      checkDeclared(phone, 'getLocation');
-      await consent(phone);
-      const { latitude, longitude, accuracy } = locate(type);
-      return {
-        latitude,
-        longitude,
-        accuracy,
-        speed: -1,
-        altitude: 0,
-        verticalAccuracy: 0,
-        horizontalAccuracy: accuracy,
-      };
-    },
+    ...afterConsent(phone, { getLocation }),
     authorize: async ({ scope }: { scope: string }) => {
       if (scope !== SCOPE) throw new Error(`wx.authorize ${scope} is not available in the simulator`);
       await consent(phone);

@@ -4,6 +4,7 @@ import { showActionSheet } from '../shell/action-sheet';
 import { chooseComputerFiles } from '../shell/file-chooser';
 import { showPictures } from '../shell/picture-viewer';
 import { ApiError, asyncApis } from './define';
+import { afterConsent } from './privacy';
 import { compress, decode, takePicture } from './pictures';
 import { keepTempFile, readTempFile } from './temp-files';
 
@@ -22,21 +23,7 @@ const SOURCE_NAMES: Record<Source, string> = { camera: '拍摄', album: '从手�
 /** Taking, choosing and looking at pictures. The album is the files of the computer, the camera draws one. */
 export function mediaApis(phone: PhoneParts): object {
   return asyncApis({
-    chooseMedia: async (options: ChooseOptions) => {
-      const { mediaType = ['image', 'video'] } = options;
-      if (!mediaType.includes('image') && !mediaType.includes('mix'))
-        throw new ApiError('videos are not available in the simulator');
-      const tempFiles = (await choose(phone, options)).map(({ path, size }) => ({
-        tempFilePath: path,
-        size,
-        fileType: 'image',
-      }));
-      return { tempFiles, type: 'image' };
-    },
-    chooseImage: async (options: ChooseOptions) => {
-      const tempFiles = await choose(phone, options);
-      return { tempFiles, tempFilePaths: tempFiles.map(({ path }) => path) };
-    },
+    ...afterConsent(phone, choosingApis(phone)),
     compressImage: async ({ src, quality = 80 }: { src: string; quality?: number }) => {
       const small = await compress(await readTempFile(browserAddress(src, '')), quality / 100);
       return { tempFilePath: keepTempFile(small, 'compressed.jpg') };
@@ -55,6 +42,26 @@ export function mediaApis(phone: PhoneParts): object {
       );
     },
   });
+}
+
+function choosingApis(phone: PhoneParts) {
+  return {
+    chooseMedia: async (options: ChooseOptions) => {
+      const { mediaType = ['image', 'video'] } = options;
+      if (!mediaType.includes('image') && !mediaType.includes('mix'))
+        throw new ApiError('videos are not available in the simulator');
+      const tempFiles = (await choose(phone, options)).map(({ path, size }) => ({
+        tempFilePath: path,
+        size,
+        fileType: 'image',
+      }));
+      return { tempFiles, type: 'image' };
+    },
+    chooseImage: async (options: ChooseOptions) => {
+      const tempFiles = await choose(phone, options);
+      return { tempFiles, tempFilePaths: tempFiles.map(({ path }) => path) };
+    },
+  };
 }
 
 async function choose(phone: PhoneParts, options: ChooseOptions): Promise<{ path: string; size: number }[]> {

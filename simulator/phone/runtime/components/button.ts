@@ -24,7 +24,7 @@ export function button({ open }: Services): BuiltIn {
         const { formType, openType } = host.data;
         if (formType === 'submit') findForm(element)?.submit();
         if (formType === 'reset') findForm(element)?.reset();
-        if (openType) open(openType as string);
+        if (openType) open(openType as string, (event, detail) => host.trigger(event, detail));
       };
       element.addEventListener('click', (event) => {
         if (host.data.disabled) event.stopPropagation();

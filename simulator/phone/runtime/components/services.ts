@@ -3,7 +3,7 @@ export interface Services {
   /** A `navigator` was tapped. @throws when the address can't be opened in this way. */
   navigate: (openType: string, url: string, delta: number) => void;
   /** A button with `open-type` was tapped. @throws for what the simulator can't open. */
-  open: (openType: string) => void;
+  open: (openType: string, tell: (event: string, detail: object) => void) => void;
   /** Lets the person choose from columns of texts; resolves to an index per column, or null when cancelled. */
   choose: (wheels: Wheels) => Promise<number[] | null>;
   /** A `page-meta` set the look of the page around it. */

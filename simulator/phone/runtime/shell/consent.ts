@@ -7,12 +7,14 @@ export interface ConsentQuestion {
   what: string;
   /** What the project says it needs it for. */
   purpose: string;
+  /** The words of refusal and consent; 拒绝 and 允许 by default. */
+  words?: [string, string];
 }
 
 /** WeChat's sheet that asks for a permission; resolves to whether it was given. */
 export function askConsent(
   layer: HTMLElement,
-  { appName, what, purpose }: ConsentQuestion,
+  { appName, what, purpose, words: [no, yes] = ['拒绝', '允许'] }: ConsentQuestion,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const answer = (isGranted: boolean) => () => {
@@ -24,8 +26,8 @@ export function askConsent(
       element('phone-consent-what', what),
       element('phone-consent-purpose', purpose),
       element('phone-consent-buttons', [
-        shellButton('phone-consent-button', '拒绝', answer(false)),
-        shellButton('phone-consent-button is-allow', '允许', answer(true)),
+        shellButton('phone-consent-button', no, answer(false)),
+        shellButton('phone-consent-button is-allow', yes, answer(true)),
       ]),
     ]);
     sheet.setAttribute('role', 'dialog');
