@@ -124,10 +124,38 @@ export interface TimerState {
   next: number | null;
 }
 
-/** What WeChat does to timers now and then: fires them twice, or late (milliseconds). */
-export interface TimerFaults {
-  twice: boolean;
-  lateMs: number;
+/** What can befall a request of a function's SDK. */
+export type RequestFaultKind =
+  | 'errorBeforeWrite'
+  /** The write is made and its answer is an error: the outcome is unknown to the function. */
+  | 'errorAfterWrite'
+  /** Nothing is carried out, and the SDK gets its error of a time-out, at once. */
+  | 'timeout'
+  | 'slow'
+  | 'conflict'
+  /** The function's instance ends before or after the request is carried out. */
+  | 'killBefore'
+  | 'killAfter';
+
+/** What is to go wrong. The same seed and the same calls go wrong in the same places. */
+export interface FaultSettings {
+  seed: string;
+  /** By kind, the share of requests from 0 to 1. */
+  rates: Partial<Record<RequestFaultKind, number>>;
+  /** Exactly one fault, at the n-th request (from 1) of the next call, of one function or of any. */
+  next: { kind: RequestFaultKind; request: number; function?: string } | null;
+  slowMs: number;
+  timerTwice: boolean;
+  timerLateMs: number;
+}
+
+/** A fault that happened: `request` is the how-manieth of its call, `sdk` what it asked for. */
+export interface FiredFault {
+  kind: RequestFaultKind;
+  function: string;
+  action: string;
+  request: number;
+  sdk: string;
 }
 
 /** What database work cost, counted by the local cloud. The same on every machine. */
@@ -143,6 +171,9 @@ export interface Counters {
 
 /** Counters by function and action; an action is `data.action` of the call, `-` where there is none. */
 export type CountersByAction = Record<string, Record<string, Counters>>;
+
+/** How long calls took in all, by function and action; not the same twice. */
+export type TimingsByAction = Record<string, Record<string, { calls: number; milliseconds: number }>>;
 
 /** One line a function wrote to its console, or an error it threw. */
 export interface LogLine {

@@ -11,6 +11,7 @@ import { deviceRoutes } from './server/device-routes';
 import { Devices } from './server/devices';
 import { documentRoutes } from './server/document-routes';
 import { EventHub } from './server/events';
+import { faultRoutes } from './server/fault-routes';
 import { fileRoutes } from './server/file-routes';
 import { serve } from './server/http-server';
 import { messageRoutes } from './server/message-routes';
@@ -144,6 +145,7 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
     ...cloudRoutes(cloud),
     ...phoneCallRoutes(devices, cloud),
     ...fileRoutes(cloud, devices),
+    ...faultRoutes(cloud),
     ...messageRoutes(cloud, devices),
     { method: 'GET', path: '/control/state', handler: () => ({ json: state() }) },
     {

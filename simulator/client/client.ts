@@ -5,16 +5,18 @@ import type {
   ContentSafetyRules,
   CountersByAction,
   DeliveredMessage,
+  FaultSettings,
   FileReply,
   FilesReply,
   FileSummary,
+  FiredFault,
   LogLine,
   Phone,
   SimulatorState,
   SubscriptionAnswers,
   SubscriptionQuota,
-  TimerFaults,
   TimerState,
+  TimingsByAction,
 } from '../protocol';
 import { datesFromWire, datesToWire } from './dates';
 
@@ -32,6 +34,9 @@ export interface CloudOptions {
   /** When a transaction learns that another one wrote the same document. */
   transactionConflict: 'operation' | 'commit';
 }
+
+/** What is to go wrong and what did. */
+export type FaultState = FaultSettings & { fired: FiredFault[] };
 
 /** A refusal of the control API, with its HTTP status. */
 export class ControlError extends Error {
@@ -117,6 +122,11 @@ export class SimulatorClient {
 
   counters(): Promise<CountersByAction> {
     return this.#send('GET', '/control/counters');
+  }
+
+  /** How long calls took; reset with the counters. */
+  timings(): Promise<TimingsByAction> {
+    return this.#send('GET', '/control/timings');
   }
 
   resetCounters(): Promise<unknown> {
@@ -212,9 +222,19 @@ export class SimulatorClient {
     return this.#post('/control/timers/fire', { function: functionName, timer });
   }
 
-  /** What goes wrong with timers; what is not sent stays. */
-  timerFaults(change: Partial<TimerFaults>): Promise<TimerFaults> {
-    return this.#send('PUT', '/control/timers/faults', change);
+  /** What is to go wrong; what is not sent stays, and the list of what went wrong begins anew. */
+  setFaults(change: Partial<FaultSettings>): Promise<FaultState> {
+    return this.#send('PUT', '/control/faults', change);
+  }
+
+  /** What is to go wrong, and what went wrong since it was set. */
+  faults(): Promise<FaultState> {
+    return this.#send('GET', '/control/faults');
+  }
+
+  /** Nothing goes wrong any more. */
+  clearFaults(): Promise<FaultState> {
+    return this.#send('DELETE', '/control/faults');
   }
 
   #phone(id: string): string {

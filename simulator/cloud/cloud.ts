@@ -14,12 +14,14 @@ import { isDatabaseAction, runDatabaseAction, type AdminAnswer } from './databas
 import { Database } from './database/database';
 import { DatabaseError, invalidParameter } from './database/errors';
 import { Functions, type RunningCall } from './functions/functions';
+import { Faults } from './faults';
 import { Files } from './files/files';
 import { IdSource } from './ids';
 import { Logs } from './logs';
 import { ContentSafety, resultOf } from './openapi/content-safety';
 import { Subscriptions } from './openapi/subscriptions';
 import { isStorageAction, runStorageAction } from './storage-actions';
+import { Timings } from './timings';
 import { Timers } from './timers/timers';
 import { BinaryAnswer, isWxAction, runWxAction } from './wx-actions';
 
@@ -51,7 +53,9 @@ interface HttpAnswer {
 /** The local WeChat Cloud of one project. */
 export class Cloud {
   readonly counters = new CounterBook();
+  readonly timings = new Timings();
   readonly logs = new Logs();
+  readonly faults = new Faults((token) => this.functions.kill(token));
   readonly database: Database;
   readonly functions: Functions;
   readonly files: Files;
@@ -80,7 +84,9 @@ export class Cloud {
       instancesPerFunction: options.instancesPerFunction,
       requestIds: this.#requestIds,
       counters: this.counters,
+      timings: this.timings,
       logs: this.logs,
+      claimFault: (name) => this.faults.claim(name),
     });
     this.files = new Files({
       directory: path.join(options.data, 'files'),
@@ -104,6 +110,7 @@ export class Cloud {
     const timerOptions = {
       call: (name: string, data: object) => this.functions.call({ name, data, source: 'wx_trigger' }),
       others: (until: number) => this.#pushVerdicts(until),
+      faults: () => this.faults.settings,
       complain: (functionName: string, text: string) => {
         const at = options.now();
         this.logs.add({ at, function: functionName, requestId: '', level: 'error', text });
@@ -132,6 +139,7 @@ export class Cloud {
   async reset(): Promise<void> {
     this.database.reset();
     this.counters.reset();
+    this.timings.reset();
     this.logs.clear();
     this.timers.startAt(this.options.now());
     await this.functions.recycle();
@@ -171,7 +179,8 @@ export class Cloud {
       const request = readAdminRequest(body, type);
       const caller = this.#caller(request);
       counters = this.counters.of(caller?.functionName ?? '-', caller?.action ?? '-');
-      answer = await this.#run(request, caller, counters);
+      const counted = counters;
+      answer = await this.faults.around(request, caller, () => this.#run(request, caller, counted));
     } catch (error) {
       answer = refusal(error);
     }

@@ -29,7 +29,15 @@ export function cloudRoutes(cloud: Cloud): Route[] {
     { method: 'POST', path: '/control/recycle', handler: done(() => cloud.functions.recycle()) },
     { method: 'POST', path: '/control/reset', handler: done(() => cloud.reset()) },
     { method: 'GET', path: '/control/counters', handler: () => ({ json: cloud.counters.read() }) },
-    { method: 'DELETE', path: '/control/counters', handler: done(() => cloud.counters.reset()) },
+    { method: 'GET', path: '/control/timings', handler: () => ({ json: cloud.timings.read() }) },
+    {
+      method: 'DELETE',
+      path: '/control/counters',
+      handler: done(() => {
+        cloud.counters.reset();
+        cloud.timings.reset();
+      }),
+    },
     { method: 'GET', path: '/control/logs', handler: () => ({ json: cloud.logs.read() }) },
     { method: 'DELETE', path: '/control/logs', handler: done(() => cloud.logs.clear()) },
     { method: 'GET', path: '/control/options', handler: () => ({ json: optionsOf(cloud) }) },

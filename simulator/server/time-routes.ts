@@ -6,13 +6,6 @@ import { HttpError } from './http';
 import type { Route } from './router';
 import { clockChange, readJson } from './schemas';
 
-const faults = v.partial(
-  v.strictObject({
-    twice: v.boolean(),
-    lateMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 3600 * 1000)),
-  }),
-);
-
 const firing = v.strictObject({ function: v.string(), timer: v.string() });
 
 /** How often a running clock looks for what is due. */
@@ -53,16 +46,6 @@ export function timeRoutes(clock: SimulatedClock, cloud: Cloud, events: EventHub
         const reply = await timers.fire(name, timer, clock.now());
         if (!reply) throw new HttpError(404, `Function ${name} has no timer ${timer}`);
         return { json: reply };
-      },
-    },
-    { method: 'GET', path: '/control/timers/faults', handler: () => ({ json: timers.faults }) },
-    {
-      method: 'PUT',
-      path: '/control/timers/faults',
-      handler: async (request) => {
-        const { twice, lateMs } = await readJson(request, faults);
-        timers.faults = { twice: twice ?? timers.faults.twice, lateMs: lateMs ?? timers.faults.lateMs };
-        return { json: timers.faults };
       },
     },
   ];

@@ -5,6 +5,8 @@ import type { InvokeMessage } from './messages';
 export class FunctionPool {
   readonly #idle: FunctionWorker[] = [];
   readonly #waiting: ((worker: FunctionWorker) => void)[] = [];
+  /** By request id, the instances at work. */
+  readonly #busy = new Map<string, FunctionWorker>();
   #started = 0;
   #generation = 0;
   readonly #generationOf = new WeakMap<FunctionWorker, number>();
@@ -17,11 +19,18 @@ export class FunctionPool {
   /** Runs one invocation on a free instance, a new one, or the next that becomes free. */
   async invoke(message: InvokeMessage, log: LogListener): Promise<Outcome> {
     const worker = await this.#acquire();
+    this.#busy.set(message.requestId, worker);
     try {
       return await worker.invoke(message, log);
     } finally {
+      this.#busy.delete(message.requestId);
       this.#release(worker);
     }
+  }
+
+  /** Ends the instance that runs an invocation, in the middle of it. */
+  async kill(requestId: string): Promise<void> {
+    await this.#busy.get(requestId)?.stop();
   }
 
   /** Ends idle instances at once and busy ones after their invocation; the next call starts cold. */

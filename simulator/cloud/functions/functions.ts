@@ -1,8 +1,9 @@
 import type { FunctionDeclaration } from '../../project';
-import type { CallReply } from '../../protocol';
+import type { CallReply, RequestFaultKind } from '../../protocol';
 import { actionOf } from '../counting';
 import type { CounterBook } from '../counting';
 import type { IdSource } from '../ids';
+import type { Timings } from '../timings';
 import type { Logs } from '../logs';
 import { instanceEnvironment, invocationEnvironment } from './environment';
 import {
@@ -33,6 +34,12 @@ export interface RunningCall {
   action: string;
   openid: string | undefined;
   source: string;
+  /** What the SDK's requests carry to be told apart. */
+  token: string;
+  /** How many requests it has made. */
+  requests: number;
+  /** What is to go wrong with one of them. */
+  fault: { kind: RequestFaultKind; request: number } | null;
 }
 
 export interface FunctionsOptions {
@@ -45,7 +52,10 @@ export interface FunctionsOptions {
   instancesPerFunction: number;
   requestIds: IdSource;
   counters: CounterBook;
+  timings: Timings;
   logs: Logs;
+  /** The fault that waits for the next call of a function. */
+  claimFault: (functionName: string) => RunningCall['fault'];
 }
 
 /** The deployed functions and the instances that run them. */
@@ -84,6 +94,12 @@ export class Functions {
     return this.#running.get(token);
   }
 
+  /** Ends the instance that runs a call, in the middle of it. */
+  async kill(token: string): Promise<void> {
+    const call = this.#running.get(token);
+    if (call) await this.#pools.get(call.functionName)?.kill(token);
+  }
+
   /** Calls a function; every failure is a reply. */
   async call(invocation: Invocation): Promise<CallReply> {
     const requestId = this.options.requestIds.nextUuid();
@@ -106,13 +122,17 @@ export class Functions {
     const { openid, source } = invocation;
     const action = actionOf(invocation.data);
     this.options.counters.of(name, action).calls += 1;
-    this.#running.set(requestId, { functionName: name, action, openid, source });
+    const fault = this.options.claimFault(name);
+    const call = { functionName: name, action, openid, source, token: requestId, requests: 0, fault };
+    this.#running.set(requestId, call);
     const identity = { openid, source, appid: this.options.appid, token: requestId };
     const environment = invocationEnvironment(identity);
     const message = { event, environment, requestId, functionName: name, timeoutMs };
+    const began = performance.now();
     const outcome = await this.#pool(name).invoke(message, ({ level, text, at }) =>
       this.options.logs.add({ at, function: name, requestId, level, text }),
     );
+    this.options.timings.add(name, action, performance.now() - began);
     this.#running.delete(requestId);
     if (outcome.kind === 'error') {
       const at = this.options.now();

@@ -1,5 +1,5 @@
 import type { FunctionDeclaration } from '../../project';
-import type { CallReply, TimerFaults, TimerState } from '../../protocol';
+import type { CallReply, FaultSettings, TimerState } from '../../protocol';
 import { momentsBetween, readPattern } from './cron';
 
 /** A journey of the clock fires each timer at most this often. */
@@ -26,6 +26,7 @@ export interface TimersOptions {
   call: (name: string, data: object) => Promise<CallReply>;
   /** What else is due up to a moment: verdicts on pictures. */
   others: (until: number) => Promise<void>;
+  faults: () => Pick<FaultSettings, 'timerTwice' | 'timerLateMs'>;
   /** Is told of what is wrong with a declaration. */
   complain: (functionName: string, text: string) => void;
 }
@@ -37,7 +38,6 @@ export class Timers {
   /** Firings that a fault holds back. */
   #late: Firing[] = [];
   #passing: Promise<void> = Promise.resolve();
-  faults: TimerFaults = { twice: false, lateMs: 0 };
 
   /** @param now from which moment on timers fire */
   constructor(
@@ -113,17 +113,18 @@ export class Timers {
   async #run({ timer, scheduled }: Firing): Promise<void> {
     const event = eventOf(timer, scheduled);
     await this.options.call(timer.function, event);
-    if (this.faults.twice) await this.options.call(timer.function, event);
+    if (this.options.faults().timerTwice) await this.options.call(timer.function, event);
   }
 
   #takeDue(until: number): Firing[] {
     const from = Math.max(this.#reached, until - LOOK_BACK_MS);
     this.#reached = until;
+    const { timerLateMs } = this.options.faults();
     const fresh = this.#timers.flatMap((timer) =>
       momentsBetween(timer.next, from, until, MAX_FIRINGS).map((scheduled) => ({
         timer,
         scheduled,
-        at: scheduled + this.faults.lateMs,
+        at: scheduled + timerLateMs,
       })),
     );
     const all = [...this.#late, ...fresh].sort((one, other) => one.at - other.at);

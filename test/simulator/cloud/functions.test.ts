@@ -154,6 +154,19 @@ describe('clock', () => {
   });
 });
 
+test('how long calls take is known by function and action, apart from the counters', async () => {
+  const { client } = simulator();
+  await client.resetCounters();
+  await client.call('a', 'slow', { ms: 60, action: 'wait' });
+  await client.call('a', 'slow', { ms: 60, action: 'wait' });
+  const { slow } = await client.timings();
+  expect(slow?.wait?.calls).toBe(2);
+  expect(slow?.wait?.milliseconds).toBeGreaterThanOrEqual(115);
+  expect(JSON.stringify(await client.counters())).not.toContain('milliseconds');
+  await client.resetCounters();
+  expect(await client.timings()).toEqual({});
+});
+
 describe('instances', () => {
   test('recycling makes the next call start cold', async () => {
     const { client } = simulator();

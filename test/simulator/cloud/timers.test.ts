@@ -45,14 +45,14 @@ describe('the clock', () => {
 
   beforeEach(async () => {
     const { client } = simulator();
-    await client.timerFaults({ twice: false, lateMs: 0 });
+    await client.clearFaults();
     await client.setClock({ now: beijing('2026-09-01T06:00:00'), running: false });
     await clearData(simulator());
   });
 
   const fired = async () => {
     const rows = await simulator().client.find<{ at: number; source: string; event: { Time: string } }>(
-      'plain',
+      'pushes',
     );
     return rows.map(({ at, source, event }) => ({ at: spelled(at)?.slice(11, 16), source, ...event }));
   };
@@ -116,14 +116,14 @@ describe('the clock', () => {
   });
 
   test('a fault fires twice', async () => {
-    await simulator().client.timerFaults({ twice: true });
+    await simulator().client.setFaults({ timerTwice: true });
     await simulator().client.setClock({ now: beijing('2026-09-01T07:00:00') });
     expect((await fired()).map(({ at }) => at)).toEqual(['07:00', '07:00']);
   });
 
   test('a fault fires late, with the time at which it should have been', async () => {
     const { client } = simulator();
-    await client.timerFaults({ lateMs: 600_000 });
+    await client.setFaults({ timerLateMs: 600_000 });
     await client.setClock({ now: beijing('2026-09-01T07:09:00') });
     expect(await fired()).toEqual([]);
     await client.setClock({ now: beijing('2026-09-01T07:12:00') });
@@ -146,9 +146,9 @@ describe('the clock', () => {
     );
     const { traceId } = asked as { traceId: string };
     await client.setClock({ now: beijing('2026-09-01T12:00:59') });
-    expect(await client.find('plain')).toEqual([]);
+    expect(await client.find('pushes')).toEqual([]);
     await client.setClock({ now: beijing('2026-09-01T12:01:00') });
-    expect(await client.find('plain')).toMatchObject([
+    expect(await client.find('pushes')).toMatchObject([
       {
         openid: null,
         event: {
