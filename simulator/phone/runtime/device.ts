@@ -12,6 +12,7 @@ export class Device {
   readonly #messageListeners = new Set<(message: DeliveredMessage) => void>();
   #phone: Phone;
   #appName = '';
+  #appId = '';
 
   private constructor(phone: Phone) {
     this.#phone = phone;
@@ -36,6 +37,11 @@ export class Device {
   /** The mini program's name, as WeChat shows it in its questions. */
   get appName(): string {
     return this.#appName;
+  }
+
+  /** The mini program's id in WeChat, as project.config.json has it. */
+  get appId(): string {
+    return this.#appId;
   }
 
   /** Calls `listener` after every change of the device. */
@@ -70,6 +76,7 @@ export class Device {
   #takeState(state: SimulatorState): void {
     this.clock.set(state.clock);
     this.#appName = state.project.name;
+    this.#appId = state.project.appid;
     this.#replace(phoneOf(state, this.#phone.id));
   }
 

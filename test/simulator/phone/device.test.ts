@@ -217,3 +217,9 @@ test('the phone tells its sizes and settings', async () => {
     old: 375,
   });
 });
+
+test('the app knows its id, and that there is nothing newer', async () => {
+  await openDevice();
+  expect(await run('account')).toMatchObject({ appId: 'wx0123456789abcdef', envVersion: 'develop' });
+  expect(await run('update', 2)).toEqual({ hasUpdate: false });
+});

@@ -16,6 +16,7 @@ import { SelectorQuery } from './selector-query';
 import { storageApis } from './storage';
 import { subscribeApis } from './subscribe';
 import { systemApis } from './system';
+import { updateApis } from './update';
 
 /** Everything under `wx`. */
 export function makeApis(phone: PhoneParts): Record<string, unknown> {
@@ -29,6 +30,7 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...storageApis(phone.device.phone.id),
     ...hardwareApis(phone),
     ...mediaApis(phone),
+    ...updateApis(),
     ...privacyApis(phone),
     ...subscribeApis(phone),
     ...canvasApis(),

@@ -33,7 +33,9 @@ export function systemApis(phone: PhoneParts): object {
     }),
     getSystemInfoSync: () => ({ ...device(), ...windowInfo(phone), ...appInfo(phone) }),
     getMenuButtonBoundingClientRect: () => capsule(),
-    getAccountInfoSync: () => ({ miniProgram: { appId: '', envVersion: 'develop', version: '' } }),
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: phone.device.appId, envVersion: 'develop', version: '' },
+    }),
     getLaunchOptionsSync: () => ({
       path: phone.appCode.manifest.pages[0] ?? '',
       query: {},
