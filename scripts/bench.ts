@@ -2,6 +2,7 @@ import { measureAttendanceCalls } from './bench/attendance-calls';
 import type { Measurement } from './bench/measurement';
 import { measureLoadRatio } from './bench/load-ratio';
 import { measurePackageBytes } from './bench/package-bytes';
+import { measureSimulatorSpeed } from './bench/simulator-speed';
 import { measureTodayPage } from './bench/today-page';
 import { build } from './build';
 import { endChildrenWithUs } from './process';
@@ -12,6 +13,7 @@ const measures: (() => Promise<Measurement[]>)[] = [
   measureLoadRatio,
   measureAttendanceCalls,
   measureTodayPage,
+  measureSimulatorSpeed,
 ];
 
 /** `npm run bench`: a table, or with `--json` an array of measurements alone on the standard output. */
