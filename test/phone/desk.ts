@@ -94,11 +94,6 @@ async function reopen(desk: TestDesk, browser: TestBrowser): Promise<void> {
   desk.teacher = new TestPhone(page, page.frameLocator(`iframe[title="${people['zhou-min']}的屏幕"]`));
 }
 
-/** Waits until a condition holds; the test's own limit ends a wait for something that never comes. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
 /** A phone on the desk, as its owner uses it. */
 export class TestPhone {
   constructor(
