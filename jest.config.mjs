@@ -11,7 +11,7 @@ export default {
   reporters: ['default', '<rootDir>/test/support/seed-reporter.mjs'],
   // What is built is bundled files of its own; jest would otherwise report two packages of one name.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.simulator/'],
-  // A browser test starts a simulator and a Chromium; two at once is what the smallest machine carries.
-  maxWorkers: 2,
+  // A browser test waits for Chromium and a simulator most of its time; three at once keep two cores busy.
+  maxWorkers: 3,
   testTimeout: 60_000,
 };
