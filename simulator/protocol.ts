@@ -43,6 +43,16 @@ export interface Phone {
   fontScale: number;
 }
 
+/**
+ * Somebody the project offers to be: an account of its data, with a name and a note to choose it by.
+ * `PUT /control/personas` by whoever filled in the data; the desk shows them when a phone is to be added.
+ */
+export interface Persona {
+  openid: string;
+  name: string;
+  note: string;
+}
+
 /** Who starts a function, as `cloud.getWXContext().SOURCE` and friends tell it. */
 export interface CallRequest {
   name: string;
@@ -200,6 +210,7 @@ export type SimulatorEvent =
   | { type: 'phone'; phone: Phone }
   | { type: 'phoneRemoved'; id: string }
   | { type: 'campus'; places: CampusPlace[] }
+  | { type: 'personas'; personas: Persona[] }
   | { type: 'message'; message: DeliveredMessage }
   | { type: 'reload' };
 

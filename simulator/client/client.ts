@@ -11,6 +11,7 @@ import type {
   FileSummary,
   FiredFault,
   LogLine,
+  Persona,
   Phone,
   SimulatorState,
   SubscriptionAnswers,
@@ -96,6 +97,16 @@ export class SimulatorClient {
     return this.#send('PUT', '/control/campus', places);
   }
 
+  /** The people a phone can be given to. */
+  personas(): Promise<Persona[]> {
+    return this.#send('GET', '/control/personas');
+  }
+
+  /** Says who there is; kept in the data folder. Nobody may be there twice. */
+  putPersonas(personas: Persona[]): Promise<Persona[]> {
+    return this.#send('PUT', '/control/personas', personas);
+  }
+
   /** The collections and how many documents each holds. */
   collections(): Promise<Record<string, number>> {
     return this.#send('GET', '/control/collections');
@@ -154,6 +165,11 @@ export class SimulatorClient {
   /** Remembers the data under a name. */
   snapshot(name: string): Promise<unknown> {
     return this.#send('PUT', `/control/snapshots/${encodeURIComponent(name)}`);
+  }
+
+  /** The names of the snapshots, oldest first. */
+  snapshots(): Promise<string[]> {
+    return this.#send('GET', '/control/snapshots');
   }
 
   /** Brings the data back to what it was; functions start cold. */

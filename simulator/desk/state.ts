@@ -86,6 +86,7 @@ export function withEvent(desk: Desk, event: SimulatorEvent, heardAt: number): D
       return { ...desk, phones: desk.phones.filter(({ id }) => id !== event.id) };
     case 'campus':
       return { ...desk, campus: event.places };
+    case 'personas':
     case 'message':
     case 'reload':
       // The phones show messages and reload themselves; the desk shows nothing of the project's files.

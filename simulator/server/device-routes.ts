@@ -3,9 +3,9 @@ import type { Devices } from './devices';
 import type { EventHub } from './events';
 import { HttpError } from './http';
 import type { Route } from './router';
-import { campusPlaces, phoneChange, readJson } from './schemas';
+import { campusPlaces, personas, phoneChange, readJson } from './schemas';
 
-/** The control API's routes for phones and campus; every change is told to all listeners. */
+/** The control API's routes for phones, campus and personas; every change is told to all listeners. */
 export function deviceRoutes(devices: Devices, events: EventHub): Route[] {
   return [
     ...phoneRoutes(devices, events),
@@ -18,6 +18,17 @@ export function deviceRoutes(devices: Devices, events: EventHub): Route[] {
         devices.putCampus(places);
         events.send({ type: 'campus', places });
         return { json: places };
+      },
+    },
+    { method: 'GET', path: '/control/personas', handler: () => ({ json: devices.personas() }) },
+    {
+      method: 'PUT',
+      path: '/control/personas',
+      handler: async (request) => {
+        const people = await readJson(request, personas);
+        devices.putPersonas(people);
+        events.send({ type: 'personas', personas: people });
+        return { json: people };
       },
     },
   ];

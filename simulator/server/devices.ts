@@ -1,9 +1,11 @@
-import type { CampusPlace, Phone } from '../protocol';
+import type { CampusPlace, Persona, Phone } from '../protocol';
 import type { SettingsFile } from './settings';
 
 interface Stored {
   phones: Phone[];
   campus: CampusPlace[];
+  /** Absent in folders of older versions. */
+  personas?: Persona[];
 }
 
 const NEW_PHONE: Omit<Phone, 'id' | 'openid' | 'name'> = {
@@ -16,17 +18,19 @@ const NEW_PHONE: Omit<Phone, 'id' | 'openid' | 'name'> = {
   fontScale: 1,
 };
 
-/** The phones and the campus they are put on; kept in a file. */
+/** The phones, the campus they are put on and the people they can be given to; kept in a file. */
 export class Devices {
   readonly #file: SettingsFile<Stored>;
   readonly #phones: Map<string, Phone>;
   #campus: CampusPlace[];
+  #personas: Persona[];
 
   constructor(file: SettingsFile<Stored>) {
     this.#file = file;
-    const stored = file.read() ?? { phones: [], campus: [] };
+    const stored: Stored = file.read() ?? { phones: [], campus: [] };
     this.#phones = new Map(stored.phones.map((phone) => [phone.id, phone]));
     this.#campus = stored.campus;
+    this.#personas = stored.personas ?? [];
   }
 
   phones(): Phone[] {
@@ -63,7 +67,16 @@ export class Devices {
     this.#save();
   }
 
+  personas(): Persona[] {
+    return this.#personas;
+  }
+
+  putPersonas(personas: Persona[]): void {
+    this.#personas = personas;
+    this.#save();
+  }
+
   #save(): void {
-    this.#file.write({ phones: this.phones(), campus: this.#campus });
+    this.#file.write({ phones: this.phones(), campus: this.#campus, personas: this.#personas });
   }
 }

@@ -54,6 +54,7 @@ export function documentRoutes(cloud: Cloud, now: () => number): Route[] {
 
 function snapshotRoutes(cloud: Cloud): Route[] {
   return [
+    { method: 'GET', path: '/control/snapshots', handler: () => ({ json: cloud.database.storage.marks() }) },
     {
       method: 'PUT',
       path: '/control/snapshots/:name',

@@ -52,6 +52,15 @@ export const campusPlaces = v.array(
   }),
 );
 
+/** The people a phone can be given to, all of them. */
+export const personas = v.pipe(
+  v.array(v.strictObject({ openid: v.pipe(v.string(), v.nonEmpty()), name: v.string(), note: v.string() })),
+  v.check(
+    (list) => new Set(list.map(({ openid }) => openid)).size === list.length,
+    'an openid is there twice',
+  ),
+);
+
 /** A call of a function as anybody. */
 export const callRequest = v.strictObject({
   name: v.string(),

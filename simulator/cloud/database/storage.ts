@@ -82,6 +82,11 @@ export class Storage {
     this.#setMark(name);
   }
 
+  /** The names of the remembered states, oldest first. */
+  marks(): string[] {
+    return [...this.#marks.keys()];
+  }
+
   /** Goes back to a remembered state; tells whether there is one of this name. */
   restore(name: string): boolean {
     if (!this.#marks.has(name)) return false;
@@ -128,6 +133,7 @@ export class Storage {
   }
 
   #setMark(name: string): void {
+    this.#marks.delete(name);
     this.#marks.set(name, { store: this.#store.clone(), ids: this.ids.used });
     this.#loggedMarks.add(name);
   }

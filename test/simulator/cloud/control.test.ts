@@ -151,16 +151,37 @@ describe('documents', () => {
   });
 });
 
-test('clock, phones and campus are there again after a restart', async () => {
+describe('personas', () => {
+  const person = { openid: 'zhao', name: '赵老师', note: '机电2401 班主任' };
+
+  test('are those that were put last', async () => {
+    const { client } = simulator();
+    await client.putPersonas([{ openid: 'old', name: '', note: '' }]);
+    expect(await client.putPersonas([person])).toEqual([person]);
+    expect(await client.personas()).toEqual([person]);
+  });
+
+  test.each([
+    ['twice the same', [person, person]],
+    ['without an openid', [{ ...person, openid: '' }]],
+    ['with something else', [{ ...person, age: 3 }]],
+  ])('are refused: %s', async (_what, list) => {
+    await expect(simulator().client.putPersonas(list)).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+test('clock, phones, campus and personas are there again after a restart', async () => {
   const options = { project: FIXTURE, data: temporaryFolder() };
   const first = await launchSimulator(options);
   await first.client.setClock({ now: Date.UTC(2026, 0), running: false });
   await first.client.putPhone('kept', { note: '机电2401' });
   await first.client.putCampus([{ name: '校门', latitude: 31, longitude: 121, radius: 0, kind: 'gate' }]);
+  const people = await first.client.putPersonas([{ openid: 'zhao', name: '赵', note: '' }]);
   const before = await first.client.state();
   await first.kill();
   const second = await launchSimulator(options);
   expect(await second.client.state()).toEqual(before);
+  expect(await second.client.personas()).toEqual(people);
   await second.stop();
 });
 

@@ -146,6 +146,9 @@ describe('snapshots', () => {
     await first.client.insert('plain', [{ _id: 'a' }]);
     await first.client.snapshot('one');
     await first.client.insert('plain', [{ name: 'generated' }]);
+    await first.client.snapshot('two');
+    await first.client.snapshot('one again');
+    await first.client.snapshot('two');
     const before = await first.client.find('plain');
     await first.client.insert('plain', [{ _id: 'undone' }]);
     await first.client.restore('one');
@@ -155,6 +158,7 @@ describe('snapshots', () => {
     await first.kill();
 
     const second = await start(data);
+    expect(await second.client.snapshots()).toEqual(['one', 'one again', 'two']);
     expect(await second.client.find('plain')).toEqual(before);
     await second.client.restore('one');
     expect(await second.client.find('plain')).toEqual([{ _id: 'a' }]);
