@@ -1,21 +1,9 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
+const { bench, phone } = usePhone({ page: 'controls', mayFail: true });
 
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('controls');
-  // The two pictures report themselves first.
-  await phone.waitForLog(2);
-});
-afterEach(() => phone.close());
+// The two pictures report themselves first.
+beforeEach(() => phone.waitForLog(2));
 
 /** What was logged after the pictures. */
 async function logged(count: number): Promise<unknown[]> {

@@ -1,22 +1,6 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('events');
-});
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.close();
-});
+const { phone } = usePhone({ page: 'events' });
 
 test('a tap is captured from outside, then bubbles from the innermost out, with dataset, mark and place', async () => {
   await phone.tap('inner');

@@ -1,38 +1,24 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { useBench } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.close();
-});
+const { bench, phone, open } = useBench({ page: 'look' });
 
 test.each([
   ['phone', 375],
   ['large', 430],
 ] as const)('rpx is a share of the width (%s)', async (size, width) => {
-  phone = await bench.open({}, size);
-  await phone.go('look');
+  await open({}, size);
   expect(await phone.style('half', 'width')).toBe(`${width / 2}px`);
   expect(Number.parseFloat(await phone.style('inline', 'width'))).toBeCloseTo(width / 5, 2);
 });
 
 test('vh is a share of the page between the bars', async () => {
-  phone = await bench.open();
-  await phone.go('look');
+  await open();
   const height = await phone.view.evaluate((layer) => layer.clientHeight);
   expect(await phone.style('tall', 'height')).toBe(`${height / 2}px`);
 });
 
 test('styles are kept apart as in WeChat', async () => {
-  phone = await bench.open();
-  await phone.go('look');
+  await open();
   const [green, blue] = ['rgb(0, 128, 0)', 'rgb(0, 0, 255)'];
   expect(await phone.style('in-page', 'color')).toBe(green);
   // A component keeps its own class, and neither the page's nor the app's styles reach in.
@@ -45,8 +31,7 @@ test('styles are kept apart as in WeChat', async () => {
 });
 
 test('one page does not style another', async () => {
-  phone = await bench.open();
-  await phone.go('look');
+  await open();
   const paddings = await phone.page
     .locator('page')
     .evaluateAll((pages) => pages.map((page) => getComputedStyle(page).paddingTop));
@@ -56,22 +41,19 @@ test('one page does not style another', async () => {
 });
 
 test('fixed elements stay between the bars, above the gesture bar', async () => {
-  phone = await bench.open();
-  await phone.go('look');
+  await open();
   const { y = 0, height = 0 } = (await phone.at('pinned').boundingBox()) ?? {};
   expect(y + height).toBe(812);
   expect(await phone.style('pinned', 'padding-bottom')).toBe('34px');
 });
 
 test('a picture in a style sheet is found from the style sheet', async () => {
-  phone = await bench.open();
-  await phone.go('look');
+  await open();
   expect(await phone.style('half', 'background-image')).toContain('/phone/project/images/home-on.png');
 });
 
 test('a selector query measures from the corner of the page', async () => {
-  phone = await bench.open();
-  await phone.go('look');
+  await open();
   await phone.tap('measure');
   await phone.waitForText('measured', 'half');
   expect(JSON.parse(await phone.text('measured'))).toEqual({
@@ -84,8 +66,7 @@ test('a selector query measures from the corner of the page', async () => {
 });
 
 test('the phone in the dark: page, bars, and the app is told', async () => {
-  phone = await bench.open({ theme: 'dark' });
-  await phone.go('look');
+  await open({ theme: 'dark' });
   const nav = phone.page.locator('.phone-nav');
   const background = () => nav.evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await phone.text('told')).toBe('dark');

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
 const PNG = path.join(__dirname, 'fixtures', 'app', 'miniprogram', 'images', 'home.png');
 
@@ -11,26 +10,7 @@ interface Chosen {
   type: string;
 }
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('media');
-});
-afterEach(() => phone.close());
-
-/** Taps a button and returns what it logged, the `count`th line of the log. */
-async function run(action: string, count = 1): Promise<unknown> {
-  await phone.tap(action);
-  const line = (await phone.waitForLog(count))[count - 1] as Record<string, unknown>;
-  return line[action];
-}
+const { bench, phone } = usePhone({ page: 'media', mayFail: true });
 
 /** The colour in the middle of both halves of the picture on the page. */
 async function colours(): Promise<number[][]> {
@@ -47,7 +27,7 @@ async function colours(): Promise<number[][]> {
 }
 
 test('the camera takes a picture of its own size, and compressed it is a smaller JPEG', async () => {
-  const original = (await run('original')) as Chosen;
+  const original = (await phone.run('original')) as Chosen;
   expect(original).toMatchObject({
     width: 1600,
     height: 1200,
@@ -55,10 +35,10 @@ test('the camera takes a picture of its own size, and compressed it is a smaller
     fileType: 'image',
     kind: 'image',
   });
-  const compressed = (await run('compressed', 2)) as Chosen;
+  const compressed = (await phone.run('compressed', 2)) as Chosen;
   expect(compressed).toMatchObject({ width: 1280, height: 960, type: 'jpeg' });
   expect(compressed.size).toBeLessThan(original.size / 2);
-  expect(await run('smaller', 3)).toMatchObject({ width: 1280, type: 'jpeg' });
+  expect(await phone.run('smaller', 3)).toMatchObject({ width: 1280, type: 'jpeg' });
 });
 
 test('the album is the files of the computer, as many as are asked for', async () => {
@@ -77,7 +57,7 @@ test('with both allowed, a menu asks, and closing it is a failure', async () => 
 });
 
 test('pictures are shown over the whole screen, from the wanted one on, until a tap', async () => {
-  await run('preview');
+  await phone.run('preview');
   const viewer = phone.page.getByRole('dialog', { name: '图片' });
   await phone.page.getByText('2/2').waitFor();
   expect(await viewer.locator('img').nth(1).getAttribute('src')).toContain('mine.png');
@@ -97,36 +77,36 @@ test('a part of a canvas becomes a picture that the page can show', async () => 
 });
 
 test('what is no picture or no canvas fails with its name', async () => {
-  expect(await run('noPicture')).toMatchObject({
+  expect(await phone.run('noPicture')).toMatchObject({
     errMsg: expect.stringMatching(/^getImageInfo:fail /) as string,
   });
-  expect(await run('noCanvas', 2)).toEqual({ errMsg: 'canvasToTempFilePath:fail canvas is empty' });
+  expect(await phone.run('noCanvas', 2)).toEqual({ errMsg: 'canvasToTempFilePath:fail canvas is empty' });
 });
 
 describe('files in the cloud', () => {
   test('a picture goes up, is shown by its id, comes back, has a link, and goes', async () => {
     const fileID = expect.stringMatching(/^cloud:\/\/.+\/sick-notes\/1\.jpg$/) as string;
-    expect(await run('upload')).toMatchObject({ fileID, statusCode: 204 });
+    expect(await phone.run('upload')).toMatchObject({ fileID, statusCode: 204 });
     const picture = phone.at('shown').locator('img');
     await phone.page.waitForFunction(() =>
       [...document.querySelectorAll('img')].some(({ naturalWidth }) => naturalWidth === 1280),
     );
     expect(await picture.getAttribute('src')).toContain(`/phones/${phone.id}/files?fileID=cloud`);
-    expect(await run('download', 2)).toMatchObject({ width: 1280, height: 960, type: 'jpeg' });
-    expect(await run('link', 3)).toBe(0);
-    expect(await run('remove', 4)).toBe(0);
-    expect(await run('download', 5)).toMatchObject({
+    expect(await phone.run('download', 2)).toMatchObject({ width: 1280, height: 960, type: 'jpeg' });
+    expect(await phone.run('link', 3)).toBe(0);
+    expect(await phone.run('remove', 4)).toBe(0);
+    expect(await phone.run('download', 5)).toMatchObject({
       errMsg: expect.stringContaining('not exist') as string,
     });
   });
 
   test('a transfer tells how far it is, and can be given up', async () => {
-    expect(await run('progress')).toEqual({ last: 100 });
-    expect(await run('abort', 2)).toEqual({ errMsg: 'cloud.uploadFile:fail abort' });
+    expect(await phone.run('progress')).toEqual({ last: 100 });
+    expect(await phone.run('abort', 2)).toEqual({ errMsg: 'cloud.uploadFile:fail abort' });
   });
 
   test('without network nothing goes up', async () => {
     await bench.client.putPhone(phone.id, { network: 'offline' });
-    expect(await run('upload')).toMatchObject({ errCode: -1 });
+    expect(await phone.run('upload')).toMatchObject({ errCode: -1 });
   });
 });

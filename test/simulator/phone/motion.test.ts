@@ -1,22 +1,6 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('motion');
-});
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.close();
-});
+const { phone } = usePhone({ page: 'motion' });
 
 /** Waits until a CSS property of an element has this value. */
 async function waitForStyle(id: string, property: string, value: string): Promise<void> {

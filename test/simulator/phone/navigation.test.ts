@@ -1,21 +1,6 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-});
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.close();
-});
+const { phone } = usePhone();
 
 async function trail(): Promise<string[]> {
   await phone.tap('show');

@@ -1,26 +1,6 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('notice');
-});
-afterEach(() => phone.close());
-
-/** Taps a button and returns what it logged, the `count`th line of the log. */
-async function run(action: string, count = 1): Promise<unknown> {
-  await phone.tap(action);
-  const line = (await phone.waitForLog(count))[count - 1] as Record<string, unknown>;
-  return line[action];
-}
+const { bench, phone } = usePhone({ page: 'notice', mayFail: true });
 
 async function leftOf(templateId: string): Promise<number | undefined> {
   const quotas = await bench.client.subscriptions();
@@ -54,7 +34,7 @@ test('an answer for good is not asked again, and counts every time', async () =>
   await phone.page.getByLabel('总是保持以上选择').check();
   await phone.page.getByRole('button', { name: '允许' }).click();
   await phone.waitForLog(1);
-  expect(await run('both', 2)).toMatchObject({ leave: 'accept', roll: 'accept' });
+  expect(await phone.run('both', 2)).toMatchObject({ leave: 'accept', roll: 'accept' });
   expect(await leftOf('leave')).toBe(2);
 });
 
@@ -64,7 +44,7 @@ test.each([
   ['unknown', { errCode: 20001 }],
   ['later', { errMsg: 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.' }],
 ])('WeChat does not ask: %s', async (action, error) => {
-  expect(await run(action)).toMatchObject(error);
+  expect(await phone.run(action)).toMatchObject(error);
   expect(await phone.page.getByRole('dialog').count()).toBe(0);
 });
 
@@ -73,7 +53,7 @@ test('a message arrives at its phone as a notice, and opens its page with its qu
   await phone.tap('both');
   await phone.page.getByRole('button', { name: '允许' }).click();
   await phone.waitForLog(1);
-  expect(await run('tell', 2)).toBe(0);
+  expect(await phone.run('tell', 2)).toBe(0);
   const notice = phone.page.getByRole('button', { name: '请假结果通知' });
   expect(await notice.textContent()).toMatch(/请假类型病假$/);
   expect(await other.page.getByText('请假结果通知').count()).toBe(0);

@@ -10,6 +10,69 @@ import { openBrowser } from '../../support/browser';
 
 const FIXTURE = path.join(__dirname, 'fixtures', 'app');
 
+/** What a file's phones have in common. */
+export interface PhoneUse {
+  /** The project; the sample without one. */
+  project?: () => Promise<string>;
+  /** Where each phone goes first: a page that the sample's first page leads to. */
+  page?: string;
+  /** Tests of failures may leave errors on the console; all others end with none. */
+  mayFail?: boolean;
+}
+
+/** One simulator and one browser for the file, and the phone of the test that is running. */
+export interface UsedPhone {
+  bench: Bench;
+  phone: TestPhone;
+  /** Opens the test's phone; it is closed after the test. */
+  open: (...how: Parameters<Bench['open']>) => Promise<void>;
+}
+
+/** For files whose tests open their phone themselves, each in a state of its own. */
+export function useBench({ project, page, mayFail = false }: PhoneUse = {}): UsedPhone {
+  let started: Bench | undefined;
+  let opened: TestPhone | undefined;
+  const bench = () => started ?? fail('the simulator has not started');
+  beforeAll(async () => {
+    started = await startBench(await project?.());
+  });
+  afterAll(() => started?.close());
+  afterEach(async () => {
+    const errors = opened?.errors ?? [];
+    await opened?.close();
+    opened = undefined;
+    if (!mayFail) expect(errors).toEqual([]);
+  });
+  return {
+    bench: {
+      get client() {
+        return bench().client;
+      },
+      get url() {
+        return bench().url;
+      },
+      open: (...how) => bench().open(...how),
+      close: () => bench().close(),
+    },
+    phone: new TestPhone(() => opened ?? fail('no phone is open')),
+    open: async (...how) => {
+      opened = await bench().open(...how);
+      if (page !== undefined) await opened.go(page);
+    },
+  };
+}
+
+/** Opens a new phone before each test. */
+export function usePhone(use: PhoneUse = {}): UsedPhone {
+  const used = useBench(use);
+  beforeEach(() => used.open());
+  return used;
+}
+
+function fail(why: string): never {
+  throw new Error(why);
+}
+
 /** A simulator and a browser for one test file. */
 export interface Bench {
   client: SimulatorClient;
@@ -50,16 +113,30 @@ async function openPhone(
   const { page, errors } = await browser.newPage(size);
   await page.goto(`${url}/phone/?phone=${id}`);
   await page.waitForFunction(() => (globalThis as { __phone?: PhoneHooks }).__phone?.route() !== undefined);
-  return new TestPhone(id, page, errors);
+  return new TestPhone(() => ({ id, page, errors }));
 }
 
 /** A phone in the browser, as somebody holding it would use it. */
 export class TestPhone {
-  constructor(
-    readonly id: string,
-    readonly page: Page,
-    readonly errors: string[],
-  ) {}
+  readonly #opened: () => { id: string; page: Page; errors: string[] };
+
+  /** `opened` is asked at each use, so that one object can stand for the phone of each test. */
+  constructor(opened: () => { id: string; page: Page; errors: string[] }) {
+    this.#opened = opened;
+  }
+
+  get id(): string {
+    return this.#opened().id;
+  }
+
+  get page(): Page {
+    return this.#opened().page;
+  }
+
+  /** What went wrong on it so far: console errors and uncaught exceptions. */
+  get errors(): string[] {
+    return this.#opened().errors;
+  }
 
   /** The visible page of the mini program. */
   get view(): Locator {
@@ -115,6 +192,13 @@ export class TestPhone {
       count,
     );
     return this.log();
+  }
+
+  /** Taps a button of a sample page and returns what it logged under its id, in line `count` of the log. */
+  async run(action: string, count = 1): Promise<unknown> {
+    await this.tap(action);
+    const line = (await this.waitForLog(count))[count - 1] as Record<string, unknown>;
+    return line[action];
   }
 
   /** The computed value of a CSS property. */

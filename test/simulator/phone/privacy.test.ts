@@ -1,7 +1,6 @@
 import type { TemporaryTree } from '../../support/temporary-tree';
 import { temporaryTree } from '../../support/temporary-tree';
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
 /** A page that uses something private, asks in its own way when told to, and logs what came of it. */
 const PAGE = `
@@ -45,11 +44,12 @@ const REFUSED = {
   errMsg: expect.stringContaining('privacy permission is not authorized') as string,
 };
 
-let tree: TemporaryTree;
-let bench: Bench;
-let phone: TestPhone;
+let tree: TemporaryTree | undefined;
+const { phone } = usePhone({ project: makeProject, mayFail: true });
+afterAll(() => tree?.remove());
 
-beforeAll(async () => {
+/** The folder of a project that has the check of privacy switched on. */
+async function makeProject(): Promise<string> {
   tree = await temporaryTree({
     'project.config.json': JSON.stringify({
       projectname: 'private',
@@ -67,17 +67,8 @@ beforeAll(async () => {
     'miniprogram/index.js': PAGE,
     'miniprogram/index.wxml': WXML,
   });
-  bench = await startBench(tree.folder);
-});
-afterAll(async () => {
-  await bench.close();
-  await tree.remove();
-});
-
-beforeEach(async () => {
-  phone = await bench.open();
-});
-afterEach(() => phone.close());
+  return tree.folder;
+}
 
 /** The latest line of the log, once there are `count`. */
 async function logged(count: number): Promise<unknown> {

@@ -1,26 +1,10 @@
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
 const PNG = path.join(__dirname, 'fixtures', 'app', 'miniprogram', 'images', 'home.png');
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('vant-more');
-});
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.close();
-});
+const { phone } = usePhone({ page: 'vant-more' });
 
 /** Waits until a condition holds; the time limit of the test ends it. */
 async function until(holds: () => Promise<boolean>): Promise<void> {

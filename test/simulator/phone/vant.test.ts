@@ -1,22 +1,6 @@
-import type { Bench, TestPhone } from './phone';
-import { startBench } from './phone';
+import { usePhone } from './phone';
 
-let bench: Bench;
-let phone: TestPhone;
-
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-
-beforeEach(async () => {
-  phone = await bench.open();
-  await phone.go('vant');
-});
-afterEach(async () => {
-  expect(phone.errors).toEqual([]);
-  await phone.close();
-});
+const { phone } = usePhone({ page: 'vant' });
 
 test('a button has its look and tells its tap once, with the dataset of its element', async () => {
   await phone.tap('button');
