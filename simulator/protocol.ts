@@ -214,6 +214,13 @@ export type SimulatorEvent =
   | { type: 'message'; message: DeliveredMessage }
   | { type: 'reload' };
 
+/** Posted by the desk's page to the frame of a phone: open the page of a subscription message. */
+export interface OpenPageRequest {
+  type: 'openPage';
+  /** As the message has it, e.g. `pages/leave/leave?id=1`. */
+  page: string;
+}
+
 /** Answered by `GET /control/state`. */
 export interface SimulatorState {
   project: { name: string; appid: string };

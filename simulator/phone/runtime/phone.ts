@@ -2,6 +2,7 @@ import { instanceApis, makeApis } from './apis';
 import type { AppCode } from './app-code';
 import type { AppHolder } from './app-globals';
 import { defineBuiltIns } from './components';
+import { listenToDesk } from './desk-requests';
 import type { Device } from './device';
 import { Code } from './framework/code';
 import { listenToGestures } from './framework/gestures';
@@ -119,11 +120,11 @@ export class Phone implements PhoneParts {
     const showNetwork = () => this.#status.showNetwork(this.device.phone.network !== 'offline');
     showNetwork();
     this.device.onChange(showNetwork);
+    const openPage = (page: string) => this.stack.reLaunch(`/${page.replace(/^\//, '')}`);
     this.device.onMessage((message) =>
-      showServiceNotice(this.screen.overlays, this.device.appName, message, (page) =>
-        this.stack.reLaunch(`/${page.replace(/^\//, '')}`),
-      ),
+      showServiceNotice(this.screen.overlays, this.device.appName, message, openPage),
     );
+    listenToDesk(openPage);
     this.theme.onChange((theme) => {
       this.showBars();
       this.app.call('onThemeChange', { theme });
