@@ -46,9 +46,12 @@ export interface Thing {
   changedAt: Date;
 }
 
-/** The event that an intention has already made, or null. */
-export function eventOfAttempt(thing: Pick<Thing, 'events'>, attemptId: string): HistoryEvent | null {
-  return thing.events.find((event) => event.attemptId === attemptId) ?? null;
+/** The event that a person's intention has already made, or null. Phones make up attempt ids, so alone they prove nothing. */
+export function eventOfAttempt(
+  thing: Pick<Thing, 'events'>,
+  { by, attemptId }: { by: string; attemptId: string },
+): HistoryEvent | null {
+  return thing.events.find((event) => event.by === by && event.attemptId === attemptId) ?? null;
 }
 
 /** A text of an event; null if it was erased or never was. */

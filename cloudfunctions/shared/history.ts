@@ -14,8 +14,8 @@ export {
 /** The document's own fields. */
 export type FieldsOf<T extends Thing> = Omit<T, keyof Thing>;
 
-/** An event to be appended to a thing. */
-export interface NewEvent<T extends Thing = Thing> {
+/** An event to be appended to a thing with these fields of its own. */
+export interface NewEvent<Fields extends object = object> {
   kind: string;
   /** The call's `now`, milliseconds: anchors rely on an event being stored within ten minutes of it. */
   at: number;
@@ -24,13 +24,10 @@ export interface NewEvent<T extends Thing = Thing> {
   /** What there is to know of the event: ids, days, numbers, codes. */
   data?: Record<string, Json>;
   /** New values of the document's own fields: what is set by events can't be edited unnoticed. */
-  sets?: Partial<FieldsOf<T>>;
+  sets?: Partial<Fields>;
   /** Names and free text by field; kept beside the chain. */
   texts?: Record<string, string>;
 }
-
-/** The fields of a thing that become different with an event. */
-export type Changes<T extends Thing> = Omit<Thing, '_id'> & Partial<FieldsOf<T>>;
 
 /** The event by which texts were erased; `data.texts` lists them as `[seq, field]`. */
 export const ERASED = 'erased';
@@ -43,22 +40,22 @@ export const ERASED = 'erased';
 export function beginThing<T extends Thing>(
   _id: string,
   fields: FieldsOf<T>,
-  event: NewEvent<T>,
+  event: NewEvent<FieldsOf<T>>,
   seal: Seal,
 ): T {
   const unborn = { ...fields, _id, rev: 0, events: [], texts: [], changedAt: new Date(event.at) };
-  return { ...unborn, ...appendEvent<Thing>(unborn, event, seal) } as unknown as T;
+  return appendEvent(unborn as unknown as T, event, seal);
 }
 
 /**
- * What to store where `_id` and the old `rev` still match, so that of two events at once one wins: the
- * thing's events with one more, its texts, `rev`, `changedAt` and what the event sets.
+ * The thing with one event more and the fields as the event sets them; the one given stays as it is. To
+ * be stored where `_id` and the old `rev` still match, so that of two events at once one wins.
  * @throws {Error} when `data` or `sets` hold what could be a name or free text, or what isn't JSON.
  * @example
  * const event = { kind: 'approved', at, by, attemptId, sets: { state: 'APPROVED' }, texts: { note } };
- * await slips.changeIf(slip._id, { rev: slip.rev }, appendEvent(slip, event, sealOf('leaveSlips')));
+ * const approved = appendEvent(slip, event, sealOf('leaveSlips'));
  */
-export function appendEvent<T extends Thing>(thing: T, event: NewEvent<T>, seal: Seal): Changes<T> {
+export function appendEvent<T extends Thing>(thing: T, event: NewEvent<FieldsOf<T>>, seal: Seal): T {
   const { kind, at, by, attemptId, data = {}, sets = {}, texts = {} } = event;
   if (thing.events.length !== thing.rev)
     throw new Error(`${seal.collection} ${thing._id}: rev ${thing.rev}, but ${thing.events.length} events`);
@@ -69,6 +66,7 @@ export function appendEvent<T extends Thing>(thing: T, event: NewEvent<T>, seal:
   assertCodes(unsealed, `${seal.collection} ${thing._id} ${kind}`);
   const mac = macOfEvent(thing._id, unsealed, thing.events.at(-1)?.mac ?? '', seal);
   return {
+    ...thing,
     ...(sets as Partial<FieldsOf<T>>),
     rev: seq,
     events: [...thing.events, { ...unsealed, mac }],
@@ -78,17 +76,17 @@ export function appendEvent<T extends Thing>(thing: T, event: NewEvent<T>, seal:
 }
 
 /**
- * What to store so that the texts that `which` picks (all unless told) are gone, with an event that
- * says so: a text that is gone without one was taken by somebody else. Null if there is nothing to erase.
+ * The thing without the texts that `which` picks (all unless told), and with an event that says so: a
+ * text that is gone without one was taken by somebody else. With nothing to erase, the thing as it is.
  */
-export function eraseTexts(
-  thing: Thing,
+export function eraseTexts<T extends Thing>(
+  thing: T,
   event: Pick<NewEvent, 'at' | 'by' | 'attemptId'>,
   seal: Seal,
   which: (text: EventText) => boolean = () => true,
-): Changes<Thing> | null {
+): T {
   const gone = thing.texts.filter(which);
-  if (gone.length === 0) return null;
+  if (gone.length === 0) return thing;
   const remaining = { ...thing, texts: thing.texts.filter((text) => !gone.includes(text)) };
   const data = { texts: gone.map(({ seq, field }) => [seq, field]) };
   return appendEvent(remaining, { ...event, kind: ERASED, data }, seal);
