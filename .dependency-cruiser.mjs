@@ -5,8 +5,8 @@
 
 /** Files of values in, values out: no SDK, no database, no clock of the machine. Add new ones here. */
 const PURE_FILES = [
-  'cloudfunctions/[^/]+/(fact|judge|place|routing|rule|scoring|sections|states)\\.ts',
-  'cloudfunctions/shared/(clock|grants|refusal)\\.ts',
+  'cloudfunctions/[^/]+/(fact|judge|person|place|routing|rule|scoring|sections|states)\\.ts',
+  'cloudfunctions/shared/(authorisation|calendar|clock|grants|history-event|holidays|placement|refusal|terms)\\.ts',
 ];
 
 /** What each function folder may use besides itself. Read downwards: nothing ever points back up. */
@@ -97,7 +97,7 @@ const functions = [
     'pure-stays-pure',
     'A rule that reaches a database or a clock can no longer be tried with a table of examples.',
     { path: pure },
-    { pathNot: [pure, CONTRACT, PACKAGE('(valibot|geolib)')] },
+    { pathNot: [pure, CONTRACT, PACKAGE('(valibot|geolib|chinese-days)')] },
   ),
 ];
 
