@@ -5,6 +5,8 @@ import { guarded } from './apis/missing';
 import type { AppCode, Problem } from './app-code';
 import { phoneDate } from './clock';
 import { Device } from './device';
+import { openKept } from './files/kept-map';
+import type { LocalFile } from './files/local-files';
 import { Phone } from './phone';
 import { showProblems } from './shell/problems';
 
@@ -17,7 +19,8 @@ interface MiniProgram {
 
 /** Opens the phone that the address names, and then runs the app's bundle. */
 async function boot(): Promise<void> {
-  const device = await Device.open(new URLSearchParams(location.search).get('phone') ?? '');
+  const id = new URLSearchParams(location.search).get('phone') ?? '';
+  const [device, kept] = await Promise.all([Device.open(id), openKept<LocalFile>(id)]);
   const apis = {};
   const app = new AppHolder();
   let phone: Phone | undefined;
@@ -39,7 +42,7 @@ async function boot(): Promise<void> {
       Date: phoneDate(device.clock),
     },
     start: (code) => {
-      phone = new Phone(device, code, app);
+      phone = new Phone(device, code, app, kept);
       Object.assign(apis, phone.apis());
       phone.start();
     },

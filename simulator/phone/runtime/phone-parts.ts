@@ -1,5 +1,7 @@
 import type { AppCode } from './app-code';
 import type { Device } from './device';
+import type { Kept } from './files/kept-map';
+import type { LocalFile, LocalFiles } from './files/local-files';
 import type { OpenPage } from './pages/open-page';
 import type { PageStack } from './pages/page-stack';
 import type { FontSize } from './shell/font-size';
@@ -15,6 +17,9 @@ import type { Toast } from './shell/toast';
 export interface PhoneParts {
   readonly device: Device;
   readonly appCode: AppCode;
+  /** What stays on the phone over restarts. */
+  readonly kept: Kept<LocalFile>;
+  readonly files: LocalFiles;
   readonly stack: PageStack;
   readonly theme: Theme;
   readonly screen: Screen;

@@ -4,6 +4,10 @@ import type { AppHolder } from './app-globals';
 import { defineBuiltIns } from './components';
 import { listenToDesk } from './desk-requests';
 import type { Device } from './device';
+import type { Kept } from './files/kept-map';
+import { showFilesOf } from './files/local-address';
+import type { LocalFile } from './files/local-files';
+import { LocalFiles } from './files/local-files';
 import { Code } from './framework/code';
 import { listenToGestures } from './framework/gestures';
 import type { OpenPage } from './pages/open-page';
@@ -29,6 +33,7 @@ import { exposeToTests } from './test-hooks';
 export class Phone implements PhoneParts {
   readonly code: Code;
   readonly stack: PageStack;
+  readonly files: LocalFiles;
   readonly theme: Theme;
   readonly screen = new Screen();
   readonly tabs: TabBar;
@@ -46,8 +51,11 @@ export class Phone implements PhoneParts {
     readonly device: Device,
     readonly appCode: AppCode,
     readonly app: AppHolder,
+    readonly kept: Kept<LocalFile>,
   ) {
     const { manifest } = appCode;
+    this.files = new LocalFiles(kept.files);
+    showFilesOf(this.files);
     this.#window = (manifest.app.window ?? {}) as Record<string, unknown>;
     this.theme = new Theme(device, manifest);
     this.fontSize = new FontSize(device);

@@ -1,6 +1,6 @@
 import { ApiError, asyncApis } from './define';
 import { encode, surface } from './pictures';
-import { keepTempFile } from './temp-files';
+import { keepTempFile } from '../files/temp-files';
 
 interface SnapshotOptions {
   canvas?: HTMLCanvasElement;
@@ -27,7 +27,7 @@ export function canvasApis(): object {
       picture.context.drawImage(canvas, x, y, width, height, 0, 0, destWidth, destHeight);
       const type = fileType === 'jpg' ? 'image/jpeg' : 'image/png';
       return {
-        tempFilePath: keepTempFile(await encode(picture.canvas, type, quality), `canvas.${fileType}`),
+        tempFilePath: await keepTempFile(await encode(picture.canvas, type, quality), `canvas.${fileType}`),
       };
     },
   });

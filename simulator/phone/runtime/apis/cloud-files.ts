@@ -1,7 +1,8 @@
 import type { FileReply, FilesReply } from '../../../protocol';
 import { ApiError, asyncApi } from './define';
 import { postJson } from './post';
-import { keepTempFile, readTempFile } from './temp-files';
+import { keepTempFile } from '../files/temp-files';
+import { readFile } from './read-file';
 import { transferApi } from './transfer';
 
 /** A file in a list; in WeChat it may also be the id alone. */
@@ -14,7 +15,7 @@ export function cloudFileApis(phoneId: string): object {
     uploadFile: transferApi(
       'cloud.uploadFile',
       async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }, transfer) => {
-        const body = await readTempFile(filePath);
+        const body = await readFile(filePath);
         const answer = await transfer.run('POST', `${files}?path=${encodeURIComponent(cloudPath)}`, body);
         const reply = JSON.parse(await answer.text()) as FileReply;
         if ('error' in reply) throw new ApiError('', reply.error);
@@ -24,7 +25,7 @@ export function cloudFileApis(phoneId: string): object {
     downloadFile: transferApi('cloud.downloadFile', async ({ fileID }: { fileID: string }, transfer) => {
       const content = await transfer.run('GET', `${files}?fileID=${encodeURIComponent(fileID)}`);
       await checkRefusal(content);
-      return { tempFilePath: keepTempFile(content, fileID.split('/').at(-1) ?? ''), statusCode: 200 };
+      return { tempFilePath: await keepTempFile(content, fileID.split('/').at(-1) ?? ''), statusCode: 200 };
     }),
     getTempFileURL: asyncApi('cloud.getTempFileURL', ({ fileList }: { fileList: Wanted[] }) =>
       askFiles(`${files}/urls`, { fileList }),

@@ -36,6 +36,34 @@ export function asyncApi(
   };
 }
 
+/** A WeChat API that reports to callbacks only: without them nobody hears, and no promise is returned. */
+export function callbackApi(name: string, body: Body): (options?: Data & Callbacks) => undefined {
+  return (options = {}) => {
+    void run(name, body, options).then(({ isOk, result }) => tell(options, isOk, result));
+    return undefined;
+  };
+}
+
+/** A WeChat API that answers at once and throws with its name before the reason. */
+export function syncApi<Args extends unknown[], Result>(
+  name: string,
+  body: (...args: Args) => Result,
+): (...args: Args) => Result {
+  return (...args) => {
+    try {
+      return body(...args);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const fields = error instanceof ApiError ? error.fields : {};
+      throw Object.assign(
+        new Error(`${name}:fail ${message}`),
+        { errMsg: `${name}:fail ${message}` },
+        fields,
+      );
+    }
+  };
+}
+
 /** Makes one async API of each body, under the body's name. */
 export function asyncApis(bodies: Record<string, Body>): Record<string, ReturnType<typeof asyncApi>> {
   return Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, asyncApi(name, body)]));

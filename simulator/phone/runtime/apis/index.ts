@@ -3,6 +3,7 @@ import type { PhoneParts } from '../phone-parts';
 import { createAnimation } from './animation';
 import { canvasApis } from './canvas';
 import { cloudApi } from './cloud';
+import { fileSystemApis } from './file-system';
 import { hardwareApis } from './hardware';
 import { interactionApis } from './interaction';
 import { PhoneIntersectionObserver } from './intersection';
@@ -27,7 +28,8 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...pageWindowApis(phone),
     ...locationApis(phone),
     ...networkApis(phone.device),
-    ...storageApis(phone.device.phone.id),
+    ...storageApis(phone.kept.storage),
+    ...fileSystemApis(phone.files, () => phone.device.clock.now()),
     ...hardwareApis(phone),
     ...mediaApis(phone),
     ...updateApis(),
@@ -39,7 +41,6 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     createSelectorQuery: () => new SelectorQuery(phone),
     createIntersectionObserver: (component: Instance, options?: object) =>
       new PhoneIntersectionObserver(phone, component, options),
-    env: { USER_DATA_PATH: 'wxfile://usr' },
   };
   apis.canIUse = (schema: string) => (schema.split('.')[0] ?? '') in apis;
   return apis;

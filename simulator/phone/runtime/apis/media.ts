@@ -6,7 +6,8 @@ import { showPictures } from '../shell/picture-viewer';
 import { ApiError, asyncApis } from './define';
 import { afterConsent } from './privacy';
 import { compress, decode, takePicture } from './pictures';
-import { keepTempFile, readTempFile } from './temp-files';
+import { keepTempFile } from '../files/temp-files';
+import { readFile } from './read-file';
 
 type Source = 'album' | 'camera';
 
@@ -25,11 +26,11 @@ export function mediaApis(phone: PhoneParts): object {
   return asyncApis({
     ...afterConsent(phone, choosingApis(phone)),
     compressImage: async ({ src, quality = 80 }: { src: string; quality?: number }) => {
-      const small = await compress(await readTempFile(browserAddress(src, '')), quality / 100);
-      return { tempFilePath: keepTempFile(small, 'compressed.jpg') };
+      const small = await compress(await readFile(browserAddress(src, '')), quality / 100);
+      return { tempFilePath: await keepTempFile(small, 'compressed.jpg') };
     },
     getImageInfo: async ({ src }: { src: string }) => {
-      const blob = await readTempFile(browserAddress(src, ''));
+      const blob = await readFile(browserAddress(src, ''));
       const { width, height } = await decode(blob);
       return { width, height, path: src, orientation: 'up', type: blob.type.replace('image/', '') };
     },
@@ -73,7 +74,7 @@ async function choose(phone: PhoneParts, options: ChooseOptions): Promise<{ path
   return Promise.all(
     files.map(async (file) => {
       const blob = sizeType.includes('compressed') ? await compress(file) : file;
-      return { path: keepTempFile(blob, blob === file ? file.name : 'picture.jpg'), size: blob.size };
+      return { path: await keepTempFile(blob, blob === file ? file.name : 'picture.jpg'), size: blob.size };
     }),
   );
 }

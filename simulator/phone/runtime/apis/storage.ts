@@ -1,63 +1,92 @@
-import { ApiError, asyncApis } from './define';
+import type { KeptMap } from '../files/kept-map';
+import { ApiError, asyncApis, syncApi } from './define';
 
-/** WeChat's limits in KB. */
+/** WeChat's limits: of everything in KB, of one entry in bytes. */
 const LIMIT_KB = 10_240;
-const MAX_VALUE_BYTES = 1024 * 1024;
+const MAX_ENTRY_BYTES = 1024 * 1024;
 
-/** Data kept on the phone, apart for every phone id; it survives a restart of the app. */
-export function storageApis(phoneId: string): object {
-  const prefix = `phone/${phoneId}/`;
-  const keys = () =>
-    Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length));
-  const sizeOf = (key: string) => key.length + (localStorage.getItem(prefix + key)?.length ?? 0);
-  const sync = {
-    setStorageSync: (key: string, data: unknown) => {
-      if (typeof key !== 'string' || key === '') throw new Error('setStorageSync:fail key is empty');
-      const text = JSON.stringify({ data });
-      if (text.length > MAX_VALUE_BYTES) throw new Error('setStorageSync:fail entry size limit reached');
-      localStorage.setItem(prefix + key, text);
-    },
+/** Data kept on the phone; it survives a restart of the app. */
+export function storageApis(kept: KeptMap<string>): object {
+  const storage = new Storage(kept);
+  const { set, get, remove, clear, info } = storage;
+  return {
+    setStorageSync: syncApi('setStorageSync', set),
     /** Empty text where there is nothing, as in WeChat. */
-    getStorageSync: (key: string): unknown => {
-      const text = localStorage.getItem(prefix + key);
-      return text === null ? '' : ((JSON.parse(text) as { data?: unknown }).data ?? '');
-    },
-    removeStorageSync: (key: string) => localStorage.removeItem(prefix + key),
-    clearStorageSync: () => keys().forEach((key) => localStorage.removeItem(prefix + key)),
-    getStorageInfoSync: () => ({
-      keys: keys(),
-      currentSize: Math.ceil(keys().reduce((sum, key) => sum + sizeOf(key), 0) / 1024),
-      limitSize: LIMIT_KB,
+    getStorageSync: syncApi('getStorageSync', (key: string) => get(key) ?? ''),
+    removeStorageSync: syncApi('removeStorageSync', remove),
+    clearStorageSync: syncApi('clearStorageSync', clear),
+    getStorageInfoSync: syncApi('getStorageInfoSync', info),
+    ...asyncApis({
+      setStorage: ({ key, data }: { key: string; data: unknown }) => {
+        set(key, data);
+        return kept.written();
+      },
+      getStorage: ({ key }: { key: string }) => {
+        const data = get(key);
+        if (data === undefined) throw new ApiError('data not found');
+        return { data };
+      },
+      removeStorage: ({ key }: { key: string }) => {
+        remove(key);
+        return kept.written();
+      },
+      clearStorage: () => {
+        clear();
+        return kept.written();
+      },
+      getStorageInfo: info,
     }),
   };
-  return { ...sync, ...asyncApis(asyncForms(prefix, sync)) };
 }
 
-interface SyncForms {
-  setStorageSync: (key: string, data: unknown) => void;
-  getStorageSync: (key: string) => unknown;
-  removeStorageSync: (key: string) => void;
-  clearStorageSync: () => void;
-  getStorageInfoSync: () => Record<string, unknown>;
-}
+/** Texts of JSON, an entry per key. */
+class Storage {
+  readonly #kept: KeptMap<string>;
+  readonly #bytes: Map<string, number>;
 
-function asyncForms(prefix: string, sync: SyncForms) {
-  return {
-    setStorage: ({ key, data }: { key: string; data: unknown }) => {
-      sync.setStorageSync(key, data);
-    },
-    getStorage: ({ key }: { key: string }) => {
-      if (localStorage.getItem(prefix + key) === null) throw new ApiError('data not found');
-      return { data: sync.getStorageSync(key) };
-    },
-    removeStorage: ({ key }: { key: string }) => {
-      sync.removeStorageSync(key);
-    },
-    clearStorage: () => {
-      sync.clearStorageSync();
-    },
-    getStorageInfo: () => sync.getStorageInfoSync(),
+  constructor(kept: KeptMap<string>) {
+    this.#kept = kept;
+    this.#bytes = new Map(kept.entries().map(([key, text]) => [key, bytesOf(key + text)]));
+  }
+
+  set = (key: string, data: unknown): void => {
+    if (typeof key !== 'string' || key === '') throw new ApiError('parameter error: key should not be empty');
+    const text = JSON.stringify(data) as string | undefined;
+    const bytes = bytesOf(key + (text ?? ''));
+    if (bytes > MAX_ENTRY_BYTES) throw new ApiError('entry size limit reached');
+    if (this.#total - (this.#bytes.get(key) ?? 0) + bytes > LIMIT_KB * 1024)
+      throw new ApiError(`exceed storage max size ${LIMIT_KB / 1024}Mb`);
+    // What JSON has no text for is kept as nothing at all.
+    this.#kept.set(key, text ?? '""');
+    this.#bytes.set(key, bytes);
   };
+
+  get = (key: string): unknown => {
+    const text = this.#kept.get(key);
+    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+  };
+
+  remove = (key: string): void => {
+    this.#kept.delete(key);
+    this.#bytes.delete(key);
+  };
+
+  clear = (): void => {
+    this.#kept.clear();
+    this.#bytes.clear();
+  };
+
+  info = (): { keys: string[]; currentSize: number; limitSize: number } => ({
+    keys: this.#kept.keys(),
+    currentSize: Math.ceil(this.#total / 1024),
+    limitSize: LIMIT_KB,
+  });
+
+  get #total(): number {
+    return [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  }
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
