@@ -46,6 +46,9 @@ export interface Thing {
   changedAt: Date;
 }
 
+/** The kind of the event by which texts were erased; its `data.texts` lists them as `[seq, field]`. */
+export const ERASED = 'erased';
+
 /** The event that a person's intention has already made, or null. Phones make up attempt ids, so alone they prove nothing. */
 export function eventOfAttempt(
   thing: Pick<Thing, 'events'>,

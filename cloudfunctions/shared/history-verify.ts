@@ -1,26 +1,9 @@
 import * as v from 'valibot';
-import { ERASED } from './history';
-import { type EventText, fieldsSetBy, type HistoryEvent, type Thing } from './history-event';
-import { canonical, commitmentTo, macOfEvent, type Seal } from './history-hash';
-
-/** Something in a thing that no function wrote. `seq` is the event it lies at, or null for the whole thing. */
-export interface Problem {
-  code: ProblemCode;
-  seq: number | null;
-  /** In English, for the operator. */
-  message: string;
-}
-
-export type ProblemCode =
-  | 'MALFORMED'
-  | 'ORDER'
-  | 'EVENT_CHANGED'
-  | 'REV'
-  | 'CHANGED_AT'
-  | 'FIELD_CHANGED'
-  | 'TEXT_CHANGED'
-  | 'TEXT_GONE'
-  | 'TEXT_ADDED';
+import type { Thing } from './history-event';
+import { macOfEvent, type Seal } from './history-hash';
+import type { Problem } from './history-problem';
+import { fieldProblems } from './history-verify-fields';
+import { textProblems } from './history-verify-texts';
 
 /** Strict: what isn't in the chain proves nothing and must not look as if it did. */
 const eventSchema = v.strictObject({
@@ -35,18 +18,18 @@ const eventSchema = v.strictObject({
   mac: v.string(),
 });
 
+const textSchema = v.strictObject({
+  seq: v.pipe(v.number(), v.integer()),
+  field: v.string(),
+  salt: v.string(),
+  text: v.string(),
+});
+
 const thingSchema = v.looseObject({
   _id: v.string(),
   rev: v.number(),
   events: v.pipe(v.array(eventSchema), v.minLength(1)),
-  texts: v.array(
-    v.strictObject({
-      seq: v.pipe(v.number(), v.integer()),
-      field: v.string(),
-      salt: v.string(),
-      text: v.string(),
-    }),
-  ),
+  texts: v.array(textSchema),
   changedAt: v.date(),
 });
 
@@ -61,7 +44,12 @@ export function verifyChain(document: unknown, seal: Seal): Problem[] {
   if (!parsed.success) return [malformed(parsed.issues)];
   const thing = parsed.output as unknown as Thing;
   try {
-    return [...eventProblems(thing, seal), ...headProblems(thing), ...textProblems(thing)];
+    return [
+      ...eventProblems(thing, seal),
+      ...headProblems(thing),
+      ...fieldProblems(thing),
+      ...textProblems(thing),
+    ];
   } catch (error) {
     // A value that no history takes (a Date in `data`, say), so that there is nothing to compute with.
     return [{ code: 'MALFORMED', seq: null, message: (error as Error).message }];
@@ -85,68 +73,15 @@ function eventProblems({ _id, events }: Thing, seal: Seal): Problem[] {
   });
 }
 
-/** The fields beside the events follow from them. */
-function headProblems(thing: Thing): Problem[] {
-  const { rev, events, changedAt } = thing;
+function headProblems({ rev, events, changedAt }: Thing): Problem[] {
   const problems: Problem[] = [];
   if (rev !== events.length)
     problems.push({ code: 'REV', seq: null, message: `rev is ${rev} with ${events.length} events` });
   const last = events.at(-1)?.at ?? 0;
+  // Whoever could set it back unnoticed would keep the thing from being anchored.
   if (changedAt.getTime() !== last) {
-    const message = `changedAt is ${String(changedAt.getTime())}, the last event was at ${last}`;
+    const message = `changedAt is ${changedAt.getTime()}, the last event was at ${last}`;
     problems.push({ code: 'CHANGED_AT', seq: null, message });
   }
-  const fields: Record<string, unknown> = { ...thing };
-  for (const [field, value] of Object.entries(fieldsSetBy(events))) {
-    if (Object.hasOwn(fields, field) && same(fields[field], value)) continue;
-    problems.push({ code: 'FIELD_CHANGED', seq: null, message: `${field} is not what the events say` });
-  }
   return problems;
-}
-
-function same(stored: unknown, told: unknown): boolean {
-  try {
-    return canonical(stored) === canonical(told);
-  } catch {
-    return false;
-  }
-}
-
-const nameOf = (seq: number, field: string) => `${seq}.${field}`;
-
-function textProblems({ events, texts }: Thing): Problem[] {
-  const bySeq = new Map(events.map((event) => [event.seq, event]));
-  const erased = new Set(events.filter(({ kind }) => kind === ERASED).flatMap(erasedBy));
-  const held = texts.map(({ seq, field }) => nameOf(seq, field));
-  const added = texts.flatMap((text, index) => {
-    const name = nameOf(text.seq, text.field);
-    const again = held.indexOf(name) !== index;
-    return problemsOf(text, bySeq.get(text.seq), again || erased.has(name));
-  });
-  const gone = events.flatMap(({ seq, commitments }) =>
-    Object.keys(commitments)
-      .filter((field) => !held.includes(nameOf(seq, field)) && !erased.has(nameOf(seq, field)))
-      .map((field): Problem => {
-        const message = `the text ${field} of event ${seq} is gone, and no event erased it`;
-        return { code: 'TEXT_GONE', seq, message };
-      }),
-  );
-  return [...added, ...gone];
-}
-
-function problemsOf(text: EventText, event: HistoryEvent | undefined, unwanted: boolean): Problem[] {
-  const { seq, field, salt } = text;
-  const commitment = event && Object.hasOwn(event.commitments, field) ? event.commitments[field] : null;
-  if (commitment === null || unwanted) {
-    const message = `the text ${field} of event ${seq} was erased or never there`;
-    return [{ code: 'TEXT_ADDED', seq, message }];
-  }
-  if (commitment === commitmentTo(text.text, salt)) return [];
-  return [{ code: 'TEXT_CHANGED', seq, message: `the text ${field} of event ${seq} is another one` }];
-}
-
-/** The names of the texts that an event of kind `erased` took away. */
-function erasedBy({ data }: HistoryEvent): string[] {
-  const taken = v.safeParse(v.array(v.strictTuple([v.number(), v.string()])), data.texts);
-  return taken.success ? taken.output.map(([seq, field]) => nameOf(seq, field)) : [];
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { EventText, Json, Thing } from './history-event';
+import { ERASED, type EventText, type Json, type Thing } from './history-event';
 import { commitmentTo, macOfEvent, type Seal } from './history-hash';
 
 export {
@@ -25,12 +25,12 @@ export interface NewEvent<Fields extends object = object> {
   data?: Record<string, Json>;
   /** New values of the document's own fields: what is set by events can't be edited unnoticed. */
   sets?: Partial<Fields>;
-  /** Names and free text by field; kept beside the chain. */
+  /**
+   * Names and free text by field; kept beside the chain. If the document has a field of that name, it
+   * holds the last such text (JSON if it is no string), and nothing once that is erased.
+   */
   texts?: Record<string, string>;
 }
-
-/** The event by which texts were erased; `data.texts` lists them as `[seq, field]`. */
-export const ERASED = 'erased';
 
 /**
  * A new thing with its first event, ready to be added to the collection of the seal.
@@ -77,7 +77,8 @@ export function appendEvent<T extends Thing>(thing: T, event: NewEvent<FieldsOf<
 
 /**
  * The thing without the texts that `which` picks (all unless told), and with an event that says so: a
- * text that is gone without one was taken by somebody else. With nothing to erase, the thing as it is.
+ * text that is gone without one was taken by somebody else. Fields that held such a text are emptied;
+ * what was derived from it (initials) is for the caller to empty. With nothing to erase, the thing as it is.
  */
 export function eraseTexts<T extends Thing>(
   thing: T,
@@ -87,9 +88,22 @@ export function eraseTexts<T extends Thing>(
 ): T {
   const gone = thing.texts.filter(which);
   if (gone.length === 0) return thing;
-  const remaining = { ...thing, texts: thing.texts.filter((text) => !gone.includes(text)) };
+  const texts = thing.texts.filter((text) => !gone.includes(text));
   const data = { texts: gone.map(({ seq, field }) => [seq, field]) };
-  return appendEvent(remaining, { ...event, kind: ERASED, data }, seal);
+  return appendEvent({ ...thing, ...emptied(thing, gone), texts }, { ...event, kind: ERASED, data }, seal);
+}
+
+/** The document's fields that held one of the texts, empty. */
+function emptied(thing: Thing, gone: readonly EventText[]): Record<string, unknown> {
+  const fields = new Map<string, unknown>(Object.entries(thing));
+  const emptyOf = (value: unknown) => (typeof value === 'string' ? '' : Array.isArray(value) ? [] : null);
+  const held = gone.filter(({ seq, field }) => fields.has(field) && lastTextIn(thing, field) === seq);
+  return Object.fromEntries(held.map(({ field }) => [field, emptyOf(fields.get(field))]));
+}
+
+/** The event with the last text of a field. */
+function lastTextIn({ events }: Thing, field: string): number {
+  return Math.max(...events.filter(({ commitments }) => field in commitments).map(({ seq }) => seq));
 }
 
 function saltedText(seq: number, field: string, text: string): EventText {
@@ -99,7 +113,7 @@ function saltedText(seq: number, field: string, text: string): EventText {
 }
 
 const CODE = /^[\x21-\x7e]{0,256}$/;
-const KEY = /^[A-Za-z0-9][\w-]{0,63}$/;
+const KEY = /^(?!_)[\w-]{1,64}$/;
 
 /** Ids, days and codes are short ASCII without spaces; a Chinese name or a sentence never is. */
 function assertCodes(value: unknown, where: string): void {
