@@ -6,6 +6,7 @@ import type { OpenPage } from './pages/open-page';
 import type { PageStack } from './pages/page-stack';
 import type { FontSize } from './shell/font-size';
 import type { PullDown } from './shell/pull-down';
+import type { Permissions } from './permissions';
 import type { Privacy } from './privacy';
 import type { Screen } from './shell/screen';
 import type { TapTurn } from './shell/tap-turn';
@@ -24,6 +25,7 @@ export interface PhoneParts {
   readonly theme: Theme;
   readonly screen: Screen;
   readonly privacy: Privacy;
+  readonly permissions: Permissions;
   readonly tabs: TabBar;
   readonly taps: TapTurn;
   readonly toast: Toast;

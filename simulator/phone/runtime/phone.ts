@@ -14,6 +14,7 @@ import type { OpenPage } from './pages/open-page';
 import { PageStack } from './pages/page-stack';
 import { meterSetData } from './pages/set-data-meter';
 import type { PhoneParts } from './phone-parts';
+import { Permissions } from './permissions';
 import { Privacy } from './privacy';
 import { makeServices } from './services';
 import { FontSize } from './shell/font-size';
@@ -42,6 +43,7 @@ export class Phone implements PhoneParts {
   readonly pullDown = new PullDown();
   readonly fontSize: FontSize;
   readonly privacy: Privacy;
+  readonly permissions: Permissions;
   readonly log: string[] = [];
   readonly #status: StatusBar;
   readonly #nav: NavBar;
@@ -60,6 +62,7 @@ export class Phone implements PhoneParts {
     this.theme = new Theme(device, manifest);
     this.fontSize = new FontSize(device);
     this.privacy = new Privacy(device, this.screen.overlays, Boolean(manifest.app.__usePrivacyCheck__));
+    this.permissions = new Permissions(device, this.screen.overlays, manifest.app);
     this.code = new Code(appCode);
     this.#status = new StatusBar(device.clock);
     this.#nav = new NavBar({

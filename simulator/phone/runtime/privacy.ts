@@ -49,8 +49,7 @@ export class Privacy {
 
   #askPerson(): Promise<boolean> {
     return askConsent(this.layer, {
-      appName: this.device.appName,
-      what: '用户隐私保护提示',
+      headline: '用户隐私保护提示',
       purpose: `使用前请阅读并同意${this.guide}`,
       words: ['拒绝', '同意'],
     });

@@ -1,6 +1,6 @@
-import { openSettings } from './apis/location';
 import type { Services } from './components/services';
 import type { PhoneParts } from './phone-parts';
+import { openSettingsPage } from './shell/settings-page';
 import { chooseFromWheels } from './shell/wheel-sheet';
 
 /** What the built-in elements get from the phone. */
@@ -27,7 +27,9 @@ export function makeServices(phone: PhoneParts): Services {
 
 function open(phone: PhoneParts, openType: string, tell: (event: string, detail: object) => void): void {
   if (openType === 'openSetting') {
-    void openSettings(phone);
+    void openSettingsPage(phone.screen.overlays, phone.permissions).then(() =>
+      tell('opensetting', { errMsg: 'openSetting:ok', authSetting: phone.permissions.answers }),
+    );
     return;
   }
   if (openType !== 'agreePrivacyAuthorization')

@@ -3,11 +3,13 @@ import type { PhoneParts } from '../phone-parts';
 import { createAnimation } from './animation';
 import { canvasApis } from './canvas';
 import { cloudApi } from './cloud';
+import { documentApis } from './documents';
 import { fileSystemApis } from './file-system';
 import { hardwareApis } from './hardware';
 import { interactionApis } from './interaction';
 import { PhoneIntersectionObserver } from './intersection';
 import { locationApis } from './location';
+import { createMapContext } from './map';
 import { mediaApis } from './media';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
@@ -32,12 +34,14 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...fileSystemApis(phone.files, () => phone.device.clock.now()),
     ...hardwareApis(phone),
     ...mediaApis(phone),
+    ...documentApis(phone),
     ...updateApis(),
     ...privacyApis(phone),
     ...subscribeApis(phone),
     ...canvasApis(),
     cloud: cloudApi(phone.device),
     createAnimation,
+    createMapContext: (id: string, component?: Instance) => createMapContext(phone, id, component),
     createSelectorQuery: () => new SelectorQuery(phone),
     createIntersectionObserver: (component: Instance, options?: object) =>
       new PhoneIntersectionObserver(phone, component, options),

@@ -1,17 +1,25 @@
 import type { PhoneParts } from '../phone-parts';
 import type { NeedListener } from '../privacy';
+import { element } from '../shell/dom';
+import { openShellPage } from '../shell/shell-page';
 import { asyncApis } from './define';
+
+/** The guide itself is written in WeChat's console, which a simulator can't read. */
+const GUIDE = '指引的内容在微信公众平台填写';
 
 type Body = (options: never) => unknown;
 
 /** Asking about privacy, and asking for consent. */
-export function privacyApis({ privacy }: PhoneParts): object {
+export function privacyApis({ privacy, screen }: PhoneParts): object {
   return {
     ...asyncApis({
       getPrivacySetting: () => ({
         needAuthorization: privacy.needsConsent(),
         privacyContractName: privacy.guide,
       }),
+      openPrivacyContract: () => {
+        void openShellPage(screen.overlays, privacy.guide, [element('phone-hint', GUIDE)]);
+      },
       requirePrivacyAuthorize: () => privacy.require('requirePrivacyAuthorize'),
     }),
     /** The last listener counts, as in WeChat. */

@@ -2,9 +2,8 @@ import { element } from './dom';
 import { openOverlay, shellButton } from './overlay';
 
 export interface ConsentQuestion {
-  appName: string;
-  /** What is asked for, e.g. 获取你的位置信息. */
-  what: string;
+  /** Who asks for what, e.g. “校园”申请获取你的位置信息. */
+  headline: string;
   /** What the project says it needs it for. */
   purpose: string;
   /** The words of refusal and consent; 拒绝 and 允许 by default. */
@@ -14,7 +13,7 @@ export interface ConsentQuestion {
 /** WeChat's sheet that asks for a permission; resolves to whether it was given. */
 export function askConsent(
   layer: HTMLElement,
-  { appName, what, purpose, words: [no, yes] = ['拒绝', '允许'] }: ConsentQuestion,
+  { headline, purpose, words: [no, yes] = ['拒绝', '允许'] }: ConsentQuestion,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const answer = (isGranted: boolean) => () => {
@@ -22,8 +21,7 @@ export function askConsent(
       resolve(isGranted);
     };
     const sheet = element('phone-sheet phone-consent', [
-      element('phone-consent-app', `${appName} 申请`),
-      element('phone-consent-what', what),
+      element('phone-consent-what', headline),
       element('phone-consent-purpose', purpose),
       element('phone-consent-buttons', [
         shellButton('phone-consent-button', no, answer(false)),

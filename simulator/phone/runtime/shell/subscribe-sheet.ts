@@ -29,8 +29,7 @@ export function askSubscriptions(
       resolve({ accepted, isForGood: forGood.box.checked });
     };
     const sheet = element('phone-sheet phone-consent', [
-      element('phone-consent-app', `${appName} 申请`),
-      element('phone-consent-what', '发送一次以下消息'),
+      element('phone-consent-what', `“${appName}”申请发送一次以下消息`),
       ...kinds.map(({ line }) => line),
       element('phone-consent-buttons', [
         shellButton('phone-consent-button', '取消', answer(false)),
