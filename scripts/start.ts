@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { SimulatorClient } from '../simulator/client';
 import { startSimulator } from '../simulator/main';
 import { build, watch } from './build';
+import { demoSecrets } from './demo-school/secrets';
 import { isSeeded, seed } from './demo-school/seed';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -68,6 +69,8 @@ function wholeNumber(name: string, text: string, from: number, to: number): numb
 /** Builds, starts the local WeChat with a demo school, and keeps running until it is stopped. */
 async function start({ port, data, fresh, school }: Options): Promise<void> {
   await build();
+  // The simulator hands the variables of this process on to the functions, as WeChat does with those of its console.
+  process.env = { ...demoSecrets, ...process.env };
   const simulator = await startSimulator({ project: root, data, port }).catch((error: unknown) => {
     throw new Mistake(sentenceFor(error as NodeJS.ErrnoException, port));
   });

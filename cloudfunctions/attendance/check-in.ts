@@ -1,14 +1,22 @@
 import type { InferOutput } from 'valibot';
-import { classById } from '../school/people';
 import type { Call } from '../shared/define-function';
-import { ownClassId } from '../shared/grants';
-import { refuse } from '../shared/refusal';
+import { ownClass } from '../shared/grants';
+import { classById } from '../shared/units';
 import type { CheckInReply, contract, FactKind } from './contract';
 import { type AttendanceFact, factId } from './fact';
 import { acceptedFact, record } from './facts';
 import { judge, type Verdict } from './judge';
 import type { Nearest } from './place';
-import { closed, noPlace, noSection, notOpenYet, noteNeeded, outOfRange, poorAccuracy } from './refusals';
+import {
+  closed,
+  noPlace,
+  noSection,
+  notExpected,
+  notOpenYet,
+  noteNeeded,
+  outOfRange,
+  poorAccuracy,
+} from './refusals';
 import { rulesFor } from './rules';
 import { type Occurrence, occurrencesOn } from './sections';
 import { standingOf } from './states';
@@ -32,8 +40,9 @@ interface Attempt {
  * Two database requests when accepted (binding, insert), with rule and class cached.
  */
 export async function checkIn(data: CheckIn, call: Call) {
-  const classId = ownClassId(call.caller.grants);
-  if (!classId) return refuse('AUTH.DENIED', '学生本人才能打卡');
+  const own = ownClass(call.caller.grants);
+  if (!own?.expected) return notExpected();
+  const { classId } = own;
   const schoolClass = await classById(classId);
   const rules = schoolClass ? await rulesFor(schoolClass) : [];
   const occurrence = occurrencesOn(rules, data.date).find(({ section }) => section.id === data.sectionId);

@@ -38,9 +38,16 @@ function countLetters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
+/** What a cadre sees of a sheet: who, in which state, when; not where somebody was nor why. */
+const namesStatesAndTimes = [
+  ...['classId', 'className', 'now', 'date', 'section', 'sections', 'counts'],
+  ...['rows.studentId', 'rows.number', 'rows.name'],
+  ...['rows.result.state', 'rows.result.minutesLate', 'rows.result.at', 'rows.result.kind'],
+] as const;
+
 export const contract = {
   /** Today's sections and latest results for a student, and today's classes for a head teacher. */
-  today: { request: v.strictObject({}), refusals: [] },
+  today: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
   /** Checks the caller in at a section that is open now. */
   checkIn: {
     request: v.strictObject({
@@ -50,7 +57,10 @@ export const contract = {
       location: Location,
       note: v.optional(Note, ''),
     }),
+    about: 'caller',
+    may: [{ role: 'student', reach: 'self', fields: 'all' }],
     refusals: [
+      'ATTENDANCE.NOT_EXPECTED',
       'ATTENDANCE.NO_SECTION',
       'ATTENDANCE.NO_PLACE',
       'ATTENDANCE.NOT_OPEN_YET',
@@ -66,6 +76,14 @@ export const contract = {
    */
   daySheet: {
     request: v.strictObject({ classId: Id, date: v.optional(DayText), sectionId: v.optional(Id) }),
+    about: 'class',
+    may: [
+      { role: 'headTeacher', reach: 'class', fields: 'all' },
+      { role: 'counsellor', reach: 'grade', fields: 'all' },
+      { role: 'officer', reach: 'department', fields: 'all' },
+      { role: 'secretary', reach: 'department', fields: 'all' },
+      { role: 'classCadre', reach: 'class', fields: namesStatesAndTimes },
+    ],
     refusals: [],
   },
 } as const;

@@ -4,6 +4,10 @@ import type { Fix } from './judge';
 import type { Nearest } from './place';
 import type { Occurrence } from './sections';
 
+/** A student who doesn't count into 应到 (实习, 集训) has nothing to check in to with the class. */
+export const notExpected = () =>
+  refuse('ATTENDANCE.NOT_EXPECTED', '你现在不在校（实习或集训），不用随班打卡。不对的话请告诉班主任');
+
 /** The class has no such section on that day. */
 export const noSection = (date: Day) =>
   refuse('ATTENDANCE.NO_SECTION', `${date} 没有这个打卡时段，请下拉刷新看最新安排`, { date });

@@ -1,6 +1,6 @@
-import type { SchoolClass } from '../school/people';
 import { cached } from '../shared/cache';
 import { Store } from '../shared/database';
+import type { SchoolClass } from '../shared/units';
 import type { CheckinRule } from './rule';
 
 const checkinRules = new Store<CheckinRule>('checkinRules');

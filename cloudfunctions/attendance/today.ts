@@ -1,7 +1,7 @@
-import { classById } from '../school/people';
 import { addDays, type Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
-import { headTeacherClassIds, ownClassId } from '../shared/grants';
+import { headTeacherClassIds, ownClass } from '../shared/grants';
+import { classById } from '../shared/units';
 import type { PastSection, Replies, SectionCard, StudentToday } from './contract';
 import { classToday } from './day-sheet';
 import type { AttendanceFact } from './fact';
@@ -18,9 +18,9 @@ const RECENT_SHOWN = 3;
 
 /** What 今日 shows: a student's sections and a head teacher's classes; one person may be both. */
 export async function today(_data: unknown, call: Call): Promise<Replies['today']> {
-  const classId = ownClassId(call.caller.grants);
+  const own = ownClass(call.caller.grants);
   const [student, ...classes] = await Promise.all([
-    classId ? studentToday(classId, call) : null,
+    own?.expected ? studentToday(own.classId, call) : null,
     ...headTeacherClassIds(call.caller.grants).map((id) => classToday(id, call)),
   ]);
   return { now: call.now, date: call.today, student, classes: classes.filter((item) => item !== null) };

@@ -3,7 +3,7 @@ import type { Role } from '../shared/grants';
 
 export const contract = {
   /** Who the caller is: name, class and roles. */
-  me: { request: v.strictObject({}), refusals: [] },
+  me: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
 } as const;
 
 /** A role the caller holds, its title (班主任) and what it is for (机电2401班). */

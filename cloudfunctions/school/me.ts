@@ -1,7 +1,7 @@
 import type { Call } from '../shared/define-function';
-import { roleTitles, type Scope } from '../shared/grants';
+import { roleTitles } from '../shared/grants';
 import type { Replies } from './contract';
-import { classById, departmentById } from './people';
+import { scopeName } from './scope-name';
 
 /** Who the caller is, in words. */
 export async function me(_data: unknown, { caller }: Call): Promise<Replies['me']> {
@@ -13,10 +13,4 @@ export async function me(_data: unknown, { caller }: Call): Promise<Replies['me'
     })),
   );
   return { name: caller.name, roles };
-}
-
-async function scopeName(scope: Scope): Promise<string> {
-  const unit =
-    scope.kind === 'department' ? await departmentById(scope.departmentId) : await classById(scope.classId);
-  return unit?.name ?? '';
 }

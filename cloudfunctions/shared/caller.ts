@@ -4,10 +4,15 @@ import { Store } from './database';
 import { type Grant, grantsOn } from './grants';
 import { type Refusal, refuse } from './refusal';
 
-/** A binding (绑定): which person a WeChat account is. `_id` is the account's OPENID. */
+/**
+ * A binding (绑定): which person a WeChat account is. `_id` is the account's OPENID. It repeats name and
+ * grants of the person, so that *who is calling* is one read; both are written in one transaction
+ * (`school/people.ts`), and `personRev` tells which revision of the person this repeats.
+ */
 export interface Binding {
   _id: string;
   personId: string;
+  personRev: number;
   name: string;
   grants: Grant[];
 }
@@ -20,25 +25,31 @@ export interface Caller {
   grants: Grant[];
 }
 
-const bindings = new Store<Binding>('bindings');
+/** What the cloud vouches for. `source` is exactly `wx_trigger` for a timer and `wx_client` for a phone. */
+export interface Identity {
+  openid: string | null;
+  source: string;
+}
+
+export const bindings = new Store<Binding>('bindings');
 
 /**
- * The OPENID the cloud vouches for, or null (a timer has none). Must run before the first `await` of
- * a function: the SDK reads process.env, which may belong to the next caller afterwards.
+ * Who the cloud says is calling. Must run before the first `await` of a function: the SDK reads
+ * process.env, which may belong to the next caller afterwards.
  */
-export function readOpenid(): string | null {
-  return cloud.getWXContext().OPENID ?? null;
+export function readIdentity(): Identity {
+  const { OPENID, SOURCE } = cloud.getWXContext();
+  return { openid: OPENID ?? null, source: SOURCE ?? '' };
 }
+
+/** A call that comes from no WeChat account, such as a timer's. */
+export const noIdentity = () => refuse('AUTH.NO_IDENTITY', '没有取得微信身份，请在微信里重新打开小程序');
 
 /**
  * Who the account belongs to; one database request.
- * Refuses with `AUTH.NO_IDENTITY` (a call without a WeChat account) or `AUTH.NOT_BOUND`.
+ * Refuses with `AUTH.NOT_BOUND`.
  */
-export async function resolveCaller(
-  openid: string | null,
-  today: Day,
-): Promise<Caller | Refusal<'AUTH.NO_IDENTITY' | 'AUTH.NOT_BOUND'>> {
-  if (!openid) return refuse('AUTH.NO_IDENTITY', '没有取得微信身份，请在微信里重新打开小程序');
+export async function resolveCaller(openid: string, today: Day): Promise<Caller | Refusal<'AUTH.NOT_BOUND'>> {
   const binding = await bindings.findById(openid);
   if (!binding) return refuse('AUTH.NOT_BOUND', '请把这个微信和你的姓名绑定：学生找班主任，老师找学工干事');
   const { personId, name, grants } = binding;

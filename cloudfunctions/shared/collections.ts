@@ -22,7 +22,7 @@ export interface CollectionDeclaration {
 
 export const collections = {
   bindings: {
-    holds: 'one document per WeChat account, `_id` = OPENID: who that is and which grants it holds',
+    holds: 'one document per WeChat account, `_id` = OPENID: which person that is, with the person’s grants',
     retention: 'master',
     indexes: [],
   },
@@ -34,12 +34,24 @@ export const collections = {
   classes: {
     holds: 'classes (班级) with grade and department',
     retention: 'master',
-    indexes: [],
+    indexes: [{ name: 'department_name', fields: { departmentId: 1, name: 1 } }],
   },
-  students: {
-    holds: 'students (学生) with class, number and enrolment',
+  grades: {
+    holds: 'grades (年级) of a department',
     retention: 'master',
-    indexes: [{ name: 'class_number', fields: { classId: 1, number: 1 } }],
+    indexes: [{ name: 'department', fields: { departmentId: 1 } }],
+  },
+  people: {
+    holds: 'students and staff, each with placement, grants and history; `_id` is random',
+    retention: 'record',
+    indexes: [
+      { name: 'class_number', fields: { 'memberships.classId': 1, number: 1 } },
+      { name: 'kind_number', fields: { kind: 1, number: 1 } },
+      { name: 'department_kind_number', fields: { departmentId: 1, kind: 1, number: 1 } },
+      { name: 'department_initials', fields: { departmentId: 1, initials: 1 } },
+      { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
+      { name: 'changed', fields: { changedAt: 1, _id: 1 } },
+    ],
   },
   checkinRules: {
     holds: 'one document per version of a check-in rule (打卡规则), `_id` = rule_version',

@@ -1,12 +1,17 @@
 import * as v from 'valibot';
+import type { About, Permissions } from './authorisation';
 import type { Day } from './clock';
 
 export type { Day };
 
-/** What one action takes and which refusals it may answer with, besides those every action shares. */
+/** What one action takes, who may call it, and which refusals it may answer with besides those every action shares. */
 export interface ActionContract {
   /** Strict schema of `data`: unknown fields are refused, so a forged `role` or `time` never gets in. */
   readonly request: v.GenericSchema;
+  /** What it is about: the caller, or what `classId`, `gradeId`, `departmentId` or `personId` of its data names. */
+  readonly about: About;
+  /** The rows of the authorisation table: who may do it, and what they see of the answer. */
+  readonly may: Permissions;
   /** Codes this action may answer with; a handler that refuses with another one doesn't compile. */
   readonly refusals: readonly string[];
 }

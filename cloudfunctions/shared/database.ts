@@ -6,6 +6,17 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
 /** A condition as the database's `where` and `match` take it. */
 export type Condition = Record<string, unknown>;
 
+/** Order of fields: 1 ascending, -1 descending. */
+export type Order = Readonly<Record<string, 1 | -1>>;
+
+/** Which documents of another collection to join, under which name, and which of their fields to leave out. */
+export interface Join<Joined extends object> {
+  from: CollectionName;
+  foreignField: string;
+  as: keyof Joined & string;
+  without: readonly string[];
+}
+
 /** What `insertOnce` found: the document it wrote, or the one that was there before. */
 export interface InsertOutcome<T> {
   inserted: boolean;
@@ -14,19 +25,31 @@ export interface InsertOutcome<T> {
 
 /** The part of the SDK used here; its own typings answer `void` or `string` beside every promise. */
 interface SdkCollection {
-  where(condition: Condition): { limit(max: number): { get(): Promise<{ data: unknown[] }> } };
+  where(condition: Condition): SdkQuery;
   aggregate(): SdkPipeline;
   add(options: { data: unknown }): Promise<unknown>;
 }
 
+interface SdkQuery {
+  limit(max: number): { get(): Promise<{ data: unknown[] }> };
+  count(): Promise<{ total: number }>;
+  update(options: { data: unknown }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<{ stats: { removed: number } }>;
+}
+
 interface SdkPipeline {
   match(condition: Condition): SdkPipeline;
+  sort(order: Order): SdkPipeline;
   lookup(join: { from: string; localField: string; foreignField: string; as: string }): SdkPipeline;
+  project(fields: Record<string, 0>): SdkPipeline;
   limit(max: number): SdkPipeline;
   end(): Promise<{ list: unknown[] }>;
 }
 
-const database = cloud.database();
+// A missing document is an answer (null), not an exception; the SDK's typings don't know the option.
+const options: object = { throwOnNotFound: false };
+export const database = cloud.database(options);
+const command = database.command;
 
 /**
  * One collection seen through its document type. Each feature has one store file, which makes its
@@ -36,7 +59,7 @@ const database = cloud.database();
 export class Store<T extends { _id: string }> {
   readonly #collection: SdkCollection;
 
-  constructor(private readonly name: CollectionName) {
+  constructor(readonly name: CollectionName) {
     this.#collection = database.collection(name) as unknown as SdkCollection;
   }
 
@@ -59,18 +82,31 @@ export class Store<T extends { _id: string }> {
     return list as T[];
   }
 
+  /** The first documents that match, in an order that an index serves: for pages and slices. */
+  async findFirst(condition: Condition, { order, limit }: { order: Order; limit: number }): Promise<T[]> {
+    const { list } = await this.#collection.aggregate().match(condition).sort(order).limit(limit).end();
+    return list as T[];
+  }
+
+  /** How many documents match. */
+  async count(condition: Condition): Promise<number> {
+    const { total } = await this.#collection.where(condition).count();
+    return total;
+  }
+
   /**
    * The document with this `_id`, or null, with all documents of another collection whose
    * `foreignField` holds that `_id`. Needs an index that begins with `foreignField`.
    */
   async findJoined<Joined extends object>(
     id: string,
-    join: { from: CollectionName; foreignField: string; as: keyof Joined & string },
+    { without, ...join }: Join<Joined>,
   ): Promise<(T & Joined) | null> {
     const joined = this.#collection
       .aggregate()
       .match({ _id: id })
-      .lookup({ ...join, localField: '_id' });
+      .lookup({ ...join, localField: '_id' })
+      .project(Object.fromEntries(without.map((field) => [`${join.as}.${field}`, 0])));
     const { list } = await joined.limit(1).end();
     return (list[0] as (T & Joined) | undefined) ?? null;
   }
@@ -90,5 +126,47 @@ export class Store<T extends { _id: string }> {
       if (!existing) throw error;
       return { inserted: false, document: existing };
     }
+  }
+
+  /**
+   * Adds many documents in one request. If that fails (some are there already, or the answer was lost),
+   * those that are missing are added one by one; what is there stays as it is.
+   */
+  async insertMissing(documents: readonly T[]): Promise<void> {
+    if (documents.length === 0) return;
+    try {
+      await this.#collection.add({ data: documents });
+    } catch {
+      for (const document of documents) await this.insertOnce(document);
+    }
+  }
+
+  /**
+   * Sets fields of the document with this `_id` if it also meets the condition; each is replaced as a
+   * whole. The answer is whether it did: a condition such as `{rev: 3}` makes this a compare-and-set.
+   */
+  async changeIf(id: string, condition: Condition, changes: Partial<T>): Promise<boolean> {
+    // Without `set` the SDK merges objects field by field, and an emptied one would keep its fields.
+    const whole = Object.entries(changes).map(([field, value]) => [field, command.set(value)] as const);
+    const data = Object.fromEntries(whole);
+    const { stats } = await this.#collection.where({ ...condition, _id: id }).update({ data });
+    return stats.updated > 0;
+  }
+
+  /** Adds `amount` to a number field of the document with this `_id` if it meets the condition; whether it did. */
+  async addIf(
+    id: string,
+    condition: Condition,
+    { field, amount, ...changes }: { field: keyof T & string; amount: number } & Partial<T>,
+  ): Promise<boolean> {
+    const data = { ...changes, [field]: command.inc(amount) };
+    const { stats } = await this.#collection.where({ ...condition, _id: id }).update({ data });
+    return stats.updated > 0;
+  }
+
+  /** Removes the document with this `_id` if it meets the condition; whether it did. */
+  async removeIf(id: string, condition: Condition = {}): Promise<boolean> {
+    const { stats } = await this.#collection.where({ ...condition, _id: id }).remove();
+    return stats.removed > 0;
   }
 }

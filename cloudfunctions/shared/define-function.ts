@@ -1,23 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { type Caller, readOpenid, resolveCaller } from './caller';
+import { type Access, accessTo, deniedSentence, type Permissions, visible } from './authorisation';
+import { type Caller, type Identity, noIdentity, readIdentity, resolveCaller } from './caller';
 import { type Day, dayOf } from './clock';
-import { type CommonCode, envelope, type FunctionContract, type Reply } from './contract';
+import {
+  type ActionContract,
+  type CommonCode,
+  envelope,
+  type FunctionContract,
+  type Reply,
+} from './contract';
 import { now } from './now';
 import { isRefusal, type Refusal, refuse } from './refusal';
+import { namedIn, targetOf } from './target';
 
-/** What a handler knows of the call besides its data. `now` is read once, so one call sees one time. */
-export interface Call {
-  caller: Caller;
+/** What is known of every call. `now` is read once, so one call sees one time. */
+interface Moment {
   now: number;
   today: Day;
   attemptId: string;
 }
 
+/** What a handler knows of the call besides its data. */
+export interface Call extends Moment {
+  caller: Caller;
+  /** By which grants this call is allowed; all of the caller's where everyone may. */
+  access: Access;
+}
+
+/** What is known of a call by an account that may belong to nobody yet. */
+export interface StrangerCall extends Moment {
+  openid: string;
+}
+
+type CallOf<Action extends ActionContract> = Action['may'] extends 'stranger' ? StrangerCall : Call;
+
 /** One use case: validated data in; an answer, or a refusal, out. A code the contract doesn't declare doesn't compile. */
 type Handler<Contract extends FunctionContract, Replies, A extends keyof Contract & keyof Replies> = (
   data: v.InferOutput<Contract[A]['request']>,
-  call: Call,
+  call: CallOf<Contract[A]>,
 ) => Promise<Replies[A] | Refusal<Contract[A]['refusals'][number] | CommonCode>>;
 
 /** A handler for every action of the contract. */
@@ -25,12 +46,21 @@ export type Handlers<Contract extends FunctionContract, Replies extends Record<k
   [A in keyof Contract & keyof Replies]: Handler<Contract, Replies, A>;
 };
 
-type UntypedHandler = (data: unknown, call: Call) => Promise<unknown>;
+/** What the cloud itself, and no phone, may start. */
+export interface CloudHandlers {
+  /** Does whatever is due, in slices; harmless when run twice, late or in parallel. */
+  tick?: (call: { now: number; today: Day }) => Promise<unknown>;
+  /** Takes what WeChat pushes, such as the verdict on a picture. */
+  push?: (event: unknown, call: { now: number; today: Day }) => Promise<unknown>;
+}
+
+type UntypedHandler = (data: unknown, call: Call | StrangerCall) => Promise<unknown>;
 
 /**
- * Makes a cloud function of a table of actions: reads who is calling, checks the envelope and the
- * data, runs the use case and wraps its answer. A refusal becomes `{ok: false, code, message}`; an
- * exception is logged with the request id and reaches the phone as `INTERNAL` with that id.
+ * Makes a cloud function of a table of actions: reads who is calling, checks the envelope and the data,
+ * whether the caller may do this to what it is about, runs the use case and shows of its answer what the
+ * caller may see. A refusal becomes `{ok: false, code, message}`; an exception is logged with the request
+ * id and reaches the phone as `INTERNAL` with that id.
  *
  * @example
  * export const main = defineFunction<typeof contract, Replies>(contract, { checkIn, daySheet, today });
@@ -38,14 +68,14 @@ type UntypedHandler = (data: unknown, call: Call) => Promise<unknown>;
 export function defineFunction<
   Contract extends FunctionContract,
   Replies extends Record<keyof Contract, unknown>,
->(contract: Contract, handlers: Handlers<Contract, Replies>) {
+>(contract: Contract, handlers: Handlers<Contract, Replies>, { tick, push }: CloudHandlers = {}) {
   const table = new Map(Object.entries(handlers)) as Map<string, UntypedHandler>;
 
   return async function main(event: unknown, context?: { request_id?: string }): Promise<Reply<unknown>> {
-    const openid = readOpenid();
+    const identity = readIdentity();
     const requestId = context?.request_id ?? randomUUID();
     try {
-      const answer = await run(event, openid);
+      const answer = await run(event, identity);
       if (!isRefusal(answer)) return { ok: true, data: answer, requestId };
       const { code, message, details } = answer;
       return { ok: false, code, message, details, requestId };
@@ -57,7 +87,12 @@ export function defineFunction<
     }
   };
 
-  async function run(event: unknown, openid: string | null): Promise<unknown> {
+  async function run(event: unknown, identity: Identity): Promise<unknown> {
+    const moment = now();
+    const call = { now: moment, today: dayOf(moment) };
+    const ofCloud = startOfCloud(event, identity);
+    if (ofCloud) return ofCloud(call);
+
     const request = v.safeParse(envelope, event);
     if (!request.success) return invalid(request.issues);
     const { action, attemptId, data } = request.output;
@@ -67,12 +102,70 @@ export function defineFunction<
     const parsed = v.safeParse(declared.request, data, { abortPipeEarly: true });
     if (!parsed.success) return invalid(parsed.issues);
 
-    const moment = now();
-    const today = dayOf(moment);
-    const caller = await resolveCaller(openid, today);
-    if (isRefusal(caller)) return caller;
-    return handler(parsed.output, { caller, now: moment, today, attemptId });
+    const { openid } = identity;
+    if (openid === null) return noIdentity();
+    const ask = { declared, data: parsed.output, call: { ...call, attemptId } };
+    return declared.may === 'stranger'
+      ? handler(ask.data, { ...ask.call, openid })
+      : answerIfAllowed(ask, openid, handler);
   }
+
+  /** What the cloud itself starts: the tick by exactly its timer, or what takes a push. */
+  function startOfCloud(event: unknown, { openid, source }: Identity): CloudStart | null {
+    if (tick && source === TIMER) return tick;
+    return push && openid === null && isPush(event) ? (call) => push(event, call) : null;
+  }
+}
+
+type CloudStart = NonNullable<CloudHandlers['tick']>;
+
+interface Ask {
+  declared: ActionContract;
+  data: unknown;
+  call: Moment;
+}
+
+/** Runs the use case for whoever may, and shows of its answer what they may see. */
+async function answerIfAllowed(
+  { declared, data, call }: Ask,
+  openid: string,
+  handler: UntypedHandler,
+): Promise<unknown> {
+  const caller = await resolveCaller(openid, call.today);
+  if (isRefusal(caller)) return caller;
+  const access = await accessFor(declared, data, caller, call.today);
+  if (!access) return denied(declared.may);
+  const answer = await handler(data, { ...call, caller, access });
+  return isRefusal(answer) ? answer : visible(answer, access);
+}
+
+/** Exactly this, and no longer chain, is a timer: a function that calls another one as a client is not. */
+const TIMER = 'wx_trigger';
+
+// Pushes of WeChat come without an account; what a phone sends always has one.
+function isPush(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'MsgType' in event;
+}
+
+async function accessFor(
+  { about, may }: ActionContract,
+  data: unknown,
+  caller: Caller,
+  today: Day,
+): Promise<Access | null> {
+  if (may === 'everyone' || may === 'stranger') return { grants: caller.grants, fields: 'all' };
+  if (about === 'caller') return accessTo(may, caller, null);
+  // Who doesn't even have the role is told so without a look at what was named.
+  if (!accessTo(may, caller, null)) return null;
+  // A grant for the very unit that was named needs no look at what that unit lies in.
+  const direct = accessTo(may, caller, namedIn(about, data));
+  if (direct?.fields === 'all') return direct;
+  const target = await targetOf(about, data, today);
+  return target === 'none' ? null : accessTo(may, caller, target);
+}
+
+function denied(may: Permissions): Refusal<'AUTH.DENIED'> {
+  return refuse('AUTH.DENIED', typeof may === 'string' ? '没有权限' : deniedSentence(may));
 }
 
 /** The first complaint in words if the contract has words for it, and where each complaint lies. */

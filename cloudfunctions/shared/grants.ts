@@ -18,11 +18,37 @@ export const roleTitles = {
 
 export type Role = keyof typeof roleTitles;
 
-/** What a grant reaches: the person alone, a class, or a department. */
+/**
+ * What a grant reaches. `self` is a student's own; it names the class and whether the student counts into
+ * 应到 there (interns don't), so that both are known with who is calling. `inspection` is a cadre's
+ * assignment: templates × classes.
+ */
 export type Scope =
-  | { kind: 'self'; classId: string }
+  | { kind: 'self'; classId: string; expected: boolean }
   | { kind: 'class'; classId: string }
-  | { kind: 'department'; departmentId: string };
+  | { kind: 'grade'; gradeId: string }
+  | { kind: 'department'; departmentId: string }
+  | { kind: 'building'; buildingId: string }
+  | { kind: 'inspection'; templateIds: string[]; classIds: string[] }
+  | { kind: 'school' };
+
+export type ScopeKind = Scope['kind'];
+
+/** The scopes each role may be granted with; a student's follows from the roster and is never granted. */
+export const roleScopes = {
+  student: ['self'],
+  classCadre: ['class'],
+  inspector: ['inspection'],
+  headTeacher: ['class'],
+  subjectTeacher: ['class'],
+  counsellor: ['grade'],
+  dutyTeacher: ['department'],
+  dormKeeper: ['building'],
+  guard: ['school'],
+  healthReporter: ['school'],
+  officer: ['department', 'school'],
+  secretary: ['department', 'school'],
+} as const satisfies Record<Role, readonly ScopeKind[]>;
 
 /** A role with its scope, from one Beijing day to another, both included; `to` null is open-ended. */
 export interface Grant {
@@ -33,14 +59,14 @@ export interface Grant {
 }
 
 /** The grants in force on a day. A person's access is their union. */
-export function grantsOn(grants: readonly Grant[], day: Day): Grant[] {
+export function grantsOn<G extends Grant>(grants: readonly G[], day: Day): G[] {
   return grants.filter((grant) => grant.from <= day && (grant.to === null || day <= grant.to));
 }
 
-/** The class a person is a student of, or null. */
-export function ownClassId(grants: readonly Grant[]): string | null {
+/** The class a person is a student of, and whether the student counts into 应到 there; or null. */
+export function ownClass(grants: readonly Grant[]): { classId: string; expected: boolean } | null {
   const grant = grants.find(({ role }) => role === 'student');
-  return grant?.scope.kind === 'self' ? grant.scope.classId : null;
+  return grant?.scope.kind === 'self' ? grant.scope : null;
 }
 
 /** The classes a person is head teacher of. */

@@ -7,6 +7,7 @@ import { type SimulatorClient, launchSimulator } from '../../simulator/client';
 import { bundleOptions } from '../build';
 import { campusPlace } from '../demo-school/campus';
 import { demoSchool } from '../demo-school/demo-school';
+import { demoSecrets } from '../demo-school/secrets';
 import { seed } from '../demo-school/seed';
 import { root } from '../process';
 
@@ -23,7 +24,11 @@ export interface BenchSchool {
 export async function withSchool<Result>(work: (school: BenchSchool) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-school-'));
   await layProject(folder);
-  const simulator = await launchSimulator({ project: folder, data: path.join(folder, 'data') });
+  const simulator = await launchSimulator({
+    project: folder,
+    data: path.join(folder, 'data'),
+    env: demoSecrets,
+  });
   try {
     const { client } = simulator;
     await seed(client);

@@ -1,4 +1,5 @@
 import type { AttendanceFact } from '../../cloudfunctions/attendance/fact';
+import type { Person } from '../../cloudfunctions/school/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
 import { momentOf } from '../../cloudfunctions/shared/clock';
@@ -41,7 +42,7 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
     documents: {
       ...everybody,
       checkinRules: [rule],
-      attendanceFacts: history(everybody.students, now, source),
+      attendanceFacts: history(studentsOf(everybody), now, source),
     },
     phones: phones(everybody),
     campus,
@@ -49,8 +50,13 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
   };
 }
 
+function studentsOf({ people: everybody }: People): Person[] {
+  return everybody.filter(({ kind }) => kind === 'student');
+}
+
 /** The first two students and the head teacher of the first class. */
-function phones({ bindings, students, classes }: People): Phone[] {
+function phones(everybody: People): Phone[] {
+  const { bindings, classes } = everybody;
   const [schoolClass] = classes;
   const teacher = bindings.find(({ grants }) =>
     grants.some(
@@ -58,7 +64,7 @@ function phones({ bindings, students, classes }: People): Phone[] {
         role === 'headTeacher' && scope.kind === 'class' && scope.classId === schoolClass?._id,
     ),
   );
-  const [first, second] = students;
+  const [first, second] = studentsOf(everybody);
   const className = schoolClass?.name ?? '';
   return [
     phone('li-lei', bindingOf(first?._id), `学生 · ${className}`, '教学楼A'),

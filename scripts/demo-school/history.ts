@@ -1,6 +1,7 @@
 import { type AttendanceFact, factId } from '../../cloudfunctions/attendance/fact';
 import { type Occurrence, occurrencesOn } from '../../cloudfunctions/attendance/sections';
-import type { Student } from '../../cloudfunctions/school/people';
+import type { Person } from '../../cloudfunctions/school/person';
+import { classOn } from '../../cloudfunctions/shared/placement';
 import { addDays, dayOf, MINUTE } from '../../cloudfunctions/shared/clock';
 import type { Chance } from './random';
 import { rule } from './rule';
@@ -12,7 +13,7 @@ const DAYS = 5;
  * all. In a section that is still open about three quarters have checked in; the first three students
  * (the phones on the desk) have not, so that there is something to do.
  */
-export function history(students: readonly Student[], now: number, chance: Chance): AttendanceFact[] {
+export function history(students: readonly Person[], now: number, chance: Chance): AttendanceFact[] {
   const today = dayOf(now);
   const days = Array.from({ length: DAYS + 1 }, (_, index) => addDays(today, index - DAYS));
   const held = days.flatMap((day) => occurrencesOn([rule], day)).filter(({ opensAt }) => opensAt < now);
@@ -24,7 +25,7 @@ export function history(students: readonly Student[], now: number, chance: Chanc
 }
 
 function arrival(
-  student: Student,
+  student: Person,
   occurrence: Occurrence,
   now: number,
   chance: Chance,
@@ -38,7 +39,7 @@ function arrival(
 }
 
 function factAt(
-  student: Student,
+  student: Person,
   { section, date }: Occurrence,
   receivedAt: number,
   chance: Chance,
@@ -50,7 +51,7 @@ function factAt(
     _id: factId(student._id, date, section.id, 'in'),
     kind: 'in',
     studentId: student._id,
-    classId: student.classId,
+    classId: classOn(student, date) ?? '',
     date,
     sectionId: section.id,
     ruleId: rule.ruleId,

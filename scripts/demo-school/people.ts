@@ -1,9 +1,13 @@
-import type { Student } from '../../cloudfunctions/school/people';
-import type { Department, SchoolClass } from '../../cloudfunctions/school/people';
+import { newPerson, type NewPerson } from '../../cloudfunctions/school/new-person';
+import { bindingOf } from '../../cloudfunctions/school/binding';
+import type { Person } from '../../cloudfunctions/school/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
+import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { Grant, Role, Scope } from '../../cloudfunctions/shared/grants';
+import type { Department, Grade, SchoolClass } from '../../cloudfunctions/shared/units';
 import { personName } from './names';
 import type { Chance } from './random';
+import { demoSecrets } from './secrets';
 
 /** How large the school is. */
 export interface SchoolSize {
@@ -13,8 +17,9 @@ export interface SchoolSize {
 
 export interface People {
   departments: Department[];
+  grades: Grade[];
   classes: SchoolClass[];
-  students: Student[];
+  people: Person[];
   bindings: Binding[];
 }
 
@@ -36,13 +41,22 @@ export function people(size: SchoolSize, chance: Chance): People {
   const classes = Array.from({ length: size.classes }, (_, index) => schoolClass(index));
   const perClass = classes.map((one, index) => members(one, index, size.studentsPerClass, chance));
   const departmentScope: Scope = { kind: 'department', departmentId: department._id };
-  const officer = binding(person(chance), [grant('officer', departmentScope)]);
-  const secretary = binding(person(chance), [grant('secretary', departmentScope)]);
+  const staffNumber = (index: number) => `T${String(index + 1).padStart(3, '0')}`;
+  const officer = staff(chance, staffNumber(size.classes), [grant(chance, 'officer', departmentScope)]);
+  const secretary = staff(chance, staffNumber(size.classes + 1), [
+    grant(chance, 'secretary', departmentScope),
+  ]);
+  const everybody = [...perClass.flat(), officer, secretary];
   return {
     departments: [department],
+    grades: years.map((year) => ({
+      _id: `${department._id}-20${year}`,
+      name: `20${year}级`,
+      departmentId: department._id,
+    })),
     classes,
-    students: perClass.flatMap(({ students }) => students),
-    bindings: [...perClass.flatMap(({ bindings }) => bindings), officer, secretary],
+    people: everybody,
+    bindings: everybody.map((person) => bindingOf(person, person.openid ?? '')),
   };
 }
 
@@ -59,33 +73,57 @@ function schoolClass(index: number): SchoolClass {
   };
 }
 
-function members({ _id: classId }: SchoolClass, classIndex: number, count: number, chance: Chance) {
+function members({ _id: classId }: SchoolClass, classIndex: number, count: number, chance: Chance): Person[] {
   const classScope: Scope = { kind: 'class', classId };
-  const students = Array.from({ length: count }, (_, index): Student => {
-    const fixed = classIndex === 0 ? firstStudents[index] : undefined;
+  const students = Array.from({ length: count }, (_, index) => {
     const number =
       classId.slice(2) + String(classIndex + 1).padStart(2, '0') + String(index + 1).padStart(2, '0');
-    const { personId, name } = person(chance, fixed);
-    return { _id: personId, number, name, classId, enrolStatus: 'enrolled' };
-  });
-  const studentBindings = students.map((student, index) => {
-    const grants = [grant('student', { kind: 'self', classId })];
+    const name = (classIndex === 0 ? firstStudents[index] : undefined) ?? personName(chance);
     // The second on the list is the monitor (班长).
-    if (index === 1) grants.push(grant('classCadre', classScope));
-    return binding({ personId: student._id, name: student.name }, grants);
+    const grants = index === 1 ? [grant(chance, 'classCadre', classScope)] : [];
+    return student(chance, { name, number, grants }, classId);
   });
-  const teacher = person(chance, classIndex === 0 ? '周敏' : undefined);
-  return { students, bindings: [...studentBindings, binding(teacher, [grant('headTeacher', classScope)])] };
+  const name = classIndex === 0 ? '周敏' : personName(chance);
+  const number = `T${String(classIndex + 1).padStart(3, '0')}`;
+  return [...students, staff(chance, number, [grant(chance, 'headTeacher', classScope)], name)];
 }
 
-function person(chance: Chance, name = personName(chance)) {
-  return { personId: chance.id(), name };
+function student(
+  chance: Chance,
+  told: Pick<NewPerson, 'name' | 'number'> & Pick<Person, 'grants'>,
+  classId: string,
+): Person {
+  const boards = chance.between(1, 3) > 1;
+  return entered(chance, {
+    ...told,
+    kind: 'student',
+    boards,
+    room: boards ? `3栋${chance.between(1, 6)}0${chance.between(1, 9)}` : '',
+    phone: mobile(chance),
+    guardians: [{ name: personName(chance), relation: chance.pick(['父亲', '母亲']), phone: mobile(chance) }],
+    memberships: [{ classId, from: TERM_BEGINS, to: null }],
+    enrolments: [{ status: 'enrolled', from: TERM_BEGINS }],
+  });
 }
 
-function binding({ personId, name }: { personId: string; name: string }, grants: Grant[]): Binding {
-  return { _id: `openid-${personId}`, personId, name, grants };
+function staff(chance: Chance, number: string, grants: Person['grants'], name = personName(chance)): Person {
+  return entered(chance, { kind: 'staff', name, number, grants, phone: mobile(chance) });
 }
 
-function grant(role: Role, scope: Scope): Grant {
-  return { role, scope, from: TERM_BEGINS, to: null };
+/** A person of the department as an import leaves one, and bound. */
+function entered(chance: Chance, told: Omit<NewPerson, '_id' | 'departmentId'>): Person {
+  const _id = chance.id();
+  const maker = { by: 'demo', at: momentOf(TERM_BEGINS), attemptId: `demo-${_id}` };
+  const seal = { collection: 'people', key: demoSecrets.HISTORY_KEY };
+  return newPerson({ _id, departmentId: department._id, openid: `openid-${_id}`, ...told }, maker, seal);
+}
+
+/** Numbers that belong to nobody: 190 with zeros. */
+function mobile(chance: Chance): string {
+  return `19000${String(chance.between(0, 999_999)).padStart(6, '0')}`;
+}
+
+function grant(chance: Chance, role: Role, scope: Scope): Person['grants'][number] {
+  const given: Grant = { role, scope, from: TERM_BEGINS, to: null };
+  return { grantId: chance.id(), ...given };
 }

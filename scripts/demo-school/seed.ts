@@ -1,8 +1,9 @@
 import type { SimulatorClient } from '../../simulator/client';
 import { type DemoOptions, demoSchool } from './demo-school';
+import { personasOf } from './personas';
 
 /**
- * Makes the simulator the demo school: documents, phones, the clock running, and the campus last. Whatever
+ * Makes the simulator the demo school: documents, phones, who can get one, the clock running, and the campus last. Whatever
  * was there before is emptied, so that a start that was interrupted is simply begun again.
  */
 export async function seed(client: SimulatorClient, options: Partial<DemoOptions> = {}): Promise<void> {
@@ -13,6 +14,7 @@ export async function seed(client: SimulatorClient, options: Partial<DemoOptions
   const byCollection: Record<string, object[]> = { ...documents };
   for (const [collection, items] of Object.entries(byCollection)) await client.insert(collection, items);
   for (const { id, ...phone } of phones) await client.putPhone(id, phone);
+  await client.putPersonas(personasOf(documents));
   await client.setClock({ now, running: true });
   await client.putCampus([...campus]);
 }

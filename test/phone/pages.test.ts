@@ -63,7 +63,14 @@ describe('when there is nothing to show', () => {
     await desk.reopen();
     await desk.student.frame.getByText(/^编号 \S+/).waitFor();
     await desk.school.setBinding('li-lei', {
-      grants: [{ role: 'student', scope: { kind: 'self', classId: 'jd2401' }, from: '2026-09-01', to: null }],
+      grants: [
+        {
+          role: 'student',
+          scope: { kind: 'self', expected: true, classId: 'jd2401' },
+          from: '2026-09-01',
+          to: null,
+        },
+      ],
     });
     await desk.student.text('重试').click();
     await desk.student.buttonSays('打卡');

@@ -2,8 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
-import type { Student } from '../../cloudfunctions/school/people';
+import { bindingOf } from '../../cloudfunctions/school/binding';
+import { newPerson, type NewPerson } from '../../cloudfunctions/school/new-person';
+import type { Person } from '../../cloudfunctions/school/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
+import { type Day, momentOf } from '../../cloudfunctions/shared/clock';
+import type { Role, Scope } from '../../cloudfunctions/shared/grants';
+import type { EnrolStatus } from '../../cloudfunctions/shared/placement';
+import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { type LaunchedSimulator, launchSimulator } from '../../simulator/client';
 import type { CallReply } from '../../simulator/protocol';
 import { aRule } from './rules';
@@ -12,15 +18,19 @@ import { aRule } from './rules';
 export type WireReply = { ok: boolean; requestId: string } & Record<string, unknown>;
 
 const root = path.resolve(__dirname, '..', '..');
-const TERM_BEGINS = '2026-09-01';
+const TERM_BEGINS: Day = '2026-09-01';
 
-const students: Student[] = [
+const everybody: Person[] = [
   student('li-lei', '24010101', '李雷', 'jd2401'),
-  student('han-meimei', '24010102', '韩梅梅', 'jd2401'),
+  student('han-meimei', '24010102', '韩梅梅', 'jd2401', [
+    given('classCadre', { kind: 'class', classId: 'jd2401' }),
+  ]),
   student('wang-xiaoming', '24010103', '王小明', 'jd2401'),
   student('zhao-yun', '24010104', '赵云', 'jd2401'),
-  { ...student('intern', '24010105', '实习生', 'jd2401'), enrolStatus: 'interning' },
+  student('intern', '24010105', '实习生', 'jd2401', [], 'interning'),
   student('sun-li', '24010201', '孙丽', 'jd2402'),
+  staff('zhou-min', 'T001', '周敏', [given('headTeacher', { kind: 'class', classId: 'jd2401' })]),
+  staff('wu-gang', 'T002', '吴刚', [given('headTeacher', { kind: 'class', classId: 'jd2402' })]),
 ];
 
 /** A small school behind a simulator of its own: two classes, a head teacher, a cadre, one rule. */
@@ -59,7 +69,7 @@ export interface School {
 /** Starts the school. `env` reaches the functions, e.g. `{TZ: 'America/New_York'}`. */
 export async function startSchool(env: Record<string, string> = {}): Promise<School> {
   const data = await mkdtemp(path.join(tmpdir(), 'school-'));
-  const simulator = await launchSimulator({ project: root, data, env });
+  const simulator = await launchSimulator({ project: root, data, env: { ...demoSecrets, ...env } });
   const { client } = simulator;
   await fill(simulator);
   await client.snapshot('school');
@@ -136,36 +146,40 @@ async function fill({ client }: LaunchedSimulator): Promise<void> {
   const jd2401 = { _id: 'jd2401', name: '机电2401班', gradeId: 'zz-2024', departmentId: 'zz' };
   await client.insert('departments', [{ _id: 'zz', name: '综职系' }]);
   await client.insert('classes', [jd2401, { ...jd2401, _id: 'jd2402', name: '机电2402班' }]);
-  await client.insert('students', students);
+  await client.insert('grades', [{ _id: 'zz-2024', name: '2024级', departmentId: 'zz' }]);
+  await client.insert('people', everybody);
   await client.insert('checkinRules', [aRule()]);
-  const bindings = students.map(studentBinding);
-  const teacher = teacherBinding('zhou-min', '周敏', 'jd2401');
-  await client.insert('bindings', [...bindings, teacher, teacherBinding('wu-gang', '吴刚', 'jd2402')]);
+  await client.insert(
+    'bindings',
+    everybody.map((person) => bindingOf(person, openid(person._id))),
+  );
 }
 
-function student(_id: string, number: string, name: string, classId: string): Student {
-  return { _id, number, name, classId, enrolStatus: 'enrolled' };
+function student(
+  _id: string,
+  number: string,
+  name: string,
+  classId: string,
+  grants: Person['grants'] = [],
+  status: EnrolStatus = 'enrolled',
+): Person {
+  const memberships = [{ classId, from: TERM_BEGINS, to: null }];
+  const enrolments = [{ status, from: TERM_BEGINS } as const];
+  return entered({ _id, kind: 'student', number, name, grants, memberships, enrolments });
 }
 
-function studentBinding({ _id, name, classId }: Student): Binding {
-  const own = { role: 'student', scope: { kind: 'self', classId }, from: TERM_BEGINS, to: null } as const;
-  const cadre = {
-    role: 'classCadre',
-    scope: { kind: 'class', classId },
-    from: TERM_BEGINS,
-    to: null,
-  } as const;
-  return { _id: openid(_id), personId: _id, name, grants: _id === 'han-meimei' ? [own, cadre] : [own] };
+function staff(_id: string, number: string, name: string, grants: Person['grants']): Person {
+  return entered({ _id, kind: 'staff', number, name, grants });
 }
 
-function teacherBinding(personId: string, name: string, classId: string): Binding {
-  const grant = {
-    role: 'headTeacher',
-    scope: { kind: 'class', classId },
-    from: TERM_BEGINS,
-    to: null,
-  } as const;
-  return { _id: openid(personId), personId, name, grants: [grant] };
+function entered(told: Omit<NewPerson, 'departmentId'>): Person {
+  const maker = { by: 'test', at: momentOf(TERM_BEGINS), attemptId: 'attempt-entered' };
+  const seal = { collection: 'people', key: demoSecrets.HISTORY_KEY };
+  return newPerson({ ...told, departmentId: 'zz', openid: openid(told._id) }, maker, seal);
+}
+
+function given(role: Role, scope: Scope): Person['grants'][number] {
+  return { grantId: `${role}-1`, role, scope, from: TERM_BEGINS, to: null };
 }
 
 function answerOf(reply: CallReply): WireReply {

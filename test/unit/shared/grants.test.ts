@@ -1,8 +1,8 @@
-import { type Grant, grantsOn, headTeacherClassIds, ownClassId } from '../../../cloudfunctions/shared/grants';
+import { type Grant, grantsOn, headTeacherClassIds, ownClass } from '../../../cloudfunctions/shared/grants';
 
 const student: Grant = {
   role: 'student',
-  scope: { kind: 'self', classId: 'jd2401' },
+  scope: { kind: 'self', classId: 'jd2401', expected: true },
   from: '2026-09-01',
   to: null,
 };
@@ -25,7 +25,7 @@ test.each([
 test('a cadre of a class is not its head teacher, nor its student by that grant', () => {
   const cadre: Grant = { ...headTeacher, role: 'classCadre' };
   expect(headTeacherClassIds([cadre])).toEqual([]);
-  expect(ownClassId([cadre])).toBeNull();
+  expect(ownClass([cadre])).toBeNull();
 });
 
 test('a person may be head teacher of several classes', () => {

@@ -1,0 +1,32 @@
+import { appendEvent, type NewEvent } from '../shared/history';
+import type { Seal } from '../shared/history-hash';
+import type { Person, Personal, PersonRecord } from './person';
+
+/** What happens to a person: the event, with the fields it sets, and what becomes different of the personal part. */
+export interface PersonChange extends Pick<NewEvent<PersonRecord>, 'kind' | 'data' | 'sets' | 'texts'> {
+  personal?: Partial<Personal>;
+}
+
+/** Who makes a change, when (milliseconds) and by which intention. */
+export interface Maker {
+  by: string;
+  at: number;
+  attemptId: string;
+}
+
+/** The person after a change, with one event more. */
+export function changedPerson(person: Person, change: PersonChange, maker: Maker, seal: Seal): Person {
+  const { personal = {}, kind, data, sets, texts } = change;
+  const event: NewEvent<PersonRecord> = { ...maker, kind, texts: { ...textsOf(personal), ...texts } };
+  if (data) event.data = data;
+  if (sets) event.sets = sets;
+  return { ...appendEvent<Person>(person, event, seal), ...personal };
+}
+
+/** The personal part in texts, which the history commits to. Initials follow from the name. */
+function textsOf(personal: Partial<Personal>): Record<string, string> {
+  const entries = Object.entries(personal).filter(([field]) => field !== 'initials');
+  return Object.fromEntries(
+    entries.map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}

@@ -1,0 +1,74 @@
+import { addDays, type Day } from './clock';
+import type { Grant } from './grants';
+
+/**
+ * Whether a student is expected at all (学籍状态): only `enrolled` (在校) counts into 应到. 实习 interning ·
+ * 集训 training · 休学 suspended · 退学 withdrawn · 毕业 graduated.
+ */
+export type EnrolStatus = 'enrolled' | 'interning' | 'training' | 'suspended' | 'withdrawn' | 'graduated';
+
+/** A student's time in a class, both days included; `to` null is open-ended. */
+export interface Membership {
+  classId: string;
+  from: Day;
+  to: Day | null;
+}
+
+/** A status with the day it began; it ends where the next one begins. */
+export interface Enrolment {
+  status: EnrolStatus;
+  from: Day;
+}
+
+/** Where a person belongs, with dates, so that history stays with the class where it happened. */
+export interface Placement {
+  /** Today's department; a student's follows the class. */
+  departmentId: string;
+  /** Empty for staff. In order of time, without overlaps. */
+  memberships: Membership[];
+  /** Empty for staff. In order of time. */
+  enrolments: Enrolment[];
+}
+
+/** The class a student was in on a day, or null. */
+export function classOn({ memberships }: Pick<Placement, 'memberships'>, day: Day): string | null {
+  return memberships.find(({ from, to }) => from <= day && (to === null || day <= to))?.classId ?? null;
+}
+
+/** A student's status on a day; null before the first one, and for staff. */
+export function statusOn({ enrolments }: Pick<Placement, 'enrolments'>, day: Day): EnrolStatus | null {
+  return enrolments.filter(({ from }) => from <= day).at(-1)?.status ?? null;
+}
+
+/** Whether a student counts into 应到 of a class on a day. */
+export function isExpected(placement: Placement, classId: string, day: Day): boolean {
+  return classOn(placement, day) === classId && statusOn(placement, day) === 'enrolled';
+}
+
+/** Who has left the school for now or for good has no access as a student. */
+const HAS_LEFT: ReadonlySet<EnrolStatus> = new Set(['suspended', 'withdrawn', 'graduated']);
+
+/**
+ * The grants that follow from the roster: a student's own, cut into the days in a class and not gone. They
+ * carry their dates, so that a transfer planned for Monday needs nobody to switch it on Monday.
+ */
+export function studentGrants({ memberships, enrolments }: Placement): Grant[] {
+  return memberships.flatMap((membership) =>
+    enrolments.flatMap(({ status, from }, index): Grant[] => {
+      if (HAS_LEFT.has(status)) return [];
+      const next = enrolments[index + 1];
+      const until = next ? addDays(next.from, -1) : null;
+      const begins = from > membership.from ? from : membership.from;
+      const ends = earlier(membership.to, until);
+      if (ends !== null && ends < begins) return [];
+      const scope = { kind: 'self', classId: membership.classId, expected: status === 'enrolled' } as const;
+      return [{ role: 'student', scope, from: begins, to: ends }];
+    }),
+  );
+}
+
+/** The earlier of two last days, where null never comes. */
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}

@@ -1,0 +1,58 @@
+import type { About, Target } from './authorisation';
+import type { Day } from './clock';
+import { Store } from './database';
+import { classOn, type Placement } from './placement';
+import { classById, departmentById, gradeById } from './units';
+
+/** Something that an action names by id. */
+export type NamedAbout = Exclude<About, 'caller'>;
+
+/** The id in validated data that says what an action is about. Its other ids have no say in who may do it. */
+export function namedIn(about: NamedAbout, data: unknown): Target {
+  const field = `${about}Id` as const;
+  const id = (data as Partial<Record<typeof field, string>>)[field];
+  if (id === undefined) throw new Error(`an action about a ${about} needs ${field} in its request`);
+  return { [field]: id };
+}
+
+/**
+ * The units that the thing named in `data` lies in, today. `none` if there is no such thing; a caller is
+ * told the same as for what lies elsewhere. Units are remembered for a minute; a person is one request.
+ */
+export async function targetOf(about: NamedAbout, data: unknown, today: Day): Promise<Target | 'none'> {
+  const ids = namedIn(about, data);
+  switch (about) {
+    case 'class':
+      return unitsOfClass(ids.classId ?? '');
+    case 'grade':
+      return unitsOfGrade(ids.gradeId ?? '');
+    case 'department':
+      return unitsOfDepartment(ids.departmentId ?? '');
+    case 'person':
+      return unitsOfPerson(ids.personId ?? '', today);
+  }
+}
+
+async function unitsOfClass(classId: string): Promise<Target | 'none'> {
+  const found = await classById(classId);
+  return found ? { classId, gradeId: found.gradeId, departmentId: found.departmentId } : 'none';
+}
+
+async function unitsOfGrade(gradeId: string): Promise<Target | 'none'> {
+  const found = await gradeById(gradeId);
+  return found ? { gradeId, departmentId: found.departmentId } : 'none';
+}
+
+async function unitsOfDepartment(departmentId: string): Promise<Target | 'none'> {
+  return (await departmentById(departmentId)) ? { departmentId } : 'none';
+}
+
+const people = new Store<Placement & { _id: string }>('people');
+
+async function unitsOfPerson(personId: string, today: Day): Promise<Target | 'none'> {
+  const person = await people.findById(personId);
+  if (!person) return 'none';
+  const classId = classOn(person, today);
+  const units = classId ? await unitsOfClass(classId) : { departmentId: person.departmentId };
+  return units === 'none' ? 'none' : { ...units, personId };
+}

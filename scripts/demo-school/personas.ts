@@ -1,0 +1,36 @@
+import { type Grant, roleTitles, type Scope } from '../../cloudfunctions/shared/grants';
+import type { Persona } from '../../simulator/protocol';
+
+/** What has to be known of the school: its accounts, and what its classes and departments are called. */
+interface Accounts {
+  bindings: { _id: string; name: string; grants: Grant[] }[];
+  classes: { _id: string; name: string }[];
+  departments: { _id: string; name: string }[];
+}
+
+/** Everybody who can be given a phone on the desk: staff first, who are few, then students class by class. */
+export function personasOf({ bindings, classes, departments }: Accounts): Persona[] {
+  const names = new Map([...classes, ...departments].map(({ _id, name }) => [_id, name]));
+  const isStudent = ({ grants }: Accounts['bindings'][number]) =>
+    grants.some(({ role }) => role === 'student');
+  const students = bindings.filter(isStudent);
+  const staff = bindings.filter((binding) => !isStudent(binding)).reverse();
+  return [...staff, ...students].map(({ _id, name, grants }) => ({
+    openid: _id,
+    name,
+    note: noteOf(grants, names),
+  }));
+}
+
+/** The last grant says most: a student's own comes before an office in the class. E.g. `班主任 · 机电2401班`. */
+function noteOf(grants: Grant[], names: Map<string, string>): string {
+  const grant = grants.at(-1);
+  if (!grant) return '';
+  const unit = unitsOf(grant.scope).flatMap((id) => names.get(id) ?? []);
+  return [roleTitles[grant.role], ...unit].join(' · ');
+}
+
+/** Ids of the class or department that a scope reaches, whatever kind it is. */
+function unitsOf(scope: Scope): string[] {
+  return Object.values(scope).filter((value): value is string => typeof value === 'string');
+}
