@@ -1,10 +1,13 @@
-import type { Clock, Phone, SimulatorEvent, SimulatorState } from '../protocol';
+import type { Clock, DeliveredMessage, Phone, SimulatorEvent, SimulatorState } from '../protocol';
+import { request } from './request';
 
-/** Everything the desk asks of the simulator. Each rejects with a reason that can be shown. */
+/** What the desk needs for its clock and its phones. Each rejects with a reason that can be shown. */
 export interface ControlApi {
   state: () => Promise<SimulatorState>;
+  messages: () => Promise<DeliveredMessage[]>;
   putClock: (change: Partial<Clock>) => Promise<Clock>;
   putPhone: (id: string, change: Partial<Phone>) => Promise<Phone>;
+  removePhone: (id: string) => Promise<unknown>;
   /** Calls `onOpen` whenever the stream of events (re)opens and `onLost` when it breaks; it reconnects by itself. */
   follow: (listener: StreamListener) => void;
 }
@@ -17,10 +20,11 @@ export interface StreamListener {
 
 /** The control API of the server that this page came from. */
 export const controlApi: ControlApi = {
-  state: () => request('GET', '/control/state') as Promise<SimulatorState>,
-  putClock: (change) => request('PUT', '/control/clock', change) as Promise<Clock>,
-  putPhone: (id, change) =>
-    request('PUT', `/control/phones/${encodeURIComponent(id)}`, change) as Promise<Phone>,
+  state: () => request('GET', '/control/state'),
+  messages: () => request('GET', '/control/messages'),
+  putClock: (change) => request('PUT', '/control/clock', change),
+  putPhone: (id, change) => request('PUT', pathOf(id), change),
+  removePhone: (id) => request('DELETE', pathOf(id)),
   follow: ({ onOpen, onEvent, onLost }) => {
     const stream = new EventSource('/control/events');
     stream.onopen = onOpen;
@@ -29,12 +33,6 @@ export const controlApi: ControlApi = {
   },
 };
 
-async function request(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer: unknown = await response.json();
-  if (response.ok) return answer;
-  throw new Error((answer as { error?: string }).error ?? `HTTP ${response.status}`);
+function pathOf(id: string): string {
+  return `/control/phones/${encodeURIComponent(id)}`;
 }

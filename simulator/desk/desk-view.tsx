@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { CampusPlan } from './campus/campus-plan';
 import { ClockBar } from './clock/clock-bar';
-import { DEVICE_HEADING, DevicePanel } from './device/device-panel';
+import { DEVICE_HEADING } from './device/device-panel';
 import { ICON } from './icon';
 import { Icon } from './icons';
+import { PhoneDialogs } from './people/phone-dialogs';
 import { PhoneRow } from './phones/phone-row';
-import type { Desk } from './state';
+import { PANEL, SidePanel } from './side-panel';
+import type { Desk } from './desk';
 import type { DeskStore } from './store';
 
 interface DeskViewProps {
@@ -17,17 +18,15 @@ interface DeskViewProps {
 /** The whole desk: clock above, phones in the middle, campus and settings beside them. */
 export function DeskView({ desk, store, title }: DeskViewProps): JSX.Element {
   const adjust = (id: string) => {
-    store.update((current) => ({ ...current, selected: id, isPanelOpen: true }));
+    store.update((current) => ({ ...current, selected: id, isPanelOpen: true, tab: 'phones' }));
     document.getElementById(DEVICE_HEADING)?.focus();
   };
   return (
     <div class={desk.isPanelOpen ? 'desk' : 'desk without-panel'}>
       <TopBar desk={desk} store={store} title={title} />
       <PhoneRow desk={desk} store={store} onAdjust={adjust} />
-      <aside id="panel" class="panel" aria-label="校园与设备" hidden={!desk.isPanelOpen}>
-        <CampusPlan desk={desk} store={store} />
-        <DevicePanel desk={desk} store={store} />
-      </aside>
+      <SidePanel desk={desk} store={store} />
+      <PhoneDialogs desk={desk} store={store} />
       <Messages desk={desk} store={store} />
     </div>
   );
@@ -36,8 +35,8 @@ export function DeskView({ desk, store, title }: DeskViewProps): JSX.Element {
 function TopBar({ desk, store, title }: DeskViewProps): JSX.Element {
   return (
     <header class="top-bar">
-      <a class="skip" href="#panel">
-        跳到校园与设备
+      <a class="skip" href={`#${PANEL}`}>
+        跳到侧栏
       </a>
       <img class="sign" src={`data:image/svg+xml,${encodeURIComponent(ICON)}`} alt="" />
       <div class="title">
@@ -45,18 +44,35 @@ function TopBar({ desk, store, title }: DeskViewProps): JSX.Element {
         <Connection connection={desk.connection} />
       </div>
       <ClockBar clock={desk.clock} store={store} />
+      <BarButtons desk={desk} store={store} />
+    </header>
+  );
+}
+
+function BarButtons({ desk, store }: { desk: Desk; store: DeskStore }): JSX.Element {
+  return (
+    <div class="bar-buttons">
+      <button
+        type="button"
+        class="with-icon"
+        aria-haspopup="dialog"
+        onClick={() => store.update((current) => ({ ...current, dialog: { kind: 'add' } }))}
+      >
+        <Icon name="add" />
+        添手机
+      </button>
       <button
         type="button"
         class="quiet"
         aria-expanded={desk.isPanelOpen}
-        aria-controls="panel"
-        aria-label="校园与设备"
-        title="校园与设备"
+        aria-controls={PANEL}
+        aria-label="侧栏"
+        title="侧栏"
         onClick={() => store.update((current) => ({ ...current, isPanelOpen: !current.isPanelOpen }))}
       >
         <Icon name="panel" />
       </button>
-    </header>
+    </div>
   );
 }
 

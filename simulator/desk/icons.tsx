@@ -8,6 +8,9 @@ const PATHS = {
   fold: 'M4 4v12M16 10H8M11 6.5 7.5 10l3.5 3.5',
   unfold: 'M16 4v12M4 10h8M9 6.5l3.5 3.5L9 13.5',
   panel: 'M3 4h14v12H3zM12 4v12',
+  close: 'm5.5 5.5 9 9M14.5 5.5l-9 9',
+  bell: 'M10 3a4.5 4.5 0 0 0-4.5 4.5c0 4-1.5 5.5-1.5 5.5h12s-1.5-1.5-1.5-5.5A4.5 4.5 0 0 0 10 3zM8.5 15.5a1.6 1.6 0 0 0 3 0',
+  add: 'M10 4v12M4 10h12',
 } as const;
 
 export type IconName = keyof typeof PATHS;

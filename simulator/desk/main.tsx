@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { controlApi } from './api';
 import { DeskView } from './desk-view';
-import { readFolded, writeFolded } from './folded';
+import { recall, remember } from './remembered';
 import { DeskStore } from './store';
 
 /** Starts the desk in the page that `page.ts` made. */
@@ -12,10 +12,11 @@ function main(): void {
   const store: DeskStore = new DeskStore(
     controlApi,
     (desk) => {
-      writeFolded(desk.folded);
+      remember('folded', desk.folded);
+      remember('read', desk.read);
       render(<DeskView desk={desk} store={store} title={title} />, root);
     },
-    readFolded(),
+    { folded: recall('folded'), read: recall('read') },
   );
   store.start();
 }

@@ -1,56 +1,12 @@
-import type { CampusPlace, Clock, Phone, SimulatorEvent, SimulatorState } from '../protocol';
-
-/** What the desk last heard of the simulator, and what the person at the desk has chosen to see. */
-export interface Desk {
-  connection: 'connecting' | 'connected' | 'lost';
-  clock: KnownClock;
-  /** The clock as all were told of it last, in the order they were told: answers to this desk alone overtake that. */
-  announcedClock: KnownClock;
-  /** How often the phones had to be started anew because their clock went backwards. */
-  phoneStarts: number;
-  phones: readonly Phone[];
-  campus: readonly CampusPlace[];
-  /** The phone whose settings are shown; it need not exist, see `selectedPhone`. */
-  selected: string | null;
-  /** Ids of the phones that are folded away. */
-  folded: readonly string[];
-  /** Whether campus and settings are shown beside the phones. */
-  isPanelOpen: boolean;
-  message: Message | null;
-}
-
-/** A clock as it was heard at `heardAt`, in real milliseconds since 1970. */
-export interface KnownClock extends Clock {
-  heardAt: number;
-}
-
-/** Something that has to be said to the person at the desk. */
-export interface Message {
-  kind: 'done' | 'failed';
-  text: string;
-}
+import type { Phone, SimulatorEvent, SimulatorState } from '../protocol';
+import type { Desk, KnownClock, Message } from './desk';
+import { withMessage } from './inbox/unread';
 
 /**
  * A running clock is heard of a moment late, and later still while a phone's app is starting in the
  * same page. Less than this, in milliseconds, is no step backwards.
  */
 const LATENESS_MS = 5000;
-
-const UNHEARD_CLOCK: KnownClock = { now: 0, running: false, heardAt: 0 };
-
-/** The desk before anything was heard. */
-export const emptyDesk: Desk = {
-  connection: 'connecting',
-  clock: UNHEARD_CLOCK,
-  announcedClock: UNHEARD_CLOCK,
-  phoneStarts: 0,
-  phones: [],
-  campus: [],
-  selected: null,
-  folded: [],
-  isPanelOpen: true,
-  message: null,
-};
 
 /**
  * The simulated time at the real time `realNow`. Server and desk are the same machine, so that its
@@ -86,10 +42,11 @@ export function withEvent(desk: Desk, event: SimulatorEvent, heardAt: number): D
       return { ...desk, phones: desk.phones.filter(({ id }) => id !== event.id) };
     case 'campus':
       return { ...desk, campus: event.places };
-    case 'personas':
     case 'message':
+      return withMessage(desk, event.message);
+    case 'personas':
     case 'reload':
-      // The phones show messages and reload themselves; the desk shows nothing of the project's files.
+      // The phones reload themselves, and who can get one is asked for when somebody wants to know.
       return desk;
   }
 }

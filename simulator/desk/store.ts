@@ -1,6 +1,8 @@
 import type { Clock, Phone } from '../protocol';
 import type { ControlApi } from './api';
-import { emptyDesk, simulatedNow, withEvent, withState, type Desk, type Message } from './state';
+import { withInbox } from './inbox/unread';
+import { emptyDesk, type Desk, type Message } from './desk';
+import { simulatedNow, withEvent, withState } from './state';
 
 /** What to change of a phone, given how it is when the change's turn has come. */
 export type PhoneChange = (phone: Phone) => Partial<Phone>;
@@ -16,10 +18,14 @@ export class DeskStore {
   readonly #onChange: (desk: Desk) => void;
 
   /** `onChange` gets the desk whenever it has changed. */
-  constructor(api: ControlApi, onChange: (desk: Desk) => void, folded: readonly string[] = []) {
+  constructor(
+    api: ControlApi,
+    onChange: (desk: Desk) => void,
+    remembered: Partial<Pick<Desk, 'folded' | 'read'>> = {},
+  ) {
     this.#api = api;
     this.#onChange = onChange;
-    this.#desk = { ...emptyDesk, folded };
+    this.#desk = { ...emptyDesk, ...remembered };
   }
 
   /** Connects to the simulator; from then on the desk shows whatever anybody changes. */
@@ -58,10 +64,42 @@ export class DeskStore {
     });
   }
 
+  /** Makes a phone of `phone`, or hands the one with its id to somebody else, and says so. */
+  putPhone({ id, ...phone }: Partial<Phone> & Pick<Phone, 'id'>, done: string): void {
+    this.do(async () => {
+      const next = await this.#api.putPhone(id, phone);
+      this.update((desk) => ({
+        ...withEvent(desk, { type: 'phone', phone: next }, Date.now()),
+        selected: id,
+      }));
+      return done;
+    });
+  }
+
+  /** Takes a phone off the desk and says so. */
+  removePhone(id: string, done: string): void {
+    this.do(async () => {
+      await this.#api.removePhone(id);
+      this.update((desk) => withEvent(desk, { type: 'phoneRemoved', id }, Date.now()));
+      return done;
+    });
+  }
+
+  /** Does something in its turn; then says what it returns, or why it failed. */
+  do(work: () => Promise<string>): void {
+    this.#inTurn(async () => this.#say({ kind: 'done', text: await work() }));
+  }
+
+  /** The data is another one: what the phones show is not there any more, so that they start anew. */
+  async startOver(): Promise<void> {
+    await this.#refresh();
+    this.update((desk) => ({ ...desk, openInbox: null, phoneStarts: desk.phoneStarts + 1 }));
+  }
+
   async #refresh(): Promise<void> {
     try {
-      const state = await this.#api.state();
-      this.update((desk) => withState(desk, state, Date.now()));
+      const [state, inbox] = await Promise.all([this.#api.state(), this.#api.messages()]);
+      this.update((desk) => withInbox(withState(desk, state, Date.now()), inbox));
     } catch {
       this.update((desk) => ({ ...desk, connection: 'lost' }));
     }
@@ -71,7 +109,7 @@ export class DeskStore {
   #inTurn(change: () => Promise<void>): void {
     this.#changes = this.#changes.then(change).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
-      this.#say({ kind: 'failed', text: `没有改成：${reason}` });
+      this.#say({ kind: 'failed', text: `没有做成：${reason}` });
     });
   }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { selectedPhone, type Desk } from '../state';
+import type { Desk } from '../desk';
+import { selectedPhone } from '../state';
 import type { DeskStore, PhoneChange } from '../store';
 import { useSize } from '../use-size';
 import { PlaceButtons } from './place-buttons';

@@ -20,7 +20,10 @@ const ARROWS: Record<string, Metres> = {
 };
 
 /** A change that puts a phone at a point; how accurately it knows where it is stays as it was. */
-export function putAt({ latitude, longitude }: Degrees): (phone: Phone) => { location: PhoneLocation } {
+export function putAt({
+  latitude,
+  longitude,
+}: Degrees): (phone: Pick<Phone, 'location'>) => { location: PhoneLocation } {
   return ({ location }) => ({
     location: { latitude, longitude, accuracy: location?.accuracy ?? USUAL_ACCURACY_M },
   });

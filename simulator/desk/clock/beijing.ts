@@ -57,6 +57,12 @@ export function timeText(moment: number): string {
   return fieldsOf(moment).slice(3).map(twoDigits).join(':');
 }
 
+/** Day and time to the minute, e.g. `11月24日 06:58`. */
+export function shortMoment(moment: number): string {
+  const [, month, day] = fieldsOf(moment);
+  return `${month}月${day}日 ${timeText(moment).slice(0, 5)}`;
+}
+
 /** Date and time as ISO 8601 with Beijing's offset, for machines and screen readers. */
 export function isoText(moment: number): string {
   const [year, month, day] = fieldsOf(moment);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../icons';
-import type { KnownClock } from '../state';
+import type { KnownClock } from '../desk';
 import type { DeskStore } from '../store';
 import { DAY_MS, MINUTE_MS, nextHour } from './beijing';
 import { ClockFace } from './clock-face';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { simulatedNow, type KnownClock } from '../state';
+import type { KnownClock } from '../desk';
+import { simulatedNow } from '../state';
 import { dateText, isoText, timeText } from './beijing';
 
 const SECOND_MS = 1000;

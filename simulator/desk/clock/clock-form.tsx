@@ -1,6 +1,7 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
-import { simulatedNow, type KnownClock } from '../state';
+import type { KnownClock } from '../desk';
+import { simulatedNow } from '../state';
 import { parseMoment } from './parse-moment';
 
 interface ClockFormProps {

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { Avatar, colourClass } from '../avatar';
-import { selectedPhone, type Desk } from '../state';
+import type { Desk } from '../desk';
+import { PhoneActions } from '../people/phone-actions';
+import { selectedPhone } from '../state';
 import type { DeskStore } from '../store';
 import { DeviceForm } from './device-form';
 
@@ -37,6 +39,7 @@ export function DevicePanel({ desk, store }: { desk: Desk; store: DeskStore }): 
         isClockRunning={desk.clock.running}
         onChange={(change) => store.changePhone(phone.id, change)}
       />
+      <PhoneActions phone={phone} onAsk={(dialog) => store.update((current) => ({ ...current, dialog }))} />
     </section>
   );
 }

@@ -1,22 +1,21 @@
-import type { JSX } from 'preact';
-import type { CampusPlace, Phone } from '../../protocol';
-import { Avatar, colourClass } from '../avatar';
-import { Icon } from '../icons';
+import type { JSX, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { CampusPlace, DeliveredMessage, OpenPageRequest, Phone } from '../../protocol';
+import { colourClass } from '../avatar';
+import { Inbox } from '../inbox/inbox';
 import { px } from '../px';
 import { BEZEL, DEVICE, SCREEN } from './fit';
+import { Caption, type CaptionProps, FoldedCaption } from './phone-caption';
 import { PhoneStatus } from './phone-status';
 
-interface PhoneCardProps {
-  phone: Phone;
-  index: number;
+interface PhoneCardProps extends CaptionProps {
   scale: number;
   /** Another number is another start: the phone's app begins anew. */
   start: number;
   campus: readonly CampusPlace[];
-  isSelected: boolean;
   isFolded: boolean;
-  onAdjust: () => void;
-  onFold: (isFolded: boolean) => void;
+  /** The owner's messages, newest first. */
+  messages: readonly DeliveredMessage[];
 }
 
 /**
@@ -25,61 +24,52 @@ interface PhoneCardProps {
  */
 export function PhoneCard(props: PhoneCardProps): JSX.Element {
   const { phone, index, scale, start, isFolded, isSelected } = props;
+  const screen = useRef<HTMLIFrameElement>(null);
   const width = isFolded ? {} : { width: px(DEVICE.width * scale) };
   const classes = ['phone', colourClass(index), isFolded ? 'folded' : '', isSelected ? 'selected' : ''];
   return (
     <article class={classes.join(' ')} style={width} aria-label={`${phone.name}的手机`} data-phone={phone.id}>
       {isFolded ? <FoldedCaption {...props} /> : <Caption {...props} />}
-      <Screen key={start} phone={phone} scale={scale} isFolded={isFolded} />
+      {/* A phone in other hands is another account: its app begins anew, too. */}
+      <Screen
+        key={`${start} ${phone.openid}`}
+        frame={screen}
+        phone={phone}
+        scale={scale}
+        isFolded={isFolded}
+      />
+      {props.isInboxOpen && !isFolded && (
+        <Inbox
+          phone={phone}
+          messages={props.messages}
+          onOpen={(page) => {
+            openPage(screen.current, page);
+            props.onInbox();
+          }}
+          onClose={props.onInbox}
+        />
+      )}
       {isFolded ? null : <PhoneStatus phone={phone} campus={props.campus} />}
     </article>
   );
 }
 
-function Caption({ phone, index, isSelected, onAdjust, onFold }: PhoneCardProps): JSX.Element {
-  return (
-    <header class="caption">
-      <Avatar name={phone.name} index={index} />
-      <div class="owner">
-        <h2>{phone.name}</h2>
-        <p title={phone.note}>{phone.note}</p>
-      </div>
-      <button
-        type="button"
-        class="quiet"
-        aria-label={`调整${phone.name}的手机`}
-        title="调整"
-        aria-pressed={isSelected}
-        onClick={onAdjust}
-      >
-        <Icon name="settings" />
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        aria-label={`收起${phone.name}的手机`}
-        title="收起"
-        onClick={() => onFold(true)}
-      >
-        <Icon name="fold" />
-      </button>
-    </header>
-  );
+/** The app goes on running and opens the page, as after a tap on the notice itself. */
+function openPage(frame: HTMLIFrameElement | null, page: string): void {
+  const asked: OpenPageRequest = { type: 'openPage', page };
+  frame?.contentWindow?.postMessage(asked, location.origin);
+  frame?.focus();
 }
 
-function FoldedCaption({ phone, index, onFold }: PhoneCardProps): JSX.Element {
-  return (
-    <button type="button" class="strip" aria-label={`展开${phone.name}的手机`} onClick={() => onFold(false)}>
-      <Icon name="unfold" />
-      <Avatar name={phone.name} index={index} />
-      <span class="strip-name">{phone.name}</span>
-      <span class="strip-note">{phone.note}</span>
-    </button>
-  );
+interface ScreenProps {
+  frame: RefObject<HTMLIFrameElement | null>;
+  phone: Phone;
+  scale: number;
+  isFolded: boolean;
 }
 
 /** A folded screen keeps its size and goes on running unseen, so that unfolding shows it as it was. */
-function Screen({ phone, scale, isFolded }: { phone: Phone; scale: number; isFolded: boolean }): JSX.Element {
+function Screen({ frame, phone, scale, isFolded }: ScreenProps): JSX.Element {
   const outer = {
     width: px(isFolded ? 0 : DEVICE.width * scale),
     height: px(DEVICE.height * scale),
@@ -88,6 +78,7 @@ function Screen({ phone, scale, isFolded }: { phone: Phone; scale: number; isFol
     <div class="device-place" style={outer}>
       <div class="device" style={{ padding: px(BEZEL), transform: `scale(${scale})` }}>
         <iframe
+          ref={frame}
           title={`${phone.name}的屏幕`}
           src={`/phone/?phone=${encodeURIComponent(phone.id)}`}
           style={{ width: px(SCREEN.width), height: px(SCREEN.height) }}

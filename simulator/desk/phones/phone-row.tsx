@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
-import { selectedPhone, withFolded, type Desk } from '../state';
+import type { Desk } from '../desk';
+import { selectedPhone, withFolded } from '../state';
+import { messagesOf, unreadCount, withInboxToggled } from '../inbox/unread';
 import type { DeskStore } from '../store';
 import { useSize } from '../use-size';
 import { phoneScale } from './fit';
@@ -39,13 +41,17 @@ export function PhoneRow({ desk, store, onAdjust }: PhoneRowProps): JSX.Element 
           start={desk.phoneStarts}
           campus={desk.campus}
           isSelected={phone === selectedPhone(desk)}
+          messages={messagesOf(desk, phone)}
+          unread={unreadCount(desk, phone)}
+          isInboxOpen={desk.openInbox === phone.id}
+          onInbox={() => store.update((current) => withInboxToggled(current, phone))}
           isFolded={desk.folded.includes(phone.id)}
           onAdjust={() => onAdjust(phone.id)}
           onFold={(isFolded) => store.update((current) => withFolded(current, phone.id, isFolded))}
         />
       ))}
       {desk.phones.length === 0 && desk.connection === 'connected' && (
-        <p class="empty">还没有手机。用控制接口添加（PUT /control/phones/编号），它会立即出现在这里。</p>
+        <p class="empty">还没有手机。点上面的“添手机”，选一个人，它会立即出现在这里。</p>
       )}
     </main>
   );

@@ -129,9 +129,9 @@ test('a change that the simulator refuses is said, and the old value is shown ag
   const { page } = desk();
   await page.route('**/control/phones/anna', (route) => route.abort());
   await field('定位授权').selectOption({ label: '已拒绝' });
-  await page.getByRole('alert').filter({ hasText: '没有改成' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '没有做成' }).waitFor();
   await eventually(async () => expect(await field('定位授权').inputValue()).toBe('unasked'));
   await page.unroute('**/control/phones/anna');
   await page.getByRole('button', { name: '知道了' }).click();
-  expect(await page.getByText('没有改成').count()).toBe(0);
+  expect(await page.getByText('没有做成').count()).toBe(0);
 });

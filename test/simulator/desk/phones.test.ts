@@ -52,7 +52,7 @@ test('campus and settings can be put away, which makes the phones larger', async
   await desk().client.putPhone('carl', aPhone({ id: 'carl', openid: 'openid-carl', name: '卡尔' }));
   await phone('卡尔').waitFor();
   const before = await width();
-  await press('校园与设备');
+  await press('侧栏');
   await eventually(async () => expect(await width()).toBeGreaterThan(before));
   expect(await desk().page.getByLabel('位置').isVisible()).toBe(false);
   await press('调整本的手机');

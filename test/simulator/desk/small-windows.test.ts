@@ -37,7 +37,7 @@ test.each([
 
 test.each([600, 900, 1100])('at %i px, nothing of the top bar stands in a row by itself', async (width) => {
   await resize(width, 900);
-  const toggle = desk().page.getByRole('button', { name: '校园与设备' });
+  const toggle = desk().page.getByRole('button', { name: '侧栏' });
   await eventually(async () => {
     const [button, title] = [await toggle.boundingBox(), await desk().page.locator('.title').boundingBox()];
     expect(

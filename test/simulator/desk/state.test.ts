@@ -1,13 +1,7 @@
 import { skewText } from '../../../simulator/desk/device/skew';
 import { phoneScale } from '../../../simulator/desk/phones/fit';
-import {
-  emptyDesk,
-  selectedPhone,
-  simulatedNow,
-  withEvent,
-  withFolded,
-  withState,
-} from '../../../simulator/desk/state';
+import { emptyDesk } from '../../../simulator/desk/desk';
+import { selectedPhone, simulatedNow, withEvent, withFolded, withState } from '../../../simulator/desk/state';
 import { aPhone, CAMPUS, HALL } from './campus';
 
 const anna = aPhone();

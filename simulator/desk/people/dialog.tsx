@@ -1,0 +1,40 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon } from '../icons';
+
+interface DialogProps {
+  title: string;
+  /** It was put away: by its button, by Escape, or by a click beside it. */
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** A question in front of everything else. The browser keeps the focus in it and gives it back afterwards. */
+export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
+  const reference = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const dialog = reference.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={reference}
+      aria-labelledby={heading}
+      // The event comes late: by then another dialog may have taken this one's place.
+      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
+      onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
+    >
+      <div class="dialog-content">
+        <header>
+          <h2 id={heading}>{title}</h2>
+          <button type="button" class="quiet" aria-label="关闭" onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
