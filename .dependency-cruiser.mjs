@@ -21,7 +21,7 @@ const MAY_USE = {
 };
 
 const pure = `^(${PURE_FILES.join('|')})$`;
-const CONTRACT = '^cloudfunctions/[^/]+/contract\\.ts$';
+const CONTRACT = '^cloudfunctions/[^/]+/contract(-[a-z]+)?\\.ts$';
 const PACKAGE = (/** @type {string} */ name) => `(^|/)node_modules/${name}/`;
 
 /**

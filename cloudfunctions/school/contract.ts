@@ -1,18 +1,8 @@
-import * as v from 'valibot';
-import type { Role } from '../shared/grants';
+import { meContract, type MeReplies } from './contract-me';
 
-export const contract = {
-  /** Who the caller is: name, class and roles. */
-  me: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
-} as const;
+export type * from './contract-me';
 
-/** A role the caller holds, its title (班主任) and what it is for (机电2401班). */
-export interface RoleView {
-  role: Role;
-  title: string;
-  scope: string;
-}
+/** Every action of this function; each topic has a contract of its own. */
+export const contract = { ...meContract } as const;
 
-export interface Replies {
-  me: { name: string; roles: RoleView[] };
-}
+export type Replies = MeReplies;

@@ -1,10 +1,10 @@
 import type { Call } from '../shared/define-function';
 import { roleTitles } from '../shared/grants';
-import type { Replies } from './contract';
+import type { MeReplies } from './contract-me';
 import { scopeName } from './scope-name';
 
 /** Who the caller is, in words. */
-export async function me(_data: unknown, { caller }: Call): Promise<Replies['me']> {
+export async function me(_data: unknown, { caller }: Call): Promise<MeReplies['me']> {
   const roles = await Promise.all(
     caller.grants.map(async ({ role, scope }) => ({
       role,
