@@ -1,5 +1,7 @@
 import type { AppCode } from './app-code';
+import type { Back } from './back';
 import type { Device } from './device';
+import type { Entry } from './entry';
 import type { Kept } from './files/kept-map';
 import type { LocalFile, LocalFiles } from './files/local-files';
 import type { OpenPage } from './pages/open-page';
@@ -8,6 +10,8 @@ import type { FontSize } from './shell/font-size';
 import type { PullDown } from './shell/pull-down';
 import type { Permissions } from './permissions';
 import type { Privacy } from './privacy';
+import type { Scanner } from './scanner';
+import type { Sharing } from './sharing';
 import type { Screen } from './shell/screen';
 import type { TapTurn } from './shell/tap-turn';
 import type { TabBar } from './shell/tab-bar';
@@ -26,6 +30,10 @@ export interface PhoneParts {
   readonly screen: Screen;
   readonly privacy: Privacy;
   readonly permissions: Permissions;
+  readonly back: Back;
+  readonly entry: Entry;
+  readonly scanner: Scanner;
+  readonly sharing: Sharing;
   readonly tabs: TabBar;
   readonly taps: TapTurn;
   readonly toast: Toast;

@@ -3,25 +3,37 @@ import type { AppCode } from './app-code';
 import type { AppHolder } from './app-globals';
 import { defineBuiltIns } from './components';
 import { listenToDesk } from './desk-requests';
+import { Back } from './back';
 import type { Device } from './device';
+import { Entry, SCENES } from './entry';
 import type { Kept } from './files/kept-map';
 import { showFilesOf } from './files/local-address';
 import type { LocalFile } from './files/local-files';
 import { LocalFiles } from './files/local-files';
+import { framesOf } from './frames';
 import { Code } from './framework/code';
 import { listenToGestures } from './framework/gestures';
+import type { ShareCard } from './neighbours';
+import { Neighbours } from './neighbours';
 import type { OpenPage } from './pages/open-page';
 import { PageStack } from './pages/page-stack';
 import { meterSetData } from './pages/set-data-meter';
 import type { PhoneParts } from './phone-parts';
 import { Permissions } from './permissions';
 import { Privacy } from './privacy';
+import { Scanner } from './scanner';
 import { makeServices } from './services';
+import { Sharing } from './sharing';
+import { listenToBack } from './shell/back-gesture';
+import { openCapsuleMenu } from './shell/capsule-menu';
 import { FontSize } from './shell/font-size';
+import { showHomeScreen } from './shell/home-screen';
 import { NavBar } from './shell/nav-bar';
+import { showNotice } from './shell/notice';
 import { lookOf } from './shell/page-look';
 import { PullDown } from './shell/pull-down';
 import { Screen } from './shell/screen';
+import { cardView } from './shell/share-sheet';
 import { StatusBar } from './shell/status-bar';
 import { showServiceNotice } from './shell/service-notice';
 import { TapTurn } from './shell/tap-turn';
@@ -44,10 +56,15 @@ export class Phone implements PhoneParts {
   readonly fontSize: FontSize;
   readonly privacy: Privacy;
   readonly permissions: Permissions;
+  readonly back: Back;
+  readonly entry: Entry;
+  readonly scanner: Scanner;
+  readonly sharing: Sharing;
   readonly log: string[] = [];
   readonly #status: StatusBar;
   readonly #nav: NavBar;
   readonly #window: Record<string, unknown>;
+  #apis: Record<string, unknown> | undefined;
 
   constructor(
     readonly device: Device,
@@ -66,8 +83,10 @@ export class Phone implements PhoneParts {
     this.code = new Code(appCode);
     this.#status = new StatusBar(device.clock);
     this.#nav = new NavBar({
-      back: () => this.stack.navigateBack(1),
+      back: () => void this.back.press(),
       home: () => this.stack.reLaunch(`/${this.homeId}`),
+      menu: () => void openCapsuleMenu(this),
+      close: () => this.#close(),
     });
     this.tabs = new TabBar(manifest, this.theme, (index) => this.#chooseTab(index));
     this.stack = new PageStack(this.code, {
@@ -76,6 +95,11 @@ export class Phone implements PhoneParts {
       pages: this.screen.pages,
       onTop: (page) => this.#bringUp(page),
     });
+    const neighbours = this.#makeNeighbours();
+    this.back = new Back(this.stack, this.screen.overlays);
+    this.entry = new Entry(this.homeId, app, this.stack);
+    this.scanner = new Scanner(this.screen.overlays, neighbours);
+    this.sharing = new Sharing(this, neighbours);
   }
 
   /** The page the app opens with. */
@@ -84,8 +108,8 @@ export class Phone implements PhoneParts {
   }
 
   /** Everything under `wx`. */
-  apis(): object {
-    return makeApis(this);
+  apis(): Record<string, unknown> {
+    return (this.#apis ??= makeApis(this));
   }
 
   /** Draws the screen, launches the app and opens its first page. */
@@ -95,13 +119,11 @@ export class Phone implements PhoneParts {
     Object.assign(this.code.instancePrototype, instanceApis(this));
     meterSetData(this.code.instancePrototype, (instance, bytes) => this.stack.countSetData(instance, bytes));
     listenToGestures(this.screen.pages);
+    listenToBack(this.screen.pages, this.back);
     this.#followDevice();
-    exposeToTests(this);
+    exposeToTests(this, this.apis());
     this.appCode.scripts.app?.();
-    const launch = { path: this.homeId, query: {}, scene: 1001, referrerInfo: {} };
-    this.app.call('onLaunch', launch);
-    this.app.call('onShow', launch);
-    this.stack.reLaunch(`/${launch.path}`);
+    this.entry.start();
   }
 
   showBars(page: OpenPage = this.stack.top): void {
@@ -120,6 +142,21 @@ export class Phone implements PhoneParts {
     this.pullDown.listen(page, Boolean(enablePullDownRefresh));
   }
 
+  #makeNeighbours(): Neighbours {
+    const { device, screen } = this;
+    const me = () => ({ id: device.phone.id, name: device.phone.name });
+    const receive = (card: ShareCard) =>
+      showNotice(screen.overlays, card.from, [cardView(card)], () =>
+        this.entry.enter(card.path, SCENES.card),
+      );
+    return new Neighbours(me, () => framesOf(screen.root), receive);
+  }
+
+  #close(): void {
+    this.entry.leave();
+    showHomeScreen(this.screen.overlays, this.device.appName, () => this.entry.comeBack());
+  }
+
   #chooseTab(index: number): void {
     const item = this.tabs.item(index);
     if (!item) return;
@@ -131,7 +168,7 @@ export class Phone implements PhoneParts {
     const showNetwork = () => this.#status.showNetwork(this.device.phone.network !== 'offline');
     showNetwork();
     this.device.onChange(showNetwork);
-    const openPage = (page: string) => this.stack.reLaunch(`/${page.replace(/^\//, '')}`);
+    const openPage = (page: string) => this.entry.enter(page, SCENES.message);
     this.device.onMessage((message) =>
       showServiceNotice(this.screen.overlays, this.device.appName, message, openPage),
     );

@@ -19,13 +19,22 @@ export function makeServices(phone: PhoneParts): Services {
       if (!go) throw new Error(`navigator open-type="${openType}" is not available in the simulator`);
       go(url, delta);
     },
-    open: (openType, tell) => open(phone, openType, tell),
+    open: (openType, tell, target) => open(phone, openType, tell, target),
     choose: (wheels) => chooseFromWheels(phone.screen.overlays, wheels),
     pageMeta: (layer, meta) => phone.fontSize.setMeta(layer, meta),
   };
 }
 
-function open(phone: PhoneParts, openType: string, tell: (event: string, detail: object) => void): void {
+function open(
+  phone: PhoneParts,
+  openType: string,
+  tell: (event: string, detail: object) => void,
+  target: object,
+): void {
+  if (openType === 'share') {
+    void phone.sharing.toFriend(target);
+    return;
+  }
   if (openType === 'openSetting') {
     void openSettingsPage(phone.screen.overlays, phone.permissions).then(() =>
       tell('opensetting', { errMsg: 'openSetting:ok', authSetting: phone.permissions.answers }),

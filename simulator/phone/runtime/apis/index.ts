@@ -13,8 +13,10 @@ import { createMapContext } from './map';
 import { mediaApis } from './media';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
+import { pageMenuApis } from './page-menu';
 import { pageWindowApis } from './page-window';
 import { privacyApis } from './privacy';
+import { scanApis } from './scan';
 import { SelectorQuery } from './selector-query';
 import { storageApis } from './storage';
 import { subscribeApis } from './subscribe';
@@ -24,7 +26,7 @@ import { updateApis } from './update';
 /** Everything under `wx`. */
 export function makeApis(phone: PhoneParts): Record<string, unknown> {
   const apis: Record<string, unknown> = {
-    ...navigationApis(phone.stack),
+    ...navigationApis(phone),
     ...systemApis(phone),
     ...interactionApis(phone),
     ...pageWindowApis(phone),
@@ -35,6 +37,8 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...hardwareApis(phone),
     ...mediaApis(phone),
     ...documentApis(phone),
+    ...scanApis(phone),
+    ...pageMenuApis(phone),
     ...updateApis(),
     ...privacyApis(phone),
     ...subscribeApis(phone),

@@ -1,8 +1,8 @@
-import type { PageStack } from '../pages/page-stack';
-import { asyncApis } from './define';
+import type { PhoneParts } from '../phone-parts';
+import { ApiError, asyncApis } from './define';
 
 /** Going from page to page. */
-export function navigationApis(stack: PageStack): object {
+export function navigationApis({ stack, back }: PhoneParts): object {
   return asyncApis({
     navigateTo: ({
       url,
@@ -18,8 +18,10 @@ export function navigationApis(stack: PageStack): object {
     redirectTo: ({ url }: { url: string }) => {
       stack.redirectTo(url);
     },
-    navigateBack: ({ delta = 1 }: { delta?: number }) => {
-      stack.navigateBack(delta);
+    navigateBack: async ({ delta = 1 }: { delta?: number }) => {
+      // Where the page draws its own bar, its own back button has to ask as WeChat's would.
+      if (stack.top.config().navigationStyle !== 'custom') stack.navigateBack(delta);
+      else if (!(await back.press(delta))) throw new ApiError('cancel');
     },
     switchTab: ({ url }: { url: string }) => {
       stack.switchTab(url);

@@ -36,18 +36,8 @@ export function systemApis(phone: PhoneParts): object {
     getAccountInfoSync: () => ({
       miniProgram: { appId: phone.device.appId, envVersion: 'develop', version: '' },
     }),
-    getLaunchOptionsSync: () => ({
-      path: phone.appCode.manifest.pages[0] ?? '',
-      query: {},
-      scene: 1001,
-      referrerInfo: {},
-    }),
-    getEnterOptionsSync: () => ({
-      path: phone.appCode.manifest.pages[0] ?? '',
-      query: {},
-      scene: 1001,
-      referrerInfo: {},
-    }),
+    getLaunchOptionsSync: () => phone.entry.launch,
+    getEnterOptionsSync: () => phone.entry.last,
   };
   return {
     ...sync,

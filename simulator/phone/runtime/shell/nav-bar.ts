@@ -30,16 +30,16 @@ export class NavBar {
   readonly #back = element('phone-nav-back', [drawing(12, 20, BACK)], 'button');
   readonly #home = element('phone-nav-back', [drawing(20, 20, HOME)], 'button');
 
-  constructor(actions: { back: () => void; home: () => void }) {
+  constructor(actions: Record<'back' | 'home' | 'menu' | 'close', () => void>) {
     this.#back.setAttribute('aria-label', '返回');
     this.#home.setAttribute('aria-label', '回首页');
     this.#back.addEventListener('click', actions.back);
     this.#home.addEventListener('click', actions.home);
     const middle = element('phone-nav-middle', [this.#spinner, this.#title]);
     const capsule = element('phone-capsule', [
-      drawing(20, 18, DOTS),
+      capsuleButton('菜单', drawing(20, 18, DOTS), actions.menu),
       element('phone-capsule-line'),
-      drawing(18, 18, TARGET),
+      capsuleButton('关闭小程序', drawing(18, 18, TARGET), actions.close),
     ]);
     this.element.append(this.#back, this.#home, middle, capsule);
   }
@@ -53,4 +53,11 @@ export class NavBar {
     this.element.style.background = look.custom ? 'transparent' : look.background;
     this.element.style.color = look.textStyle === 'white' ? '#fff' : '#000';
   }
+}
+
+function capsuleButton(name: string, picture: Element, act: () => void): HTMLElement {
+  const button = element('phone-capsule-button', [picture], 'button');
+  button.setAttribute('aria-label', name);
+  button.addEventListener('click', act);
+  return button;
 }

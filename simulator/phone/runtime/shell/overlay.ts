@@ -6,6 +6,14 @@ export interface Overlay {
   close: () => void;
 }
 
+/** Covers the app; without `dismiss` it stays until it is answered. */
+interface Blocking {
+  dismiss: (() => void) | undefined;
+}
+
+/** What covers the app right now, the uppermost last. */
+const open: Blocking[] = [];
+
 /**
  * Lays content over the whole screen. With a `mask`, the app below can't be touched; `onMask` is called when the
  * mask is tapped.
@@ -23,7 +31,25 @@ export function openOverlay(
       if (target === holder) onMask();
     });
   layer.append(holder);
-  return { element: holder, close: () => holder.remove() };
+  const blocking: Blocking = { dismiss: onMask };
+  if (mask !== 'none') open.push(blocking);
+  return {
+    element: holder,
+    close: () => {
+      holder.remove();
+      if (open.includes(blocking)) open.splice(open.indexOf(blocking), 1);
+    },
+  };
+}
+
+/**
+ * What the phone's back key does to whatever covers the app: closes it where that is allowed. Returns whether
+ * anything covers the app at all.
+ */
+export function dismissTopOverlay(): boolean {
+  const top = open.at(-1);
+  top?.dismiss?.();
+  return top !== undefined;
 }
 
 /** A button of the shell. */

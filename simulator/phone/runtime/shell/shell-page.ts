@@ -9,14 +9,15 @@ export function openShellPage(
   actions: Node[] = [],
 ): Promise<void> {
   return new Promise((resolve) => {
-    const back = shellButton('phone-page-back', '返回', () => {
+    const close = () => {
       overlay.close();
       resolve();
-    });
+    };
+    const back = shellButton('phone-page-back', '返回', close);
     const head = element('phone-page-head', [back, element('phone-page-title', title), ...actions]);
     const page = element('phone-shell-page', [head, element('phone-page-body', content)]);
     page.setAttribute('role', 'dialog');
     page.setAttribute('aria-label', title);
-    const overlay = openOverlay(layer, '', [page], 'dim');
+    const overlay = openOverlay(layer, '', [page], 'dim', close);
   });
 }
