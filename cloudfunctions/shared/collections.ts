@@ -24,6 +24,21 @@ export const collections = {
   bindings: {
     holds: 'one document per WeChat account, `_id` = OPENID: which person that is, with the person’s grants',
     retention: 'master',
+    indexes: [{ name: 'person', fields: { personId: 1 } }],
+  },
+  bindingCodes: {
+    holds: 'codes by which accounts are bound, `_id` = class_ID or staff_ID; each ends after a week',
+    retention: 'master',
+    indexes: [{ name: 'code', fields: { code: 1 } }],
+  },
+  bindingTries: {
+    holds: 'wrong tries to bind, `_id` = OPENID; five lock the account for a quarter of an hour',
+    retention: 'master',
+    indexes: [],
+  },
+  setUps: {
+    holds: 'how this school was begun, the one document `school`',
+    retention: 'record',
     indexes: [],
   },
   departments: {
@@ -52,6 +67,21 @@ export const collections = {
       { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
       { name: 'changed', fields: { changedAt: 1, _id: 1 } },
     ],
+  },
+  messages: {
+    holds: 'what people are told, derived from events, `_id` = collection_thing_seq_recipient',
+    retention: 'master',
+    indexes: [
+      { name: 'inbox', fields: { personId: 1, at: -1, _id: -1 } },
+      { name: 'due', fields: { dueAt: 1 } },
+      { name: 'state', fields: { state: 1, at: -1 } },
+    ],
+  },
+  quotas: {
+    holds:
+      'how many subscription messages of a template an account may still be sent, `_id` = openid_template',
+    retention: 'master',
+    indexes: [],
   },
   checkinRules: {
     holds: 'one document per version of a check-in rule (打卡规则), `_id` = rule_version',
