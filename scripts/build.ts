@@ -3,6 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { collections } from '../cloudfunctions/shared/collections';
+import { SchoolConfigError } from '../cloudfunctions/shared/school-config-mistakes';
+import { readSchoolConfigFile, templatesOf } from './school-config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const source = path.join(root, 'cloudfunctions');
@@ -18,13 +20,17 @@ export async function functionNames(): Promise<string[]> {
 
 /**
  * Bundles every cloud function, the SDK inside, into `dist/cloudfunctions/NAME/` as WeChat deploys it,
- * and writes the declared collections to `dist/database.json` for the local cloud.
+ * and writes what is set up in WeChat's consoles for the local cloud: the declared collections to
+ * `dist/database.json`, the message templates to `dist/templates.json`.
+ * @throws {SchoolConfigError} before anything is built, when the school's configuration has mistakes.
  */
 export async function build(): Promise<void> {
+  const config = await readSchoolConfigFile();
   await rm(target, { recursive: true, force: true });
   const names = await functionNames();
   await Promise.all(names.map(buildFunction));
-  await writeDatabaseDeclaration();
+  await writeForConsole('database.json', databaseDeclaration());
+  await writeForConsole('templates.json', templatesOf(config));
 }
 
 /** Rebuilds a function whenever one of its sources changes, until the process ends. */
@@ -63,12 +69,12 @@ export function bundleOptions(entry: string, outfile: string): esbuild.BuildOpti
   };
 }
 
-async function writeDatabaseDeclaration(): Promise<void> {
-  const declaration = Object.fromEntries(
-    Object.entries(collections).map(([name, { indexes }]) => [name, { indexes }]),
-  );
-  const file = path.join(root, 'dist', 'database.json');
-  await writeFile(file, `${JSON.stringify(declaration, null, 2)}\n`);
+function databaseDeclaration(): object {
+  return Object.fromEntries(Object.entries(collections).map(([name, { indexes }]) => [name, { indexes }]));
+}
+
+async function writeForConsole(name: string, content: object): Promise<void> {
+  await writeFile(path.join(root, 'dist', name), `${JSON.stringify(content, null, 2)}\n`);
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -78,4 +84,15 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+/** `npm run build`. Mistakes in the school's configuration are told without a stack. */
+async function main(): Promise<void> {
+  try {
+    await build();
+  } catch (error) {
+    if (!(error instanceof SchoolConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { SchoolConfigError } from '../cloudfunctions/shared/school-config-mistakes';
 import { SimulatorClient } from '../simulator/client';
 import { startSimulator } from '../simulator/main';
 import { build, watch } from './build';
@@ -96,7 +97,7 @@ try {
   if (options) await start(options);
   else console.log(usage);
 } catch (error) {
-  if (!(error instanceof Mistake)) throw error;
+  if (!(error instanceof Mistake || error instanceof SchoolConfigError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

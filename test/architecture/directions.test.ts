@@ -56,6 +56,7 @@ const ALLOWED: typeof FORBIDDEN = [
   ['', 'cloudfunctions/attendance/contract.ts', 'cloudfunctions/attendance/states.ts', 'type'],
   ['', 'cloudfunctions/attendance/states.ts', 'cloudfunctions/shared/refusal.ts'],
   ['', 'cloudfunctions/attendance/judge.ts', 'geolib'],
+  ['', 'cloudfunctions/shared/holidays.ts', 'chinese-days'],
   ['', 'cloudfunctions/shared/database.ts', 'wx-server-sdk'],
   ['', 'typings/ambient.ts', 'cloudfunctions/attendance/contract.ts', 'type'],
   ['', 'miniprogram/pages/b.ts', 'typings/ambient.ts', 'type'],
@@ -65,7 +66,7 @@ const ALLOWED: typeof FORBIDDEN = [
 ];
 
 const FOLDERS = ['cloudfunctions', 'miniprogram', 'scripts', 'simulator', 'typings'];
-const PACKAGES = ['wx-server-sdk', 'valibot', 'geolib', '@vant/weapp'];
+const PACKAGES = ['wx-server-sdk', 'valibot', 'geolib', 'chinese-days', '@vant/weapp'];
 
 let summary: Summary;
 
@@ -122,7 +123,7 @@ function relative(from: string, to: string): string {
 }
 
 function packageFiles(): Record<string, string> {
-  const devDependencies = Object.fromEntries(PACKAGES.slice(0, 3).map((name) => [name, '1.0.0']));
+  const devDependencies = Object.fromEntries(PACKAGES.slice(0, -1).map((name) => [name, '1.0.0']));
   const files = {
     'package.json': JSON.stringify({ dependencies: { '@vant/weapp': '1.0.0' }, devDependencies }),
   };

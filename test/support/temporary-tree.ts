@@ -9,10 +9,10 @@ export interface TemporaryTree {
 }
 
 /**
- * Writes `files` (content by path with forward slashes) into a new folder, whose name has a space in
+ * Writes `files` (text or bytes by path with forward slashes) into a new folder, whose name has a space in
  * it so that whatever is tested there is tested with one.
  */
-export async function temporaryTree(files: Record<string, string>): Promise<TemporaryTree> {
+export async function temporaryTree(files: Record<string, string | Uint8Array>): Promise<TemporaryTree> {
   // A real path, since tools report real paths and the folder for temporary files may be a link.
   const folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'a tree ')));
   for (const [name, content] of Object.entries(files)) {
