@@ -15,24 +15,26 @@ interface InboxProps {
 /** A phone's service notifications, newest first, drawn over its screen; Escape puts them away. */
 export function Inbox({ phone, messages, onOpen, onClose }: InboxProps): JSX.Element {
   const panel = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    const before = document.activeElement;
+    opener.current = document.activeElement;
     panel.current?.focus();
-    return () => {
-      if (panel.current?.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
-    };
   }, []);
+  const close = () => {
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+    onClose();
+  };
   return (
     <section
       ref={panel}
       class="inbox"
       aria-label={`${phone.name}收到的服务通知`}
       tabIndex={-1}
-      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
     >
       <header>
         <h3>服务通知</h3>
-        <button type="button" class="quiet" aria-label="关闭服务通知" onClick={onClose}>
+        <button type="button" class="quiet" aria-label="关闭服务通知" onClick={close}>
           <Icon name="close" />
         </button>
       </header>

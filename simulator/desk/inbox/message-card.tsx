@@ -13,20 +13,22 @@ export function MessageCard({ message, onOpen }: MessageCardProps): JSX.Element 
   return (
     <article class="message">
       <p class="message-time">{shortMoment(at)}</p>
-      <h3>{title}</h3>
-      <dl>
-        {lines.map(({ key, label, value }) => (
-          <div key={key}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {page !== '' && (
-        <button type="button" class="message-open" onClick={() => onOpen(page)}>
-          进入小程序查看
-        </button>
-      )}
+      <div class="message-card">
+        <h3>{title}</h3>
+        <dl>
+          {lines.map(({ key, label, value }) => (
+            <div key={key}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {page !== '' && (
+          <button type="button" class="message-open" onClick={() => onOpen(page)}>
+            进入小程序查看
+          </button>
+        )}
+      </div>
     </article>
   );
 }

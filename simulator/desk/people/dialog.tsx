@@ -9,14 +9,19 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** A question in front of everything else. The browser keeps the focus in it and gives it back afterwards. */
+/** A question in front of everything else. The focus stays in it, and goes back to where it was afterwards. */
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const reference = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
     const dialog = reference.current;
+    const opener = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // The browser does it only for a dialog that is still in the page.
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     <dialog

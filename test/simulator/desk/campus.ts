@@ -1,4 +1,4 @@
-import type { CampusPlace, Phone } from '../../../simulator/protocol';
+import type { CampusPlace, Persona, Phone } from '../../../simulator/protocol';
 
 export const HALL: CampusPlace = {
   name: '大礼堂',
@@ -31,6 +31,14 @@ export const STOP: CampusPlace = {
 
 /** An invented campus of four places; the stop is 601 m south of the hall. */
 export const CAMPUS = [HALL, GATE, FIELD, STOP];
+
+/** Whom the invented project offers. */
+export const PEOPLE: Persona[] = [
+  { openid: 'openid-anna', name: '安娜', note: '访客' },
+  { openid: 'openid-an', name: '小安', note: '厨师 · 食堂' },
+  { openid: 'openid-dora', name: '朵拉', note: '厨师 · 食堂' },
+  { openid: 'openid-anton', name: '安东', note: '园丁' },
+];
 
 export const NO_MARGINS = { top: 0, side: 0, bottom: 0 };
 

@@ -19,6 +19,9 @@ const TEXT: [string, string][] = [
   ['brand', 'brand-soft'],
   ['warn', 'warn-soft'],
   ['fail', 'card'],
+  ['fail', 'well'],
+  ['text-2', 'well'],
+  ['warn', 'desk'],
 ];
 const SHAPES: [string, string][] = [
   ['edge', 'card'],
@@ -40,6 +43,10 @@ describe.each([
 
   test.each(SHAPES)('%s can be told from %s', (front, back) => {
     expect(contrast(of(front), of(back))).toBeGreaterThanOrEqual(3);
+  });
+
+  test('the number of unread messages is readable', () => {
+    expect(contrast('#ffffff', of('badge'))).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each([0, 1, 2, 3, 4, 5])('the initial is readable in the colour of owner %i', (index) => {

@@ -5,13 +5,15 @@ import type { Page } from 'playwright-core';
 import { launchSimulator, type LaunchedSimulator, type SimulatorClient } from '../../../simulator/client';
 import type { Phone } from '../../../simulator/protocol';
 import { openBrowser, type TestBrowser } from '../../support/browser';
-import { aPhone, CAMPUS, HALL, STOP } from './campus';
+import { aPhone, CAMPUS, HALL, PEOPLE, STOP } from './campus';
 
 /** Tuesday, 24 November 2026, 06:58:00 in Beijing. */
 export const TUESDAY = Date.parse('2026-11-24T06:58:00+08:00');
 
 const FIXTURE = path.join(__dirname, 'fixtures', 'project');
-const PHONE_PAGE = '<!doctype html><html lang="zh"><title>手机</title><p>一部手机</p></html>';
+/** Says what the desk asks of it. */
+const PHONE_PAGE = `<!doctype html><html lang="zh"><title>手机</title><p>一部手机</p>
+<script>addEventListener('message', ({ data }) => document.body.append(data.type + ' ' + data.page))</script></html>`;
 
 /** A desk in a browser, its simulator, and what happened in the page that should not. */
 export interface OpenDesk {
@@ -22,7 +24,7 @@ export interface OpenDesk {
   complaints: string[];
   /** Addresses of the phones' pages in the order they were opened, in this test. */
   phonesOpened: string[];
-  /** A campus, two phones and a clock that stands, and the desk opened anew, wherever it was left. */
+  /** A campus, two phones, an empty cloud and a clock that stands, and the desk opened anew, wherever it was left. */
   beginAgain: () => Promise<void>;
   /** What the simulator knows of a phone. */
   phone: (id: string) => Promise<Phone>;
@@ -102,6 +104,7 @@ async function watchRequests({ page, url, complaints, phonesOpened }: OpenDesk):
 async function fill(client: SimulatorClient): Promise<void> {
   const { phones } = await client.state();
   await Promise.all(phones.map(({ id }) => client.removePhone(id)));
+  await Promise.all([client.reset(), client.clearFaults(), client.putPersonas(PEOPLE)]);
   await client.putCampus(CAMPUS);
   await client.setClock({ now: TUESDAY, running: false });
   await client.putPhone('anna', aPhone({ location: locationOf(HALL) }));

@@ -1,4 +1,5 @@
 import { SCREENS } from '../../support/browser';
+import { namelessControls, unmarkedFocus } from './accessible';
 import { aPhone } from './campus';
 import { eventually } from './eventually';
 import { useDesk } from './open-desk';
@@ -79,38 +80,6 @@ test('using all of it leaves no error in the console and asks no other host', as
 });
 
 test('every control has a name, and what has the focus can be seen', async () => {
-  const { page } = desk();
-  const nameless = await page.locator('button, input, select, iframe').evaluateAll((controls) =>
-    controls
-      .filter((control) => {
-        const labels = (control as HTMLInputElement).labels;
-        return (
-          !control.getAttribute('aria-label') &&
-          !control.getAttribute('title') &&
-          !control.textContent &&
-          !labels?.length
-        );
-      })
-      .map((control) => control.outerHTML),
-  );
-  expect(nameless).toEqual([]);
-  const unmarked = await page.evaluate(focusRings);
-  expect(unmarked).toEqual([]);
+  expect(await namelessControls(desk().page)).toEqual([]);
+  expect(await unmarkedFocus(desk().page)).toEqual([]);
 });
-
-/** Runs in the page: the controls that look the same with and without the keyboard's focus. */
-function focusRings(): string[] {
-  const lookOf = (element: Element) => {
-    const shown = element.matches('[type=radio]') ? (element.closest('label') ?? element) : element;
-    return [getComputedStyle(shown).outlineStyle, getComputedStyle(shown, '::before').outlineStyle].join();
-  };
-  const controls = [...document.querySelectorAll<HTMLElement>('button, input, select, a')];
-  return controls
-    .filter((control) => !control.matches(':disabled'))
-    .filter((control) => {
-      const before = lookOf(control);
-      control.focus({ focusVisible: true });
-      return lookOf(control) === before;
-    })
-    .map((control) => control.outerHTML);
-}
