@@ -19,8 +19,8 @@ export interface Permission {
 /** `everyone`: whoever is bound, about themselves. `stranger`: also an account that belongs to nobody yet. */
 export type Permissions = 'everyone' | 'stranger' | readonly Permission[];
 
-/** What an action is about: the caller, or what the id of that name in its data names. */
-export type About = 'caller' | 'class' | 'grade' | 'department' | 'person';
+/** What an action is about: the caller, the whole school, or what the id of that name in its data names. */
+export type About = 'caller' | 'school' | 'class' | 'grade' | 'department' | 'person';
 
 /** The units that something lies in, and the person it is about. */
 export interface Target {

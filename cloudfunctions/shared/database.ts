@@ -83,8 +83,12 @@ export class Store<T extends { _id: string }> {
   }
 
   /** The first documents that match, in an order that an index serves: for pages and slices. */
-  async findFirst(condition: Condition, { order, limit }: { order: Order; limit: number }): Promise<T[]> {
-    const { list } = await this.#collection.aggregate().match(condition).sort(order).limit(limit).end();
+  async findFirst<Left extends keyof T = never>(
+    condition: Condition,
+    { order, limit, without = [] }: { order: Order; limit: number; without?: readonly Left[] },
+  ): Promise<Omit<T, Left>[]> {
+    const found = this.#collection.aggregate().match(condition).sort(order).limit(limit);
+    const { list } = await (without.length === 0 ? found : found.project(leftOut(without))).end();
     return list as T[];
   }
 
@@ -106,7 +110,7 @@ export class Store<T extends { _id: string }> {
       .aggregate()
       .match({ _id: id })
       .lookup({ ...join, localField: '_id' })
-      .project(Object.fromEntries(without.map((field) => [`${join.as}.${field}`, 0])));
+      .project(leftOut(without.map((field) => `${join.as}.${field}`)));
     const { list } = await joined.limit(1).end();
     return (list[0] as (T & Joined) | undefined) ?? null;
   }
@@ -130,15 +134,37 @@ export class Store<T extends { _id: string }> {
 
   /**
    * Adds many documents in one request. If that fails (some are there already, or the answer was lost),
-   * those that are missing are added one by one; what is there stays as it is.
+   * those that are missing are added, if need be one by one; what is there stays as it is.
+   * @returns the documents that can't be there, because one of a unique index stands in their way.
    */
-  async insertMissing(documents: readonly T[]): Promise<void> {
-    if (documents.length === 0) return;
-    try {
-      await this.#collection.add({ data: documents });
-    } catch {
-      for (const document of documents) await this.insertOnce(document);
+  async insertMissing(documents: readonly T[]): Promise<T[]> {
+    if (documents.length === 0 || (await this.#addAll(documents))) return [];
+    const ids = documents.map(({ _id }) => _id);
+    const there = await this.findAll({ _id: { $in: ids } }, { atMost: ids.length });
+    const found = new Set(there.map(({ _id }) => _id));
+    const missing = documents.filter(({ _id }) => !found.has(_id));
+    if (missing.length === 0 || (await this.#addAll(missing))) return [];
+    return this.#insertEach(missing);
+  }
+
+  async #addAll(documents: readonly T[]): Promise<boolean> {
+    return this.#collection.add({ data: documents }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #insertEach(documents: readonly T[]): Promise<T[]> {
+    const refused: T[] = [];
+    for (const document of documents) {
+      try {
+        await this.insertOnce(document);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        refused.push(document);
+      }
     }
+    return refused;
   }
 
   /**
@@ -169,4 +195,23 @@ export class Store<T extends { _id: string }> {
     const { stats } = await this.#collection.where({ ...condition, _id: id }).remove();
     return stats.removed > 0;
   }
+
+  /** Removes all documents that match; how many there were. */
+  async removeAll(condition: Condition): Promise<number> {
+    const { stats } = await this.#collection.where(condition).remove();
+    return stats.removed;
+  }
+}
+
+function leftOut(fields: readonly PropertyKey[]): Record<string, 0> {
+  return Object.fromEntries(fields.map((field) => [field, 0]));
+}
+
+/**
+ * Whether the database refused a write because of a unique index or an `_id` that is taken. WeChat
+ * documents no code for it, so MongoDB's own words are looked for.
+ */
+export function isDuplicate(error: unknown): boolean {
+  const { errMsg = '', message = '' } = (error ?? {}) as { errMsg?: string; message?: string };
+  return /duplicate|E11000/i.test(`${errMsg} ${message}`);
 }

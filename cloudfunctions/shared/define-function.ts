@@ -155,6 +155,8 @@ async function accessFor(
 ): Promise<Access | null> {
   if (may === 'everyone' || may === 'stranger') return { grants: caller.grants, fields: 'all' };
   if (about === 'caller') return accessTo(may, caller, null);
+  // The school lies in no unit, so only a grant for all of it reaches it.
+  if (about === 'school') return accessTo(may, caller, {});
   // Who doesn't even have the role is told so without a look at what was named.
   if (!accessTo(may, caller, null)) return null;
   // A grant for the very unit that was named needs no look at what that unit lies in.

@@ -5,7 +5,7 @@ import { classOn, type Placement } from './placement';
 import { classById, departmentById, gradeById } from './units';
 
 /** Something that an action names by id. */
-export type NamedAbout = Exclude<About, 'caller'>;
+export type NamedAbout = Exclude<About, 'caller' | 'school'>;
 
 /** The id in validated data that says what an action is about. Its other ids have no say in who may do it. */
 export function namedIn(about: NamedAbout, data: unknown): Target {
