@@ -1,5 +1,6 @@
 import { measureAttendanceCalls } from './bench/attendance-calls';
 import type { Measurement } from './bench/measurement';
+import { measureLiveReload } from './bench/live-reload';
 import { measureLoadRatio } from './bench/load-ratio';
 import { measurePackageBytes } from './bench/package-bytes';
 import { measureSimulatorSpeed } from './bench/simulator-speed';
@@ -14,6 +15,7 @@ const measures: (() => Promise<Measurement[]>)[] = [
   measureAttendanceCalls,
   measureTodayPage,
   measureSimulatorSpeed,
+  measureLiveReload,
 ];
 
 /** `npm run bench`: a table, or with `--json` an array of measurements alone on the standard output. */
