@@ -33,6 +33,7 @@ export function decided(slip: Slip, change: Partial<NewEvent<Pick<Slip, 'state'>
 export function stored<T>(value: T): T {
   if (Array.isArray(value)) return value.map(stored) as T;
   if (value instanceof Date) return new Date(value) as T;
+  if (value instanceof Map) return new Map(stored([...value])) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)

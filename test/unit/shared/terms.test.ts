@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, weekdayOf } from '../../../cloudfunctions/shared/clock';
-import { mondayOf, placeInTerms, termOf, weekOf } from '../../../cloudfunctions/shared/terms';
+import { mondayOf, placeInTerms, termName, termOf, weekOf } from '../../../cloudfunctions/shared/terms';
 import { autumn, spring } from '../../support/calendar';
 import { fcParameters } from '../../support/random';
 
@@ -17,7 +17,7 @@ test.each([
   ['2027-07-10', 'beyond', null],
 ] as const)('%s lies %s the terms', (day, place, termId) => {
   expect(placeInTerms(day, terms)).toBe(place);
-  expect(termOf(day, terms)?._id ?? null).toBe(termId);
+  expect(termOf(day, terms)?.termId ?? null).toBe(termId);
 });
 
 test('without terms no day lies anywhere', () => {
@@ -55,4 +55,8 @@ test('the days from Monday to Sunday share a week, and the next Monday has the n
     }),
     fcParameters(300),
   );
+});
+
+test.each([autumn, spring])('the id $termId says $name', ({ termId, name }) => {
+  expect(termName(termId)).toBe(name);
 });
