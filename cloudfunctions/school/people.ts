@@ -1,11 +1,11 @@
-import { bindings } from '../shared/caller';
+import { type Binding, bindings } from '../shared/caller';
 import type { Day } from '../shared/clock';
 import { Store } from '../shared/database';
 import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
 import { isExpected } from '../shared/placement';
-import { isRefusal, type Refusal } from '../shared/refusal';
-import { transaction } from '../shared/transaction';
+import type { Refusal } from '../shared/refusal';
+import { type Transaction, transaction } from '../shared/transaction';
 import type { SchoolClass } from '../shared/units';
 import { bindingOf } from './binding';
 import type { Person } from './person';
@@ -26,6 +26,11 @@ export interface ClassRoster {
 
 /** A person, or null. */
 export const personById = (personId: string): Promise<Person | null> => people.findById(personId);
+
+/** Students with a 学号: one, or none. */
+export function studentsByNumber(number: string): Promise<Person[]> {
+  return people.findAll({ kind: 'student', number }, { atMost: 1 });
+}
 
 /** A class with its members of all times; one request joins both. Null if there is no such class. */
 export async function classRoster(classId: string): Promise<ClassRoster | null> {
@@ -50,26 +55,51 @@ export function byNumber(a: { number: string }, b: { number: string }): number {
   return a.number < b.number ? -1 : 1;
 }
 
+/** An account is to be bound to a person while it belongs to another one. */
+export class AccountTaken extends Error {
+  constructor(readonly binding: Binding) {
+    super(`the account belongs to ${binding.personId}`);
+  }
+}
+
 /**
  * Changes a person and appends the event; name and grants in the binding of the person's account follow in
  * the same transaction. `decide` is asked with what is there then, again after a conflict: of two who change
  * the same person at once one wins and the other decides on the result. A repeat of the same attempt changes
- * nothing and answers the person as it is. Null if there is no such person. Five requests when bound.
+ * nothing and answers the person as it is. Null if there is no such person. At most seven requests.
+ * @throws {AccountTaken} when the change gives the person an account that belongs to another one.
  */
-export async function changePerson<R extends Refusal = never>(
+export async function changePerson<Code extends string = never>(
   personId: string,
   maker: Maker,
-  decide: (person: Person) => PersonChange | R,
-): Promise<Person | R | null> {
-  return transaction(async (tx) => {
-    const person = await tx.get(people, personId);
-    if (!person || eventOfAttempt(person, maker)) return person;
-    const change = decide(person);
-    if (isRefusal(change)) return change;
-    const next = changedPerson(person, change, maker, sealOf('people'));
-    await tx.set(people, next);
-    if (person.openid && person.openid !== next.openid) await tx.remove(bindings, person.openid);
-    if (next.openid) await tx.set(bindings, bindingOf(next, next.openid));
-    return next;
-  });
+  decide: (person: Person) => PersonChange | Refusal<Code>,
+): Promise<Person | Refusal<Code> | null> {
+  return transaction((tx) => changeIn(tx, personId, maker, decide));
+}
+
+/** The same as `changePerson`, inside a transaction that changes more than this person. */
+export async function changeIn<Code extends string = never>(
+  tx: Transaction,
+  personId: string,
+  maker: Maker,
+  decide: (person: Person) => PersonChange | Refusal<Code>,
+): Promise<Person | Refusal<Code> | null> {
+  const person = await tx.get(people, personId);
+  if (!person || eventOfAttempt(person, maker)) return person;
+  const change = decide(person);
+  if (!('kind' in change)) return change;
+  const next = changedPerson(person, change, maker, sealOf('people'));
+  await tx.set(people, next);
+  await follow(tx, person.openid, next);
+  return next;
+}
+
+/** Brings the binding to what the person is now. */
+async function follow(tx: Transaction, before: string | null, person: Person): Promise<void> {
+  const { openid } = person;
+  if (before && before !== openid) await tx.remove(bindings, before);
+  if (!openid) return;
+  const there = before === openid ? null : await tx.get(bindings, openid);
+  if (there && there.personId !== person._id) throw new AccountTaken(there);
+  await tx.set(bindings, bindingOf(person, openid));
 }

@@ -48,6 +48,12 @@ export function isExpected(placement: Placement, classId: string, day: Day): boo
 /** Who has left the school for now or for good has no access as a student. */
 const HAS_LEFT: ReadonlySet<EnrolStatus> = new Set(['suspended', 'withdrawn', 'graduated']);
 
+/** Whether a student has left, for now or for good. */
+export function hasLeft(placement: Pick<Placement, 'enrolments'>, day: Day): boolean {
+  const status = statusOn(placement, day);
+  return status === null || HAS_LEFT.has(status);
+}
+
 /**
  * The grants that follow from the roster: a student's own, cut into the days in a class and not gone. They
  * carry their dates, so that a transfer planned for Monday needs nobody to switch it on Monday.

@@ -21,7 +21,10 @@ export function refuse<const Code extends string>(
   return { [brand]: true, code, message, details };
 }
 
+/** The refusals among the types a value may have, with their codes. */
+type RefusalIn<T> = unknown extends T ? T & Refusal : Extract<T, Refusal>;
+
 /** Tells a refusal from an answer. */
-export function isRefusal(value: unknown): value is Refusal {
+export function isRefusal<T>(value: T): value is RefusalIn<T> {
   return typeof value === 'object' && value !== null && brand in value;
 }

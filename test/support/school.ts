@@ -31,6 +31,7 @@ const everybody: Person[] = [
   student('sun-li', '24010201', '孙丽', 'jd2402'),
   staff('zhou-min', 'T001', '周敏', [given('headTeacher', { kind: 'class', classId: 'jd2401' })]),
   staff('wu-gang', 'T002', '吴刚', [given('headTeacher', { kind: 'class', classId: 'jd2402' })]),
+  staff('officer', 'T010', '钱芳', [given('officer', { kind: 'department', departmentId: 'zz' })]),
 ];
 
 /** A small school behind a simulator of its own: two classes, a head teacher, a cadre, one rule. */
@@ -41,7 +42,13 @@ export interface School {
   setTime(now: number): Promise<void>;
   /** Calls as a person; without an attempt id, with a new one. */
   call(who: string, name: string, action: string, data: unknown, attemptId?: string): Promise<WireReply>;
-  callAs(openid: string | undefined, name: string, action: string, data: unknown): Promise<WireReply>;
+  callAs(
+    openid: string | undefined,
+    name: string,
+    action: string,
+    data: unknown,
+    attemptId?: string,
+  ): Promise<WireReply>;
   /** Calls with `data` as JSON text, for what JavaScript's own JSON never writes. */
   callWithText(who: string, name: string, action: string, data: string): Promise<WireReply>;
   /** Calls with any event at all. */
@@ -59,6 +66,8 @@ export interface School {
   /** Changes the rule; takes effect at once, since functions start cold. */
   setRule(changes: Partial<CheckinRule>): Promise<void>;
   addRule(changes: Partial<CheckinRule>): Promise<void>;
+  /** Changes a person's document, past every rule. */
+  setPerson(personId: string, changes: Partial<Person>): Promise<void>;
   /** Changes a person's binding. */
   setBinding(who: string, changes: Partial<Binding>): Promise<void>;
   documents<T>(collection: string): Promise<T[]>;
@@ -103,11 +112,11 @@ export async function startSchool(env: Record<string, string> = {}): Promise<Sch
     },
     call: async (who, name, action, content, attemptId) =>
       answerOf(await client.call(openid(who), name, event(action, content, attemptId))),
-    callAs: async (account, name, action, content) =>
+    callAs: async (account, name, action, content, attemptId) =>
       answerOf(
         account
-          ? await client.call(account, name, event(action, content))
-          : await client.trigger(name, event(action, content)),
+          ? await client.call(account, name, event(action, content, attemptId))
+          : await client.trigger(name, event(action, content, attemptId)),
       ),
     callWithText: async (who, name, action, text) => {
       const body = `{"openid":"${openid(who)}","name":"${name}","data":{"action":"${action}","attemptId":"attempt-text","data":${text}}}`;
@@ -122,6 +131,11 @@ export async function startSchool(env: Record<string, string> = {}): Promise<Sch
     },
     setRule: (changes) => replace('checkinRules', aRule(changes)),
     addRule: (changes) => replace('checkinRules', aRule(changes)),
+    setPerson: async (personId, changes) => {
+      const [person] = await client.find<Person>('people', { filter: { _id: personId } });
+      if (!person) throw new Error(`there is no ${personId}`);
+      await replace('people', { ...person, ...changes });
+    },
     setBinding: async (who, changes) => {
       const [binding] = await client.find<Binding>('bindings', { filter: { _id: openid(who) } });
       if (!binding) throw new Error(`${who} is not bound`);

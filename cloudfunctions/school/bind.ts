@@ -1,0 +1,83 @@
+import type { InferOutput } from 'valibot';
+import { bindings } from '../shared/caller';
+import type { Day } from '../shared/clock';
+import type { StrangerCall } from '../shared/define-function';
+import { eventOfAttempt } from '../shared/history-event';
+import { classOn, hasLeft } from '../shared/placement';
+import { isRefusal } from '../shared/refusal';
+import { alreadyBound, locked, refused, taken } from './binding-refusals';
+import { type BindingCode, findCode } from './codes';
+import type { bindingContract } from './contract-binding';
+import { AccountTaken, changePerson, personById, studentsByNumber } from './people';
+import type { Person } from './person';
+import { forgetTries, takeTry } from './tries';
+
+type Request<Action extends 'bindStudent' | 'bindStaff'> = InferOutput<
+  (typeof bindingContract)[Action]['request']
+>;
+
+/** Binds the calling WeChat account to a student, by class code, 学号 and name. */
+export function bindStudent({ code, number, name }: Request<'bindStudent'>, call: StrangerCall) {
+  return bind(call, async () => {
+    const [found, students] = await Promise.all([findCode(code, call.now), studentsByNumber(number)]);
+    return students.find((student) => isStudentOf(student, found, call.today) && student.name === name);
+  });
+}
+
+function isStudentOf(student: Person, code: BindingCode | null, today: Day): boolean {
+  const classId = classOn(student, today);
+  return classId !== null && classId === code?.classId && !hasLeft(student, today);
+}
+
+/** Binds the calling WeChat account to a member of staff, by the one-time code and name. */
+export function bindStaff({ code, name }: Request<'bindStaff'>, call: StrangerCall) {
+  return bind(call, async () => {
+    const found = await findCode(code, call.now);
+    const person = found?.personId ? await personById(found.personId) : null;
+    return person && found && person.name === name && !isUsed(person, found) ? person : undefined;
+  });
+}
+
+/** A one-time code has served when its person was bound after it was made. */
+function isUsed({ events }: Person, { madeAt }: BindingCode): boolean {
+  return events.some(({ kind, at }) => kind === 'bound' && at >= madeAt.getTime());
+}
+
+/**
+ * Takes a try, finds the person that was meant, and binds. Whoever is bound already by this attempt gets
+ * the same answer again; by another one, is told to whom.
+ */
+async function bind(call: StrangerCall, findPerson: () => Promise<Person | undefined>) {
+  const bound = await boundAlready(call);
+  if (bound) return bound;
+  const triesLeft = await takeTry(call.openid, call.now);
+  if (triesLeft === null) return locked();
+  const person = await findPerson();
+  if (!person) return refused(triesLeft);
+  const answer = await bindPerson(person._id, call);
+  await forgetTries(call.openid);
+  return answer;
+}
+
+async function boundAlready({ openid, attemptId }: StrangerCall) {
+  const binding = await bindings.findById(openid);
+  if (!binding) return null;
+  const { personId, name } = binding;
+  const person = await personById(personId);
+  return person && eventOfAttempt(person, { by: personId, attemptId }) ? { name } : alreadyBound(name);
+}
+
+async function bindPerson(personId: string, { openid, attemptId, now }: StrangerCall) {
+  const maker = { by: personId, at: now, attemptId };
+  try {
+    const changed = await changePerson(personId, maker, (person) =>
+      person.openid && person.openid !== openid ? taken() : { kind: 'bound', personal: { openid } },
+    );
+    if (changed === null) throw new Error(`person ${personId} was there a moment ago`);
+    return isRefusal(changed) ? changed : { name: changed.name };
+  } catch (error) {
+    // Two phones of one account at once, for two people: the other one was faster.
+    if (error instanceof AccountTaken) return alreadyBound(error.binding.name);
+    throw error;
+  }
+}

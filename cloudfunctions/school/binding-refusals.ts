@@ -1,0 +1,29 @@
+import { refuse } from '../shared/refusal';
+import { LOCKED_FOR } from './tries';
+
+/** Never says which part was wrong: whoever guesses learns nothing from it. */
+export const refused = (left: number) =>
+  refuse(
+    'BIND.REFUSED',
+    left > 0
+      ? `没有对上，请核对绑定码、号码和姓名再试（还可试 ${left} 次）`
+      : `没有对上。已试 5 次，请 ${LOCKED_FOR / 60_000} 分钟后再试，或找老师重发绑定码`,
+    { triesLeft: left },
+  );
+
+export const locked = () =>
+  refuse('BIND.LOCKED', `试错太多次，请 ${LOCKED_FOR / 60_000} 分钟后再试，或找老师核对姓名和号码`);
+
+export const alreadyBound = (name: string) =>
+  refuse('BIND.ALREADY_BOUND', `这个微信已经绑定 ${name}。不是你的话，请找班主任或学工干事解除`, { name });
+
+/** Only after everything else was right. */
+export const taken = () =>
+  refuse('BIND.TAKEN', '你已经绑定过另一个微信。换微信请先找班主任或学工干事解除原来的绑定');
+
+export const notBound = () => refuse('BIND.NOT_BOUND', '这个人还没有绑定微信，不用解除');
+
+export const notStaff = () => refuse('BIND.NOT_STAFF', '学生用班级码绑定，教职工才用一次性绑定码');
+
+export const changedMeanwhile = () =>
+  refuse('SCHOOL.CHANGED_MEANWHILE', '刚才有人改过，请看过最新内容再决定');

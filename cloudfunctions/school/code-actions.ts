@@ -1,0 +1,42 @@
+import type { InferOutput } from 'valibot';
+import type { Call } from '../shared/define-function';
+import { notStaff, taken } from './binding-refusals';
+import {
+  type BindingCode,
+  classCodeInForce,
+  makeClassCode as makeForClass,
+  makeStaffCode as makeForStaff,
+} from './codes';
+import type { bindingContract, CodeView } from './contract-binding';
+import { personById } from './people';
+
+type Request<Action extends 'classCode' | 'makeClassCode' | 'makeStaffCode'> = InferOutput<
+  (typeof bindingContract)[Action]['request']
+>;
+
+/** The code of a class that is in force, or null. */
+export async function classCode({ classId }: Request<'classCode'>, { now }: Call) {
+  const code = await classCodeInForce(classId, now);
+  return { code: code && view(code) };
+}
+
+/** A new code for the students of a class. */
+export async function makeClassCode({ classId }: Request<'makeClassCode'>, call: Call) {
+  return { code: view(await makeForClass(classId, makerOf(call))) };
+}
+
+/** A one-time code for a member of staff. */
+export async function makeStaffCode({ personId }: Request<'makeStaffCode'>, call: Call) {
+  const person = await personById(personId);
+  if (person?.kind !== 'staff') return notStaff();
+  if (person.openid) return taken();
+  return { code: view(await makeForStaff(personId, makerOf(call))), name: person.name };
+}
+
+function makerOf({ caller, now, attemptId }: Call) {
+  return { by: caller.personId, now, attemptId };
+}
+
+function view({ code, expiresAt }: BindingCode): CodeView {
+  return { code, expiresAt: expiresAt.getTime() };
+}

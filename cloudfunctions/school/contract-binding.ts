@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { Id } from '../shared/contract';
+
+/** A code as people type it: lower case, blanks and dashes are forgiven. */
+export const Code = v.pipe(
+  v.string(),
+  v.maxLength(40, '这不是有效的绑定码'),
+  v.transform((text) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')),
+  v.minLength(4, '绑定码太短，请对照老师给的再输一遍'),
+);
+
+const FieldText = (what: string, most: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(most, `${what}最多 ${most} 个字`),
+    v.transform((text) => text.normalize('NFKC').replace(/\s+/g, '')),
+    v.minLength(1, `请填写${what}`),
+  );
+
+const Name = FieldText('姓名', 30);
+const Number = FieldText('学号或工号', 30);
+
+const tries = ['BIND.REFUSED', 'BIND.LOCKED', 'BIND.ALREADY_BOUND'] as const;
+
+/** The revision of the person that the page showed; whoever changes something newer is told. */
+const Rev = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const overPeople = [
+  { role: 'headTeacher', reach: 'class', fields: 'all' },
+  { role: 'officer', reach: 'department', fields: 'all' },
+] as const;
+
+export const bindingContract = {
+  /** A student binds this WeChat account with the class code, 学号 and name. */
+  bindStudent: {
+    request: v.strictObject({ code: Code, number: Number, name: Name }),
+    about: 'caller',
+    may: 'stranger',
+    refusals: [...tries, 'BIND.TAKEN'],
+  },
+  /** A member of staff binds this WeChat account with the one-time code from the officer, and name. */
+  bindStaff: {
+    request: v.strictObject({ code: Code, name: Name }),
+    about: 'caller',
+    may: 'stranger',
+    refusals: [...tries, 'BIND.TAKEN'],
+  },
+  /** The first officer of an empty school begins it with the set-up code of the deployment. */
+  setUp: {
+    request: v.strictObject({
+      code: Code,
+      departmentName: FieldText('系部名称', 30),
+      number: Number,
+      name: Name,
+    }),
+    about: 'caller',
+    may: 'stranger',
+    refusals: tries,
+  },
+  /** The class code in force, or null; for the students. */
+  classCode: {
+    request: v.strictObject({ classId: Id }),
+    about: 'class',
+    may: overPeople,
+    refusals: [],
+  },
+  /** Makes a new class code; the one before ends. */
+  makeClassCode: {
+    request: v.strictObject({ classId: Id }),
+    about: 'class',
+    may: overPeople,
+    refusals: [],
+  },
+  /** Makes a one-time code for a member of staff; the one before ends. */
+  makeStaffCode: {
+    request: v.strictObject({ personId: Id }),
+    about: 'person',
+    may: [{ role: 'officer', reach: 'department', fields: 'all' }],
+    refusals: ['BIND.NOT_STAFF', 'BIND.TAKEN'],
+  },
+  /** Takes the WeChat account from a person, who can then bind another one. */
+  unbind: {
+    request: v.strictObject({ personId: Id, rev: Rev }),
+    about: 'person',
+    may: overPeople,
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'BIND.NOT_BOUND'],
+  },
+} as const;
+
+/** A code with the moment (milliseconds) it ends. */
+export interface CodeView {
+  code: string;
+  expiresAt: number;
+}
+
+export interface BindingReplies {
+  bindStudent: { name: string };
+  bindStaff: { name: string };
+  setUp: { name: string };
+  classCode: { code: CodeView | null };
+  makeClassCode: { code: CodeView };
+  makeStaffCode: { code: CodeView; name: string };
+  unbind: { rev: number };
+}
