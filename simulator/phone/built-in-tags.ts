@@ -33,4 +33,7 @@ export const BUILT_IN_TAGS = [
   'cover-image',
   'canvas',
   'video',
+  'map',
+  'movable-area',
+  'movable-view',
 ] as const;

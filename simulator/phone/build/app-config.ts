@@ -7,11 +7,16 @@ export interface AppConfig {
   /** Ids of all pages, main package and subpackages, the entry page first. */
   pages: string[];
   usingComponents: Record<string, string>;
+  /** Id of the component that draws the tab bar; null when WeChat draws it. */
+  tabBarId: string | null;
   /** The whole of app.json. */
   json: Record<string, unknown>;
   /** theme.json: the values of `@name` in app.json, by theme. */
   theme: Record<string, Record<string, string>>;
 }
+
+/** Where WeChat looks for a tab bar of the app's own. */
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
 
 interface Subpackage {
   root?: string;
@@ -33,6 +38,7 @@ export function readAppConfig(root: string, problems: Problems): AppConfig {
   return {
     pages: all,
     usingComponents: (json.usingComponents as Record<string, string> | undefined) ?? {},
+    tabBarId: (json.tabBar as { custom?: boolean } | undefined)?.custom ? CUSTOM_TAB_BAR : null,
     json,
     theme: readTheme(root, json.themeLocation, problems),
   };

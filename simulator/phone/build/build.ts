@@ -108,6 +108,7 @@ function manifestOf(app: AppConfig, units: Unit[]): unknown {
     app: app.json,
     theme: app.theme,
     pages: app.pages,
+    tabBarId: app.tabBarId,
     units: Object.fromEntries(units.map(({ id, config }) => [id, config])),
   };
 }

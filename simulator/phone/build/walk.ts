@@ -18,6 +18,7 @@ export interface Unit {
 export function walkUnits(app: AppConfig, resolver: Resolver, problems: Problems): Unit[] {
   const units = new Map<string, Unit>();
   const waiting = app.pages.map((id) => ({ id, isPage: true }));
+  if (app.tabBarId !== null) waiting.push({ id: app.tabBarId, isPage: false });
   const globals = resolveUses(app.usingComponents, 'app', resolver, problems);
   for (const { id, isPage } of waiting) {
     if (units.has(id)) continue;

@@ -11,6 +11,8 @@ export interface AppCode {
     /** theme.json. */
     theme: Record<string, Record<string, string>>;
     pages: string[];
+    /** Id of the app's own tab bar; null when the phone draws it. */
+    tabBarId: string | null;
     units: Record<string, UnitConfig>;
   };
   /** Compiled WXML by id. */

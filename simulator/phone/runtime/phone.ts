@@ -17,6 +17,7 @@ import type { ShareCard } from './neighbours';
 import { Neighbours } from './neighbours';
 import type { OpenPage } from './pages/open-page';
 import { PageStack } from './pages/page-stack';
+import { tabBarApi } from './pages/tab-bar-api';
 import { meterSetData } from './pages/set-data-meter';
 import type { PhoneParts } from './phone-parts';
 import { Permissions } from './permissions';
@@ -92,6 +93,7 @@ export class Phone implements PhoneParts {
     this.stack = new PageStack(this.code, {
       pageIds: manifest.pages,
       tabIds: this.tabs.ids,
+      tabBarId: manifest.tabBarId,
       pages: this.screen.pages,
       onTop: (page) => this.#bringUp(page),
     });
@@ -115,8 +117,9 @@ export class Phone implements PhoneParts {
   /** Draws the screen, launches the app and opens its first page. */
   start(): void {
     this.screen.fill(this.#status.element, this.#nav.element, this.tabs.element);
+    document.documentElement.dataset.style = this.appCode.manifest.app.style === 'v2' ? 'v2' : '';
     defineBuiltIns(this.code.space, makeServices(this));
-    Object.assign(this.code.instancePrototype, instanceApis(this));
+    Object.assign(this.code.instancePrototype, instanceApis(this), tabBarApi(this.stack));
     meterSetData(this.code.instancePrototype, (instance, bytes) => this.stack.countSetData(instance, bytes));
     listenToGestures(this.screen.pages);
     listenToBack(this.screen.pages, this.back);

@@ -5,7 +5,9 @@ import { chooseFromWheels } from './shell/wheel-sheet';
 
 /** What the built-in elements get from the phone. */
 export function makeServices(phone: PhoneParts): Services {
-  const { stack } = phone;
+  const { stack, device } = phone;
+  const placeListeners = new Set<() => void>();
+  device.onChange(() => placeListeners.forEach((listener) => listener()));
   const routes: Record<string, ((url: string, delta: number) => void) | undefined> = {
     navigate: (url) => void stack.navigateTo(url),
     redirect: (url) => stack.redirectTo(url),
@@ -20,6 +22,12 @@ export function makeServices(phone: PhoneParts): Services {
       go(url, delta);
     },
     open: (openType, tell, target) => open(phone, openType, tell, target),
+    place: () => (device.phone.locationConsent === 'granted' ? device.phone.location : null),
+    onPlace: (listener) => {
+      placeListeners.add(listener);
+      return () => placeListeners.delete(listener);
+    },
+    now: () => device.clock.now(),
     choose: (wheels) => chooseFromWheels(phone.screen.overlays, wheels),
     pageMeta: (layer, meta) => phone.fontSize.setMeta(layer, meta),
   };

@@ -28,6 +28,8 @@ export interface View {
   detached?: () => void;
   /** A label around or for the element was tapped. */
   activate?: () => void;
+  /** What a tap on the element says instead of its place; null: it was no tap on the element. */
+  tapDetail?: (event: MouseEvent) => object | null;
   /** What a form reads, and how it is reset. */
   field?: FormField;
 }
@@ -57,9 +59,14 @@ export class Host {
     return this.node.ownerShadowRoot?.getHostNode().is ?? '';
   }
 
-  /** Sends an event of the element's own, which doesn't bubble. */
-  trigger(type: string, detail: unknown = {}): void {
-    dispatch(this.node, type, detail, OWN_EVENT);
+  /** Sends an event whose own fields, e.g. its type, differ from what it is bound by. */
+  triggerWith(name: string, detail: object, fields: object): void {
+    dispatch(this.node, name, detail, OWN_EVENT, fields);
+  }
+
+  /** Sends an event of the element's own, which doesn't bubble. `heard` gets what each handler returned. */
+  trigger(type: string, detail: unknown = {}, heard?: (returned: unknown) => void): void {
+    dispatch(this.node, type, detail, OWN_EVENT, {}, heard);
   }
 
   /**

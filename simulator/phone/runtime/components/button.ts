@@ -1,3 +1,4 @@
+import { toTarget } from '../framework/wx-event';
 import type { BuiltIn } from './built-in';
 import { findForm } from './form';
 import type { Services } from './services';
@@ -22,9 +23,10 @@ export function button({ open }: Services): BuiltIn {
       element.setAttribute('role', 'button');
       const act = () => {
         const { formType, openType } = host.data;
-        if (formType === 'submit') findForm(element)?.submit();
-        if (formType === 'reset') findForm(element)?.reset();
-        if (openType) open(openType as string, (event, detail) => host.trigger(event, detail));
+        if (formType === 'submit') findForm(host)?.submit();
+        if (formType === 'reset') findForm(host)?.reset();
+        if (openType)
+          open(openType as string, (event, detail) => host.trigger(event, detail), toTarget(host.node));
       };
       element.addEventListener('click', (event) => {
         if (host.data.disabled) event.stopPropagation();
@@ -34,6 +36,7 @@ export function button({ open }: Services): BuiltIn {
         if ((key === 'Enter' || key === ' ') && target === element) element.click();
       });
       return {
+        activate: () => element.click(),
         update: ({ size, type, plain, disabled, loading }) => {
           for (const [name, value] of Object.entries({ size, type }))
             element.setAttribute(name, value as string);

@@ -1,6 +1,8 @@
-import type { Data, Instance } from '../framework/glass';
+import type { FormBehavior } from '../framework/form-behaviors';
+import { hasFormBehavior } from '../framework/form-behaviors';
+import type { Data, Instance, Node } from '../framework/glass';
 import { nodeAt } from '../framework/glass';
-import type { BuiltIn, FormField } from './built-in';
+import type { BuiltIn, FormField, Host } from './built-in';
 import { viewOf } from './built-in';
 
 interface FormActions {
@@ -10,10 +12,11 @@ interface FormActions {
 
 const forms = new WeakMap<Element, FormActions>();
 
-/** The form around an element. */
-export function findForm(element: Element): FormActions | undefined {
+/** The form around a button, unless a component without the behavior for it stands between. */
+export function findForm({ element, node }: Host): FormActions | undefined {
   const found = element.closest('wx-form');
-  return found ? forms.get(found) : undefined;
+  if (!found || !isOpenTo(node, found, 'wx://form-field-button')) return undefined;
+  return forms.get(found);
 }
 
 /** Collects the values of the named controls inside it. */
@@ -32,27 +35,37 @@ export const form: BuiltIn = {
   },
 };
 
-function valuesIn(element: Element): Data {
-  const named = fieldsIn(element).filter((field) => field.name() !== '');
+function valuesIn(form: Element): Data {
+  const named = fieldsIn(form).filter((field) => field.name() !== '');
   return Object.fromEntries(named.map((field) => [field.name(), field.value()]));
 }
 
-function fieldsIn(element: Element): FormField[] {
-  return [...element.querySelectorAll('*')].flatMap((inner) => {
-    const field = (inner as Element & { __wxElement?: object }).__wxElement && fieldAt(inner);
+function fieldsIn(form: Element): FormField[] {
+  return [...form.querySelectorAll('*')].flatMap((inner) => {
+    const node = (inner as Element & { __wxElement?: Node }).__wxElement;
+    const field = node && isOpenTo(node, form, 'wx://form-field-group') && fieldOf(node);
     return field ? [field] : [];
   });
 }
 
-/** A control is a built-in one, or a component with the behavior `wx://form-field`. */
-function fieldAt(element: Element): FormField | undefined {
-  const node = nodeAt(element);
-  if (!node) return undefined;
+/** Whether all components between a node and the form around it have a behavior. */
+function isOpenTo(node: Node, form: Element, behavior: FormBehavior): boolean {
+  const end = nodeAt(form)?.ownerShadowRoot;
+  for (let root = node.ownerShadowRoot; root !== end; root = root.getHostNode().ownerShadowRoot)
+    if (!root || !hasFormBehavior(root.getHostNode(), behavior)) return false;
+  return true;
+}
+
+/** A control is a built-in one, or a component with the behavior for it. */
+function fieldOf(node: Node): FormField | undefined {
   const field = viewOf(node)?.field;
   if (field) return field;
-  const instance = (node as { getMethodCaller?: () => unknown }).getMethodCaller?.() as Instance | undefined;
-  const { name, value } = instance?.data ?? {};
-  if (typeof name !== 'string' || name === '' || value === undefined || !instance?._$) return undefined;
-  const initial = value;
-  return { name: () => name, value: () => value, reset: () => instance.setData({ value: initial }) };
+  if (!hasFormBehavior(node, 'wx://form-field')) return undefined;
+  const instance = (node as unknown as { getMethodCaller: () => Instance }).getMethodCaller();
+  const { name, value: initial } = instance.data;
+  return {
+    name: () => (typeof name === 'string' ? name : ''),
+    value: () => instance.data.value,
+    reset: () => instance.setData({ value: initial }),
+  };
 }

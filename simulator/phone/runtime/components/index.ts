@@ -7,8 +7,10 @@ import { form } from './form';
 import { icon } from './icon';
 import { coverImage, image } from './image';
 import { label } from './label';
+import { map } from './map/map';
 import { media } from './media';
 import { meters } from './meters';
+import { movables } from './movable';
 import { navigator } from './navigator';
 import { pageMeta } from './page-meta';
 import { picker } from './picker';
@@ -35,7 +37,7 @@ export function defineBuiltIns(space: ComponentSpace, services: Services): void 
     richText,
     swiper,
   ];
-  const served = [button, navigator, picker, pageMeta].map((make) => make(services));
+  const served = [button, map, navigator, picker, pageMeta].map((make) => make(services));
   for (const builtIn of [
     ...boxes,
     ...plain,
@@ -43,6 +45,7 @@ export function defineBuiltIns(space: ComponentSpace, services: Services): void 
     ...pickerViews,
     ...meters,
     ...media,
+    ...movables,
     ...served,
   ])
     defineBuiltIn(space, builtIn);

@@ -2,7 +2,7 @@ import { nodeAt } from '../framework/glass';
 import type { BuiltIn, Host } from './built-in';
 import { viewOf } from './built-in';
 
-const CONTROLS = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input, wx-textarea';
+const CONTROLS = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input';
 
 /** Text that acts for a control: the one named by `for`, or the first inside. */
 export const label: BuiltIn = {
@@ -15,7 +15,7 @@ export const label: BuiltIn = {
       const node = nodeAt(control);
       const activate = node && viewOf(node)?.activate;
       if (activate) activate();
-      else control.querySelector<HTMLElement>('input, textarea')?.focus();
+      else control.querySelector<HTMLElement>('input')?.focus();
     });
     return {};
   },

@@ -7,3 +7,11 @@ export function browserLength(length: unknown, usual: number): string {
   const text = textOf(length);
   return Number.isNaN(Number(text)) ? browserUnits(text) : `${text}px`;
 }
+
+/** A length as WXML gives it, in px; `rpx` is a share of the screen's width. */
+export function pixelsOf(length: unknown): number {
+  const text = textOf(length);
+  const number = Number.parseFloat(text);
+  if (Number.isNaN(number)) return 0;
+  return text.trim().endsWith('rpx') ? (number * window.innerWidth) / 750 : number;
+}

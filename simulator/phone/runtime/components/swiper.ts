@@ -1,4 +1,6 @@
+import type { Data } from '../framework/glass';
 import type { BuiltIn, Host } from './built-in';
+import { browserLength } from './length';
 
 /** A finger has to go this far (px) to turn the page. */
 const TURN_DISTANCE = 40;
@@ -16,12 +18,15 @@ export const swiper: BuiltIn = {
     duration: 500,
     circular: false,
     vertical: false,
+    displayMultipleItems: 1,
+    previousMargin: '0px',
+    nextMargin: '0px',
   },
   draw: (host) => {
     const slides = new Slides(host);
     return {
       slot: slides.track,
-      update: () => slides.draw(),
+      update: (data) => slides.update(data),
       attached: () => slides.start(),
       detached: () => slides.stop(),
     };
@@ -34,6 +39,7 @@ class Slides {
   readonly #host: Host;
   readonly #observer = new MutationObserver(() => this.draw());
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #shown: number | null = null;
 
   constructor(host: Host) {
     this.#host = host;
@@ -41,6 +47,14 @@ class Slides {
     this.#dots.className = 'wx-swiper-dots';
     host.element.append(this.track, this.#dots);
     this.#listenToSwipes();
+  }
+
+  /** A page that sets another `current` is told so, with no source. */
+  update({ current }: Data): void {
+    const before = this.#shown;
+    this.#shown = Number(current);
+    this.draw();
+    if (before !== null && before !== this.#shown) this.#tellChange(this.#shown, '');
   }
 
   start(): void {
@@ -54,11 +68,17 @@ class Slides {
   }
 
   draw(): void {
-    const { vertical, duration, indicatorDots } = this.#host.data;
+    const { vertical, duration, indicatorDots, displayMultipleItems } = this.#host.data;
+    const before = browserLength(this.#host.data.previousMargin, 0);
+    const after = browserLength(this.#host.data.nextMargin, 0);
     const axis = vertical ? 'Y' : 'X';
     this.track.classList.toggle('is-vertical', Boolean(vertical));
     this.track.style.transition = `transform ${duration as number}ms`;
-    this.track.style.transform = `translate${axis}(${-100 * this.#current}%)`;
+    this.#host.element.toggleAttribute('vertical', Boolean(vertical));
+    this.track.style.setProperty('--swiper-items', String(displayMultipleItems));
+    this.track.style.padding = vertical ? `${before} 0 ${after}` : `0 ${after} 0 ${before}`;
+    const item = `(100% - ${before} - ${after}) / ${Number(displayMultipleItems)}`;
+    this.track.style.transform = `translate${axis}(calc(${-this.#current} * ${item}))`;
     this.#dots.hidden = !indicatorDots;
     this.#drawDots();
     this.#keepTurning();
@@ -93,7 +113,12 @@ class Slides {
     const next = this.#current + step;
     const current = isRound ? (next + count) % Math.max(1, count) : Math.min(Math.max(0, next), count - 1);
     if (current === this.#current) return;
+    this.#shown = current;
     this.#host.set({ current });
+    this.#tellChange(current, source);
+  }
+
+  #tellChange(current: number, source: string): void {
     this.#host.trigger('change', { current, source });
     setTimeout(
       () => this.#host.trigger('animationfinish', { current, source }),

@@ -14,6 +14,8 @@ const PROPERTIES = {
   confirmType: 'done',
   confirmHold: false,
   cursor: -1,
+  selectionStart: -1,
+  selectionEnd: -1,
 };
 
 /** The height in px that WeChat's keyboard is said to have. */
@@ -28,12 +30,8 @@ export const input: BuiltIn = {
   properties: { ...PROPERTIES, type: 'text', password: false },
   draw: (host) => {
     const control = document.createElement('input');
-    const field = new TextField(host, control);
-    control.addEventListener('keydown', ({ key, isComposing }) => {
-      if (key !== 'Enter' || isComposing) return;
-      host.trigger('confirm', { value: control.value });
-      if (!host.data.confirmHold) control.blur();
-    });
+    const field = new TextField(host, control, true);
+    field.confirmWithEnter(() => true);
     return field.view(({ type, password }) => {
       control.type = password ? 'password' : 'text';
       control.inputMode = INPUT_MODES[type as string] ?? 'text';
@@ -44,10 +42,18 @@ export const input: BuiltIn = {
 /** Text of several lines. */
 export const textarea: BuiltIn = {
   tag: 'textarea',
-  properties: { ...PROPERTIES, autoHeight: false, showConfirmBar: true, fixed: false },
+  properties: {
+    ...PROPERTIES,
+    placeholderClass: 'textarea-placeholder',
+    confirmType: 'return',
+    autoHeight: false,
+    showConfirmBar: true,
+    fixed: false,
+  },
   draw: (host) => {
     const control = document.createElement('textarea');
-    const field = new TextField(host, control);
+    const field = new TextField(host, control, false);
+    field.confirmWithEnter(() => host.data.confirmType !== 'return');
     let lines = 0;
     const fit = () => {
       if (host.data.autoHeight) {
@@ -71,18 +77,36 @@ class TextField {
   readonly #placeholder = document.createElement('div');
   #wasFocused = false;
 
-  constructor(host: Host, control: HTMLInputElement | HTMLTextAreaElement) {
+  readonly #takesReturned: boolean;
+
+  /** `takesReturned`: whether what the handler of `input` returns becomes the text. */
+  constructor(host: Host, control: HTMLInputElement | HTMLTextAreaElement, takesReturned: boolean) {
     this.#host = host;
     this.#control = control;
+    this.#takesReturned = takesReturned;
     control.autocomplete = 'off';
     host.element.append(this.#placeholder, control);
     control.addEventListener('input', () => this.#typed());
-    control.addEventListener('focus', () =>
-      host.trigger('focus', { value: control.value, height: KEYBOARD_HEIGHT }),
-    );
+    control.addEventListener('focus', () => {
+      this.#placeCursor();
+      host.trigger('focus', { value: control.value, height: KEYBOARD_HEIGHT });
+    });
     control.addEventListener('blur', () =>
       host.trigger('blur', { value: control.value, cursor: this.#cursor() }),
     );
+  }
+
+  /** The key at the lower right of the keyboard; `isOn` says whether it confirms or breaks the line. */
+  confirmWithEnter(isOn: () => boolean): void {
+    const control = this.#control;
+    // The browser's types know keydown of both kinds of control, but not of their union.
+    control.addEventListener('keydown', (event) => {
+      const { key, isComposing } = event as KeyboardEvent;
+      if (key !== 'Enter' || isComposing || !isOn()) return;
+      event.preventDefault();
+      this.#host.trigger('confirm', { value: control.value });
+      if (!this.#host.data.confirmHold) control.blur();
+    });
   }
 
   view(update: (data: Record<string, unknown>) => void) {
@@ -104,11 +128,30 @@ class TextField {
     const { value } = this.#control;
     this.#placeholder.hidden = value !== '';
     this.#host.set({ value });
-    this.#host.trigger('input', {
-      value,
-      cursor: this.#cursor(),
-      keyCode: value.charCodeAt(value.length - 1),
+    const detail = { value, cursor: this.#cursor(), keyCode: value.charCodeAt(value.length - 1) };
+    this.#host.trigger('input', detail, (returned) => {
+      if (this.#takesReturned) this.#replace(returned);
     });
+  }
+
+  /** A handler may return other text, or text and cursor. */
+  #replace(returned: unknown): void {
+    const { value, cursor } = typeof returned === 'string' ? { value: returned } : fieldsOf(returned);
+    if (typeof value !== 'string') return;
+    this.#control.value = value;
+    this.#placeholder.hidden = value !== '';
+    this.#host.set({ value });
+    if (typeof cursor === 'number') this.#control.setSelectionRange(cursor, cursor);
+  }
+
+  /** What the page asks for when the field gets the focus. */
+  #placeCursor(): void {
+    const { cursor, selectionStart, selectionEnd } = this.#host.data as Record<string, number>;
+    const [start = -1, end = -1] =
+      Number(selectionStart) >= 0 && Number(selectionEnd) >= 0
+        ? [selectionStart, selectionEnd]
+        : [cursor, cursor];
+    if (start >= 0 && end >= 0) this.#control.setSelectionRange(start, end);
   }
 
   #update(data: Record<string, unknown>): void {
@@ -141,6 +184,10 @@ class TextField {
   #cursor(): number {
     return this.#control.selectionEnd ?? this.#control.value.length;
   }
+}
+
+function fieldsOf(returned: unknown): { value?: unknown; cursor?: unknown } {
+  return typeof returned === 'object' && returned !== null ? returned : {};
 }
 
 /** Class names as the styles around a built-in element know them: as written, and with the owner's prefix. */

@@ -1,9 +1,11 @@
-import type { ComponentSpace } from 'glass-easel';
+import type { ComponentSpace, GeneralBehavior } from 'glass-easel';
 import { addGlobalWarningListener } from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import type { AppCode, UnitConfig } from '../app-code';
 import { PhoneBackendContext } from './backend-context';
+import type { FormBehavior } from './form-behaviors';
+import { nameFormBehavior } from './form-behaviors';
 import type { ComponentNode, Data, Instance } from './glass';
 import { ReadyQueue } from './ready';
 import { StyleSheets } from './style-sheets';
@@ -125,13 +127,14 @@ export class Code {
 
   #builtInBehaviors(): Record<string, unknown> {
     const { Behavior } = this.#constructors('');
-    const field = Behavior({ properties: { name: { type: String }, value: { type: null } } });
-    return {
-      'wx://form-field': field,
+    const forms: Record<FormBehavior, unknown> = {
+      'wx://form-field': Behavior({ properties: { name: { type: String }, value: { type: null } } }),
       'wx://form-field-group': Behavior({}),
       'wx://form-field-button': Behavior({}),
-      'wx://component-export': Behavior({}),
     };
+    for (const [name, behavior] of Object.entries(forms))
+      nameFormBehavior(name as FormBehavior, (behavior as { _$: GeneralBehavior })._$);
+    return { ...forms, 'wx://component-export': Behavior({}) };
   }
 
   /** The adapter doesn't export it; a component made for the purpose leads to it. */

@@ -9,10 +9,14 @@ export interface Reach {
 }
 
 export const GESTURE: Reach = { bubbles: true, composed: true, capturePhase: true };
-export const OWN_EVENT: Reach = { bubbles: false, composed: false, capturePhase: true };
+/** WeChat captures touches only. */
+export const OWN_EVENT: Reach = { bubbles: false, composed: false, capturePhase: false };
+
+/** The field of an event by which a handler's return value finds its way back to the sender. */
+const HEARD = Symbol('heard');
 
 /**
- * Sends an event to a node.
+ * Sends an event to a node. `heard` is called with what each handler of a page or component returned.
  * @returns whether a handler caught it (`catch:`), so that the browser's own reaction is to be prevented.
  */
 export function dispatch(
@@ -21,8 +25,15 @@ export function dispatch(
   detail: unknown,
   reach: Reach,
   fields: object = {},
+  heard: (returned: unknown) => void = () => undefined,
 ): boolean {
   const event = new Event(type, detail, { ...reach, extraFields: { ...fields } });
+  Object.assign(event, { [HEARD]: heard });
   Event.dispatchEvent(node, event);
   return event.defaultPrevented();
+}
+
+/** Tells the sender of an event what a handler returned. Events of `triggerEvent` have no such sender. */
+export function tellSender(event: object, returned: unknown): void {
+  (event as { [HEARD]?: (returned: unknown) => void })[HEARD]?.(returned);
 }

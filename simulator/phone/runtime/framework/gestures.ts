@@ -1,3 +1,4 @@
+import { viewOf } from '../components/built-in';
 import { dispatch, GESTURE } from './dispatch';
 import type { Node } from './glass';
 import { nodeAt } from './glass';
@@ -49,11 +50,17 @@ class Gestures {
     this.#hover.press(node);
     this.#moved = false;
     this.#wasLong = false;
-    this.#longPress = setTimeout(() => {
+    this.#longPress = setTimeout(() => this.#pressLong(node, point), LONG_PRESS_MS);
+  }
+
+  /** Only a long press that somebody handles is no tap any more. */
+  #pressLong(node: Node, point: Point): void {
+    const detail = { x: point.pageX, y: point.pageY };
+    const fields = { touches: [point], changedTouches: [point] };
+    dispatch(node, 'longpress', detail, GESTURE, fields, () => {
       this.#wasLong = true;
-      for (const type of ['longpress', 'longtap'])
-        dispatch(node, type, { x: point.pageX, y: point.pageY }, GESTURE);
-    }, LONG_PRESS_MS);
+    });
+    dispatch(node, 'longtap', detail, GESTURE, fields);
   }
 
   #move(point: Point): void {
@@ -78,8 +85,10 @@ class Gestures {
     this.#wasLong = false;
     const node = nodeAt(event.target as Element);
     if (!node || spoiled) return;
-    const detail = { x: event.clientX - origin.x, y: event.clientY - origin.y };
-    const touch = { identifier: 0, pageX: detail.x, pageY: detail.y, clientX: detail.x, clientY: detail.y };
-    dispatch(node, 'tap', detail, GESTURE, { touches: [touch], changedTouches: [touch] });
+    const [x, y] = [event.clientX - origin.x, event.clientY - origin.y];
+    const own = viewOf(node)?.tapDetail?.(event);
+    if (own === null) return;
+    const touch = { identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y };
+    dispatch(node, 'tap', own ?? { x, y }, GESTURE, { touches: [touch], changedTouches: [touch] });
   }
 }

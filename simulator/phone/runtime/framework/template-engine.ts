@@ -2,6 +2,7 @@ import type { EventListener, ShadowedEvent, templateEngine } from 'glass-easel';
 import { template } from 'glass-easel';
 import { browserUnits } from '../../units';
 import { viewOf } from '../components/built-in';
+import { tellSender } from './dispatch';
 import type { Node } from './glass';
 import { elementOf } from './glass';
 import { playAnimation } from './play-animation';
@@ -44,7 +45,8 @@ export class PhoneTemplateEngine extends template.GlassEaselTemplateEngine {
 function adapt(writer: TemplateWriter): void {
   const { y: setStyle, d: setDataset, r: setProperty } = writer;
   writer.eventListenerWrapper = (caller, event, listener) => {
-    (listener as (this: unknown, event: unknown) => unknown).call(caller, toWxEvent(event));
+    const handler = listener as (this: unknown, event: unknown) => unknown;
+    tellSender(event, handler.call(caller, toWxEvent(event)));
   };
   writer.y = (node, style) => setStyle(node, typeof style === 'string' ? browserUnits(style) : style);
   writer.d = (node, name, value) => {

@@ -13,7 +13,7 @@ export interface WxEvent {
   changedTouches?: unknown;
 }
 
-interface WxTarget {
+export interface WxTarget {
   id: string;
   dataset: Data;
   offsetLeft: number;
@@ -30,22 +30,19 @@ interface TargetLike {
 
 /** Turns glass-easel's event into WeChat's. */
 export function toWxEvent(event: ShadowedEvent<unknown>): WxEvent {
-  const { touches, changedTouches } = (event.extraFields ?? {}) as Pick<
-    WxEvent,
-    'touches' | 'changedTouches'
-  >;
   return {
+    ...event.extraFields,
     type: event.type,
     timeStamp: event.timeStamp,
     target: toTarget(event.target),
     currentTarget: toTarget(event.currentTarget),
     mark: event.mark ?? {},
     detail: event.detail,
-    ...(touches === undefined ? {} : { touches, changedTouches }),
   };
 }
 
-function toTarget(target: TargetLike): WxTarget {
+/** A node as events describe it. */
+export function toTarget(target: TargetLike): WxTarget {
   const node = target._$ ?? target;
   const element = node.getBackendElement?.() as HTMLElement | null | undefined;
   return {

@@ -16,14 +16,23 @@ export class OpenPage {
   readonly setData: SetDataCount = { calls: 0, bytes: 0 };
   readonly #code: Code;
   readonly #root: Root;
+  readonly #tabBarId: string | null;
+  #tabBar: Root | undefined;
   #shown = false;
 
   /** Makes the page and puts it, hidden, into `pages`; nothing of it has run but `created`. */
-  constructor(code: Code, url: PageUrl, pages: HTMLElement, channel: EventChannel) {
+  constructor(
+    code: Code,
+    url: PageUrl,
+    pages: HTMLElement,
+    channel: EventChannel,
+    tabBarId: string | null = null,
+  ) {
     code.load(url.id);
     this.id = url.id;
     this.query = url.query;
     this.#code = code;
+    this.#tabBarId = tabBarId;
     this.#root = code.backend.createRoot('page', code.codeSpace, `/${url.id}?${url.search}`);
     this.instance = this.#root.get() as unknown as Instance;
     Object.assign(this.instance, {
@@ -45,6 +54,7 @@ export class OpenPage {
     this.#root.attach(this.layer as never, placeholder as never);
     this.#element().setAttribute('wx-page', this.id);
     this.call('onLoad', this.query);
+    this.#addTabBar();
     this.show();
     this.#code.ready.flush();
     this.call('onReady');
@@ -71,6 +81,7 @@ export class OpenPage {
   unload(): void {
     this.call('onUnload');
     this.#root.release();
+    this.#tabBar?.release();
     this.layer.remove();
   }
 
@@ -92,8 +103,23 @@ export class OpenPage {
     return this.#root.getComponent();
   }
 
+  /** The app's own tab bar on this page, from its first onShow on. */
+  get tabBar(): Instance | null {
+    return (this.#tabBar?.get() as unknown as Instance | undefined) ?? null;
+  }
+
   config(): Record<string, unknown> {
     return this.#code.config(this.id);
+  }
+
+  /** Each tab page has a tab bar of its own; a root of its own keeps the page's lifetimes from it, as in WeChat. */
+  #addTabBar(): void {
+    if (this.#tabBarId === null) return;
+    this.#code.load(this.#tabBarId);
+    this.#tabBar = this.#code.backend.createRoot('div', this.#code.codeSpace, `/${this.#tabBarId}`);
+    const placeholder = document.createElement('div');
+    this.layer.append(placeholder);
+    this.#tabBar.attach(this.layer as never, placeholder as never);
   }
 
   #element(): HTMLElement {

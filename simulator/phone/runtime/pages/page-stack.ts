@@ -12,6 +12,8 @@ const MAX_DEPTH = 10;
 export interface StackOptions {
   pageIds: string[];
   tabIds: string[];
+  /** The component that draws the tab bar of each tab page, if the app has its own. */
+  tabBarId: string | null;
   /** The part of the screen between the bars. */
   pages: HTMLElement;
   /** Called when another page has come to the top, before its first lifecycle function. */
@@ -110,10 +112,16 @@ export class PageStack {
 
   /** Adds to the counters of the page that an instance belongs to. */
   countSetData(instance: Instance, bytes: number): void {
-    const page = this.#stack.find((candidate) => candidate.layer.contains(elementAround(instance)));
+    const page = this.pageOf(instance);
     if (!page) return;
     page.setData.calls += 1;
     page.setData.bytes += bytes;
+  }
+
+  /** The open page that a page's or component's instance belongs to. */
+  pageOf(instance: Instance): OpenPage | undefined {
+    const open = new Set([...this.#stack, ...this.#tabs.values()]);
+    return [...open].find(({ layer }) => layer.contains(elementAround(instance)));
   }
 
   #parseNonTab(url: string, api: string): PageUrl {
@@ -123,7 +131,8 @@ export class PageStack {
   }
 
   #push(target: PageUrl, channel: EventChannel): void {
-    const page = new OpenPage(this.#code, target, this.#options.pages, channel);
+    const tabBarId = this.isTab(target.id) ? this.#options.tabBarId : null;
+    const page = new OpenPage(this.#code, target, this.#options.pages, channel, tabBarId);
     this.#stack.push(page);
     if (this.isTab(page.id)) this.#tabs.set(page.id, page);
     this.#options.onTop(page);

@@ -25,11 +25,14 @@ export class TabBar {
   readonly #config: Record<string, unknown>;
   readonly #theme: Theme;
   readonly #tabs: Tab[];
+  /** The app draws its own: nothing that is set here can be seen. */
+  readonly #isCustom: boolean;
   #selected = '';
   #isHidden = false;
 
   /** `choose` is called with the index of a tapped tab. */
   constructor(manifest: AppCode['manifest'], theme: Theme, choose: (index: number) => void) {
+    this.#isCustom = manifest.tabBarId !== null;
     this.#config = (manifest.app.tabBar ?? {}) as Record<string, unknown>;
     this.#theme = theme;
     this.#tabs = ((this.#config.list ?? []) as TabItem[]).map((item, index) =>
@@ -48,7 +51,7 @@ export class TabBar {
   /** Shows the bar with this page's tab chosen, or no bar when the page is no tab. */
   show(id: string): void {
     this.#selected = id;
-    this.element.hidden = this.#isHidden || !this.ids.includes(id);
+    this.element.hidden = this.#isCustom || this.#isHidden || !this.ids.includes(id);
     this.element.style.background = this.#colour('backgroundColor');
     this.element.style.borderTopColor =
       this.#theme.value(this.#config.borderStyle) === 'white' ? '#ffffff33' : '#00000018';
