@@ -232,10 +232,11 @@ export interface SimulatorState {
 /**
  * An index declared by the project, in `database.json` beside its built functions:
  * `{ [collection]: { indexes: IndexDeclaration[] } }`. Field order matters; 1 ascending, -1 descending.
+ * `2dsphere` stands for places on Earth, which have an index of their own.
  */
 export interface IndexDeclaration {
   name: string;
-  fields: Record<string, 1 | -1>;
+  fields: Record<string, 1 | -1 | '2dsphere'>;
   unique?: boolean;
 }
 

@@ -74,6 +74,7 @@ export class Cloud {
       declaration: readDatabaseDeclaration(options.project),
       ids: new IdSource(`${seed}/document`),
       transactionIds: new IdSource(`${seed}/transaction/${boot}`),
+      chance: new IdSource(`${seed}/chance/${boot}`),
       unindexed: options.unindexed,
     });
     this.functions = new Functions({

@@ -2,7 +2,7 @@ import type { Counters } from '../protocol';
 import { countParameter, textParameter, type AdminRequest } from './admin-request';
 import type { Context, Database } from './database/database';
 import { parseEjson, parseEjsonObject, writeEjson } from './database/ejson';
-import { invalidParameter } from './database/errors';
+import { invalidParameter, requestFailed } from './database/errors';
 import type { Document } from './database/document';
 import type { Sort } from './database/planner';
 
@@ -34,6 +34,7 @@ const ACTIONS: Record<string, Action> = {
 
   'database.insertDocument': async (request, context, { database, now }) => {
     const documents = ejsonList(request.data, now());
+    if (documents.length === 0) throw requestFailed('there is nothing to insert');
     return { data: { insertedIds: await database.insert(collectionOf(request), documents, context) } };
   },
 

@@ -23,6 +23,11 @@ export class IdSource {
     return createHash('md5').update(`${this.seed}:${this.#used}`).digest('hex');
   }
 
+  /** A number from 0 to below 1. */
+  nextFraction(): number {
+    return parseInt(this.next().slice(0, 8), 16) / 2 ** 32;
+  }
+
   /** The next id in the shape of a request id. */
   nextUuid(): string {
     return this.next().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

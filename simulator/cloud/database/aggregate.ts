@@ -1,14 +1,16 @@
 import { clone } from './clone';
 import type { Collection } from './collection';
 import type { Document } from './document';
-import { invalidParameter } from './errors';
+import { invalidParameter, requestFailed } from './errors';
 import { geoNear } from './geo-near';
 import { expandLookups, type Stage } from './lookup';
 import { mingo } from './mingo';
-import { queryContext } from './operators';
+import { interpreterOptions } from './operators/context';
 import type { Filter, Sort } from './planner';
+import { sample } from './sample';
 import { search, type Search, type Work } from './query';
 import type { Store } from './store';
+import { withoutUndefined } from './without-undefined';
 
 /** WeChat answers this many rows where the pipeline sets no limit. */
 const DEFAULT_ROWS = 20;
@@ -24,7 +26,17 @@ export function aggregate(store: Store, collectionName: string, pipeline: Stage[
   const { documents, rest } = open(store.collection(collectionName), pipeline, work);
   const limited = pipeline.some((stage) => '$limit' in stage);
   const stages = limited ? rest : [...rest, { $limit: DEFAULT_ROWS }];
-  return runStages(store, documents, stages, work);
+  checkFieldNames(rest);
+  return runStages(store, documents, stages, work).map(withoutUndefined);
+}
+
+/** @throws {DatabaseError} for a new field whose name has a dollar sign. */
+function checkFieldNames(stages: Stage[]): void {
+  for (const { $project, $addFields } of stages) {
+    const names = Object.keys({ ...($project as object), ...($addFields as object) });
+    const wrong = names.find((name) => name.split('.').some((step) => step.startsWith('$')));
+    if (wrong !== undefined) throw requestFailed(`FieldPath field names may not start with '$': ${wrong}`);
+  }
 }
 
 /** Carries out the first stages by a search, and tells which are left. */
@@ -46,19 +58,23 @@ function runStages(store: Store, documents: Document[], stages: Stage[], work: W
   let current = documents;
   let pending: Stage[] = [];
   for (const stage of stages) {
-    if (!('$lookup' in stage)) {
+    if (!('$lookup' in stage || '$sample' in stage)) {
       pending.push(stage);
       continue;
     }
-    current = expandLookups(store, runMingo(current, pending), stage.$lookup, work, runStages);
+    const rows = runMingo(current, pending);
     pending = [];
+    current =
+      '$lookup' in stage
+        ? expandLookups(store, rows, stage.$lookup, work, runStages)
+        : sample(rows, stage.$sample, work.random);
   }
   return runMingo(current, pending);
 }
 
 function runMingo(documents: Document[], stages: Stage[]): Document[] {
   if (stages.length === 0) return documents;
-  return new (mingo().Aggregator)(stages, { context: queryContext() }).run(documents);
+  return new (mingo().Aggregator)(stages, interpreterOptions()).run(documents);
 }
 
 /** Takes `$match`, `$sort`, `$skip` and `$limit` off the front, as far as they make one search together. */

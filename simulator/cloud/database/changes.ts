@@ -32,7 +32,7 @@ export function insertion(
     for (const given of documents) {
       checkDocument(given);
       const document = given._id === undefined ? { _id: ids.next(), ...given } : given;
-      trial.checkUnique(record, document);
+      trial.admit(record, document);
       if (trial !== collection) trial.put(record, document);
       writes.push({ collection: collection.name, record, document });
       insertedIds.push(document._id);
@@ -59,7 +59,7 @@ export function modification(
   for (const { record, document } of found) {
     const changed = applyUpdate(document, update, filter);
     if (!changed) continue;
-    trial.checkUnique(record, changed);
+    trial.admit(record, changed);
     if (trial !== collection) trial.put(record, changed);
     writes.push({ collection: collection.name, record, document: changed });
   }
@@ -80,7 +80,7 @@ export function replacement(
   if (existing && isDeepStrictEqual(existing.document, document)) {
     return { writes: [], answer: { updated: 0, upsert_id: null } };
   }
-  collection.checkUnique(record, document);
+  collection.admit(record, document);
   const writes = [{ collection: collection.name, record, document }];
   return { writes, answer: existing ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: id } };
 }

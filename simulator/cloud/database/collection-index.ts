@@ -35,11 +35,9 @@ export class CollectionIndex {
   ) {
     this.name = declaration.name;
     this.unique = declaration.unique ?? false;
-    this.fields = Object.entries(declaration.fields).map(([name, direction]) => ({
-      name,
-      path: name.split('.'),
-      direction,
-    }));
+    this.fields = Object.entries(declaration.fields).flatMap(([name, direction]) =>
+      direction === '2dsphere' ? [] : [{ name, path: name.split('.'), direction }],
+    );
   }
 
   get multiKey(): boolean {

@@ -1,7 +1,8 @@
 import type { IndexDeclaration } from '../../protocol';
 import { CollectionIndex, type Documents } from './collection-index';
-import type { Document } from './document';
-import { duplicateKey } from './errors';
+import { valuesAt, type Document } from './document';
+import { duplicateKey, noPlace } from './errors';
+import { geometryOf } from './geometry';
 import { AFTER_ALL, encodeValue } from './order-key';
 import { createTree } from './sorted-tree';
 
@@ -21,6 +22,8 @@ export class Collection {
     readonly name: string,
     private readonly documents: Documents,
     readonly indexes: readonly CollectionIndex[],
+    /** Fields with an index of places. */
+    readonly places: readonly string[],
     private nextRecord: number,
   ) {
     const [idIndex] = indexes;
@@ -31,10 +34,10 @@ export class Collection {
   /** An empty collection with the declared indexes and the one on `_id`. */
   static create(name: string, declarations: readonly IndexDeclaration[]): Collection {
     const documents: Documents = createTree();
-    const indexes = [ID_INDEX, ...declarations].map(
-      (declaration) => new CollectionIndex(declaration, documents),
-    );
-    return new Collection(name, documents, indexes, 1);
+    const indexes = [ID_INDEX, ...declarations]
+      .map((declaration) => new CollectionIndex(declaration, documents))
+      .filter(({ fields }) => fields.length > 0);
+    return new Collection(name, documents, indexes, declarations.flatMap(placesOf), 1);
   }
 
   get size(): number {
@@ -66,10 +69,15 @@ export class Collection {
   }
 
   /**
-   * Checks that a document may lie at a place.
-   * @throws {DatabaseError} when another document has one of its unique keys.
+   * Checks that the indexes take a document at a place.
+   * @throws {DatabaseError} when another document has one of its unique keys, or it holds no place where one is indexed.
    */
-  checkUnique(record: number, document: Document): void {
+  admit(record: number, document: Document): void {
+    for (const field of this.places) {
+      const values = valuesAt(document, field.split('.')).flat();
+      const wrong = values.find((value) => value !== undefined && value !== null && !geometryOf(value));
+      if (wrong !== undefined) throw noPlace(field, wrong);
+    }
     for (const index of this.indexes) {
       if (!index.unique || index.rival(document, record) === undefined) continue;
       const key = Object.fromEntries(index.fields.map(({ name }) => [name, document[name] ?? null]));
@@ -94,7 +102,7 @@ export class Collection {
   clone(): Collection {
     const documents = this.documents.clone();
     const indexes = this.indexes.map((index) => index.clone(documents));
-    return new Collection(this.name, documents, indexes, this.nextRecord);
+    return new Collection(this.name, documents, indexes, this.places, this.nextRecord);
   }
 
   /** The same documents under other declared indexes. */
@@ -104,4 +112,8 @@ export class Collection {
     copy.nextRecord = this.nextRecord;
     return copy;
   }
+}
+
+function placesOf({ fields }: IndexDeclaration): string[] {
+  return Object.keys(fields).filter((name) => fields[name] === '2dsphere');
 }

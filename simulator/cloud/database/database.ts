@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   /** Makes the ids of documents. */
   ids: IdSource;
   transactionIds: IdSource;
+  /** Makes what is random about samples. */
+  chance: IdSource;
   unindexed: 'error' | 'allow';
 }
 
@@ -137,7 +139,11 @@ export class Database {
   }
 
   #work(context: Context): Work {
-    return { counters: context.counters, unindexed: context.unindexed ?? this.unindexed };
+    return {
+      counters: context.counters,
+      unindexed: context.unindexed ?? this.unindexed,
+      random: () => this.options.chance.nextFraction(),
+    };
   }
 
   #store(context: Context): Store {

@@ -49,6 +49,21 @@ export function duplicateKey(collection: string, index: string, key: unknown): D
   );
 }
 
+/** What is indexed as a place is none. */
+export function noPlace(field: string, value: unknown): DatabaseError {
+  return requestFailed(
+    `Can't extract geo keys: "${field}" holds ${JSON.stringify(value)}, no place on Earth`,
+  );
+}
+
+/** A query about places needs an index of its own kind, in WeChat's database as in MongoDB's. */
+export function placeIndexMissing(collection: string, field: string): DatabaseError {
+  const index = JSON.stringify({ fields: { [field]: '2dsphere' } });
+  return requestFailed(
+    `unable to find index for $geoNear query in "${collection}". Declare one like ${index}.`,
+  );
+}
+
 const CONFLICT_TEXT =
   '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others.';
 

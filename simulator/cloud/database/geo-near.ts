@@ -1,7 +1,7 @@
 import type { Collection } from './collection';
 import { clone } from './clone';
 import { isPlainObject, valuesAt, type Document } from './document';
-import { requestFailed } from './errors';
+import { placeIndexMissing, requestFailed } from './errors';
 import { distanceMetres, positionOf } from './geo';
 import { search, type Work } from './query';
 
@@ -16,27 +16,50 @@ export function geoNear(collection: Collection, stage: unknown, work: Work): Doc
   const centre = positionOf(stage.near);
   if (!centre || typeof distanceField !== 'string')
     throw requestFailed('geoNear needs near and distanceField');
-  const found = search(collection, { filter: query as Record<string, unknown> }, work).flatMap(
-    ({ document }) => {
-      const place = placeOf(document, key);
-      const position = positionOf(place);
-      return position ? [{ document, place, metres: distanceMetres(centre, position) }] : [];
-    },
-  );
+  const field = indexedField(collection, key);
+  // The index of places serves it, whatever the size of the collection.
+  const found = search(
+    collection,
+    { filter: query as Record<string, unknown> },
+    { ...work, unindexed: 'allow' },
+  ).flatMap(({ document }) => {
+    const [place] = valuesAt(document, field.split('.'));
+    const position = positionOf(place);
+    return position ? [{ document, place, metres: distanceMetres(centre, position) }] : [];
+  });
   const { minDistance = 0, maxDistance = Infinity, limit, num } = stage as Record<string, number>;
   return found
     .filter(({ metres }) => metres >= minDistance && metres <= maxDistance)
     .sort((a, b) => a.metres - b.metres)
     .slice(0, limit ?? num)
-    .map(({ document, place, metres }) => ({
-      ...clone(document),
-      [distanceField]: metres * Number(distanceMultiplier),
-      ...(typeof includeLocs === 'string' ? { [includeLocs]: place } : {}),
-    }));
+    .map(({ document, place, metres }) => {
+      const row = clone(document) as Record<string, unknown>;
+      setAt(row, distanceField, metres * Number(distanceMultiplier));
+      if (typeof includeLocs === 'string') setAt(row, includeLocs, place);
+      return row;
+    });
 }
 
-/** The field named by `key`, or the first that holds a point: the one an index would be on. */
-function placeOf(document: Document, key: unknown): unknown {
-  if (typeof key === 'string') return valuesAt(document, key.split('.'))[0];
-  return Object.values(document).find((value) => positionOf(value) !== null);
+/** The field named by `key`, or the only one with an index of places. @throws {DatabaseError} without one. */
+function indexedField({ name, places }: Collection, key: unknown): string {
+  const [only, ...others] = places;
+  if (typeof key === 'string') {
+    if (places.includes(key)) return key;
+    throw placeIndexMissing(name, key);
+  }
+  if (only === undefined) throw placeIndexMissing(name, 'location');
+  if (others.length > 0) throw requestFailed('geoNear needs the key of one of several indexes of places');
+  return only;
+}
+
+/** Puts a value at a dotted path, making the objects on the way. */
+function setAt(row: Record<string, unknown>, path: string, value: unknown): void {
+  const steps = path.split('.');
+  const last = steps.pop() ?? path;
+  let place = row;
+  for (const step of steps) {
+    const next = place[step];
+    place = isPlainObject(next) ? next : (place[step] = {});
+  }
+  place[last] = value;
 }

@@ -1,12 +1,13 @@
 import type { Counters } from '../../protocol';
 import type { Collection, Placed } from './collection';
-import { valuesAt, type Document } from './document';
-import { indexMissing } from './errors';
-import { spread } from './index-keys';
+import type { Document } from './document';
+import { indexMissing, placeIndexMissing } from './errors';
 import { mingo } from './mingo';
-import { nearDistance, queryContext } from './operators';
-import { encodeValue, invert } from './order-key';
+import { interpreterOptions } from './operators/context';
+import { nearDistance, placeFields } from './operators/places';
 import { isUnfiltered, plan, wantedIndex, type AccessPath, type Filter, type Sort } from './planner';
+import { sortBy } from './sorting';
+import { withoutUndefined } from './without-undefined';
 
 /** What a query asks for. */
 export interface Search {
@@ -21,6 +22,8 @@ export interface Work {
   counters: Counters;
   /** What to do with a query that no index serves. */
   unindexed: 'error' | 'allow';
+  /** Gives numbers from 0 to below 1, the same after the same calls. */
+  random: () => number;
 }
 
 /** Collections up to this size may be searched without an index. */
@@ -30,7 +33,10 @@ const SCANNABLE = 300;
 export function search(collection: Collection, request: Search, work: Work): Placed[] {
   const { filter, sort = {}, skip = 0, limit = Infinity } = request;
   const path = plan(collection, filter, sort);
-  if (!path?.narrows) checkScan(collection, { filter, sort }, path, skip + limit, work);
+  const places = placeFields(filter);
+  checkPlaces(collection, places);
+  if (!path?.narrows && places.length === 0)
+    checkScan(collection, { filter, sort }, path, skip + limit, work);
   const order = remainingOrder(path, filter, sort);
   const found = collect(candidates(collection, path, work), filter, order ? Infinity : skip + limit, work);
   return (order ? order(found) : found).slice(skip, skip + limit);
@@ -42,7 +48,8 @@ function remainingOrder(
   filter: Filter,
   sort: Sort,
 ): ((found: Placed[]) => Placed[]) | null {
-  if (Object.keys(sort).length > 0) return path?.ordered ? null : (found) => sortPlaced(found, sort);
+  if (Object.keys(sort).length > 0)
+    return path?.ordered ? null : (found) => sortBy(found, sort, ({ document }) => document);
   const distance = nearDistance(filter);
   return distance && ((found) => found.sort((a, b) => distance(a.document) - distance(b.document)));
 }
@@ -59,6 +66,13 @@ function collect(places: Iterable<Placed>, filter: Filter, wanted: number, work:
     if (found.length >= wanted) break;
   }
   return found;
+}
+
+/** What asks about places is served by an index of places, whose work is counted as that of a scan. */
+function checkPlaces(collection: Collection, fields: string[]): void {
+  for (const field of fields) {
+    if (!collection.places.includes(field)) throw placeIndexMissing(collection.name, field);
+  }
 }
 
 /**
@@ -109,29 +123,13 @@ export function matcher(filter: Filter): (document: Document) => boolean {
     const id = filter._id;
     return (document) => document._id === id;
   }
-  const query = new (mingo().Query)(filter, { context: queryContext() });
+  const query = new (mingo().Query)(filter, interpreterOptions());
   return (document) => query.test(document);
-}
-
-function sortPlaced(found: Placed[], sort: Sort): Placed[] {
-  const fields = Object.entries(sort).map(([name, direction]) => ({ path: name.split('.'), direction }));
-  const keyed = found.map((placed) => ({ placed, key: sortKey(placed.document, fields) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ placed }) => placed);
-}
-
-/** An array stands where its smallest element stands, or its largest when sorting downwards. */
-function sortKey(document: Document, fields: { path: string[]; direction: 1 | -1 }[]): string {
-  return fields
-    .map(({ path, direction }) => {
-      const keys = spread(valuesAt(document, path)).map(encodeValue);
-      return (direction === 1 ? keys : keys.map(invert)).reduce((a, b) => (b < a ? b : a));
-    })
-    .join('');
 }
 
 /** Keeps or drops fields as asked. @throws when inclusion and exclusion are mixed. */
 export function project(documents: Document[], projection: Record<string, unknown> | undefined): Document[] {
   if (!projection || Object.keys(projection).length === 0) return documents;
-  return mingo().find<Document>(documents, {}, projection, { context: queryContext() }).all();
+  const everything = new (mingo().Query)({}, interpreterOptions());
+  return everything.find<Document>(documents, projection).all().map(withoutUndefined);
 }

@@ -95,7 +95,7 @@ export class Transaction {
 /** Another document got the same unique key while the transaction ran. */
 function checkUniqueAtCommit(collection: Collection, record: number, document: Document): void {
   try {
-    collection.checkUnique(record, document);
+    collection.admit(record, document);
   } catch (error) {
     throw error instanceof DatabaseError ? conflictAtCommit() : error;
   }

@@ -16,6 +16,7 @@ const POSITIONAL = /^\$(\[\w*\])?$/;
 
 /** @throws {DatabaseError} when a command does not fit the document. */
 export function checkUpdate(document: Document, update: Record<string, unknown>): void {
+  checkPaths(update);
   for (const [operator, fields] of Object.entries(update)) {
     if (!isPlainObject(fields))
       throw requestFailed(`Modifiers operate on fields but we found another type for ${operator}`);
@@ -70,4 +71,16 @@ function follow(document: Document, path: string): unknown {
 
 function barred(path: string, step: string): Error {
   return requestFailed(`Cannot create field '${step}' on the way to '${path}'`);
+}
+
+/** Two commands cannot be about the same place, nor one about what lies below the other's. */
+function checkPaths(update: Record<string, unknown>): void {
+  const paths = Object.values(update).flatMap((fields) => Object.keys(isPlainObject(fields) ? fields : {}));
+  paths.sort();
+  for (const path of paths) {
+    const rival = paths.find((other) => other !== path && other.startsWith(`${path}.`));
+    if (rival !== undefined || paths.indexOf(path) !== paths.lastIndexOf(path)) {
+      throw requestFailed(`Updating the path '${rival ?? path}' would create a conflict at '${path}'`);
+    }
+  }
 }

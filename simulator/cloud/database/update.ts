@@ -3,7 +3,7 @@ import type { Document } from './document';
 import { requestFailed } from './errors';
 import { mingo } from './mingo';
 import { checkNames } from './new-document';
-import { queryContext } from './operators';
+import { interpreterOptions } from './operators/context';
 import type { Filter } from './planner';
 import { checkUpdate } from './update-check';
 
@@ -21,7 +21,7 @@ export function applyUpdate(
   if (Object.keys(update).length === 0) throw requestFailed('the update is empty');
   checkUpdate(document, update);
   const copy = clone(document) as Record<string, unknown>;
-  const fields = mingo().update(copy, update, [], filter, { queryOptions: { context: queryContext() } });
+  const fields = mingo().update(copy, update, [], filter, { queryOptions: interpreterOptions() });
   if (fields.length === 0) return null;
   checkNames(copy);
   return copy;

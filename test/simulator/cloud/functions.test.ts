@@ -35,14 +35,6 @@ describe('identity', () => {
     expect(result).not.toHaveProperty('userInfo');
   });
 
-  test('a function called by a function acts for the same person', async () => {
-    const nested = await probe(simulator(), async ({ cloud }) => {
-      const { result } = await cloud.callFunction({ name: 'whoami', data: { round: 2 } });
-      return result;
-    });
-    expect(nested).toMatchObject({ before: { OPENID: 'prober', SOURCE: 'wx_client,scf' } });
-  });
-
   test('what a call leaves in the environment is gone at the next', async () => {
     const { client } = simulator();
     const first = resultOf(await client.call('a', 'counter', { remember: 'secret' }));

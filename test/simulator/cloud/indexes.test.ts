@@ -115,6 +115,19 @@ test('an aggregation opens with the index of its match', async () => {
   expect(counters).toMatchObject({ docsExamined: 100, docsReturned: 1 });
 });
 
+test('a join goes through the index of the other collection', async () => {
+  await simulator().client.insert('plain', [{ _id: 'one', n: 3 }]);
+  const counters = await cost(({ db }) =>
+    db
+      .collection('plain')
+      .aggregate()
+      .lookup({ from: 'things', localField: 'n', foreignField: 'group', as: 'joined' })
+      .end(),
+  );
+  expect(counters).toMatchObject({ docsExamined: 101, docsReturned: 1 });
+  await simulator().client.remove('plain');
+});
+
 test('a query without an index over many documents fails and names the index', async () => {
   const failure = await probeFailure(simulator(), ({ db }) =>
     db.collection('things').where({ name: 'name 5' }).orderBy('rank', 'desc').get(),

@@ -1,5 +1,5 @@
 import { faultOfKeyword } from '../../../simulator/cloud/openapi/keywords';
-import { clearData, probe, probeFailure, resultOf, useSimulator } from './support';
+import { clearData, probe, probeFailure, useSimulator } from './support';
 
 /**
  * Rests on WeChat's documentation: 订阅消息 (subscribeMessage.send and 参数值内容限制说明),
@@ -122,20 +122,6 @@ describe('a keyword', () => {
     expect(faultOfKeyword(key, taken)).toBeNull();
     expect(faultOfKeyword(key, refused)).toBe(`data.${key}.value invalid`);
     expect(faultOfKeyword(key, '')).toBe(`data.${key}.value is empty`);
-  });
-});
-
-describe('permissions', () => {
-  test('an API that config.json does not list is -604101', async () => {
-    const reply = await simulator().client.call('anna', 'whoami', { openapi: true, round: 1 });
-    expect(resultOf(reply)).toMatchObject({ openapi: -604101 });
-  });
-
-  test('an API that is not there is -604100', async () => {
-    const failure = await probeFailure(simulator(), ({ cloud }) =>
-      cloud.openapi.wxacode?.get?.({ path: 'a' }),
-    );
-    expect(failure.errCode).toBe(-604100);
   });
 });
 

@@ -29,17 +29,23 @@ export interface DocumentReference {
   remove(): Promise<Stats>;
 }
 
-type StageName =
+export type StageName =
   | 'addFields'
   | 'bucket'
   | 'bucketAuto'
+  | 'collStats'
   | 'count'
+  | 'facet'
   | 'geoNear'
+  | 'graphLookup'
   | 'group'
+  | 'indexStats'
   | 'limit'
   | 'lookup'
   | 'match'
+  | 'out'
   | 'project'
+  | 'redact'
   | 'replaceRoot'
   | 'sample'
   | 'skip'
@@ -50,6 +56,9 @@ type StageName =
 export type Aggregate = Record<StageName, (value: unknown) => Aggregate> & {
   end(): Promise<{ list: Row[] }>;
 };
+
+/** Stages of a joined pipeline. */
+export type Pipeline = Record<StageName, (value: unknown) => Pipeline> & { done(): object };
 
 export interface Collection extends Query {
   add(options: { data: object }): Promise<{ _id: string; _ids: string[] }>;
@@ -64,78 +73,148 @@ export interface Transaction {
 }
 
 /** What a command makes: part of a query or an update; logic can be chained to it. */
-export interface CommandValue {
-  and(...others: unknown[]): CommandValue;
-  or(...others: unknown[]): CommandValue;
-}
+export type CommandValue = Record<
+  'and' | 'or' | 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin',
+  (...others: unknown[]) => CommandValue
+>;
 
 export type Command = Record<
-  | 'addToSet'
-  | 'all'
-  | 'and'
-  | 'elemMatch'
   | 'eq'
-  | 'exists'
-  | 'geoIntersects'
-  | 'geoNear'
-  | 'geoWithin'
-  | 'gt'
-  | 'gte'
-  | 'in'
-  | 'inc'
+  | 'neq'
   | 'lt'
   | 'lte'
-  | 'max'
-  | 'min'
-  | 'mod'
-  | 'mul'
-  | 'neq'
-  | 'nin'
-  | 'nor'
-  | 'not'
-  | 'or'
-  | 'pop'
-  | 'pull'
-  | 'pullAll'
-  | 'push'
-  | 'remove'
-  | 'rename'
-  | 'set'
-  | 'shift'
-  | 'size'
-  | 'unshift',
-  (...values: unknown[]) => CommandValue
->;
-
-export type Expression = Record<
-  | 'add'
-  | 'and'
-  | 'arrayElemAt'
-  | 'avg'
-  | 'cond'
-  | 'concat'
-  | 'dateToString'
-  | 'divide'
-  | 'eq'
-  | 'filter'
-  | 'first'
   | 'gt'
   | 'gte'
-  | 'ifNull'
   | 'in'
-  | 'last'
-  | 'lt'
-  | 'map'
+  | 'nin'
+  | 'all'
+  | 'elemMatch'
+  | 'exists'
+  | 'size'
+  | 'mod'
+  | 'geoNear'
+  | 'geoWithin'
+  | 'geoIntersects'
+  | 'and'
+  | 'nor'
+  | 'or'
+  | 'not'
+  | 'set'
+  | 'remove'
+  | 'inc'
+  | 'mul'
+  | 'push'
+  | 'pull'
+  | 'pullAll'
+  | 'pop'
+  | 'shift'
+  | 'unshift'
+  | 'addToSet'
+  | 'rename'
+  | 'bit'
   | 'max'
   | 'min'
+  | 'expr'
+  | 'jsonSchema'
+  | 'text',
+  (...values: unknown[]) => CommandValue
+> & { project: Record<'slice' | 'elemMatch', (value: unknown) => object> };
+
+export type Expression = Record<
+  | 'abs'
+  | 'add'
+  | 'ceil'
+  | 'divide'
+  | 'exp'
+  | 'floor'
+  | 'ln'
+  | 'log'
+  | 'log10'
+  | 'mod'
   | 'multiply'
-  | 'push'
-  | 'size'
+  | 'pow'
+  | 'sqrt'
   | 'subtract'
+  | 'trunc'
+  | 'arrayElemAt'
+  | 'arrayToObject'
+  | 'concatArrays'
+  | 'filter'
+  | 'in'
+  | 'indexOfArray'
+  | 'isArray'
+  | 'map'
+  | 'range'
+  | 'reduce'
+  | 'reverseArray'
+  | 'size'
+  | 'slice'
+  | 'zip'
+  | 'and'
+  | 'not'
+  | 'or'
+  | 'cmp'
+  | 'eq'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'neq'
+  | 'cond'
+  | 'ifNull'
+  | 'switch'
+  | 'dateFromParts'
+  | 'dateFromString'
+  | 'dayOfMonth'
+  | 'dayOfWeek'
+  | 'dayOfYear'
+  | 'isoDayOfWeek'
+  | 'isoWeek'
+  | 'isoWeekYear'
+  | 'millisecond'
+  | 'minute'
+  | 'month'
+  | 'second'
+  | 'hour'
+  | 'week'
+  | 'year'
+  | 'literal'
+  | 'mergeObjects'
+  | 'objectToArray'
+  | 'allElementsTrue'
+  | 'anyElementTrue'
+  | 'setDifference'
+  | 'setEquals'
+  | 'setIntersection'
+  | 'setIsSubset'
+  | 'setUnion'
+  | 'concat'
+  | 'dateToString'
+  | 'indexOfBytes'
+  | 'indexOfCP'
+  | 'split'
+  | 'strLenBytes'
+  | 'strLenCP'
+  | 'strcasecmp'
+  | 'substr'
+  | 'substrBytes'
+  | 'substrCP'
+  | 'toLower'
+  | 'toUpper'
+  | 'meta'
+  | 'addToSet'
+  | 'avg'
+  | 'first'
+  | 'last'
+  | 'max'
+  | 'min'
+  | 'push'
+  | 'stdDevPop'
+  | 'stdDevSamp'
   | 'sum'
-  | 'switch',
+  | 'let',
   (value: unknown) => object
->;
+> & { pipeline(): Pipeline };
 
 export interface Database {
   collection(name: string): Collection;
@@ -144,7 +223,10 @@ export interface Database {
   runTransaction<T>(work: (transaction: Transaction) => Promise<T>, times?: number): Promise<T>;
   serverDate(options?: { offset: number }): object;
   RegExp(options: { regexp: string; options?: string }): object;
-  Geo: Record<'Point' | 'Polygon' | 'MultiPolygon' | 'LineString', (...values: unknown[]) => object>;
+  Geo: Record<
+    'Point' | 'Polygon' | 'MultiPolygon' | 'LineString' | 'MultiPoint' | 'MultiLineString',
+    (...values: unknown[]) => object
+  >;
 }
 
 export interface FileResult {
