@@ -83,6 +83,12 @@ export const collections = {
     retention: 'master',
     indexes: [],
   },
+  anchors: {
+    holds:
+      'how far every history had come, night by night, `_id` = number; each has a file outside the database',
+    retention: 'record',
+    indexes: [],
+  },
   checkinRules: {
     holds: 'one document per version of a check-in rule (打卡规则), `_id` = rule_version',
     retention: 'record',
