@@ -41,6 +41,11 @@ export const collections = {
     retention: 'record',
     indexes: [],
   },
+  dutyNights: {
+    holds: 'who is on duty in which night, `_id` = department_date',
+    retention: 'record',
+    indexes: [{ name: 'department_date', fields: { departmentId: 1, date: 1 } }],
+  },
   departments: {
     holds: 'departments (系部)',
     retention: 'master',
@@ -67,6 +72,16 @@ export const collections = {
       { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
       { name: 'changed', fields: { changedAt: 1, _id: 1 } },
     ],
+  },
+  calendarDays: {
+    holds: 'what the school says of single days (校历), with history, `_id` = day',
+    retention: 'record',
+    indexes: [{ name: 'changed', fields: { changedAt: 1, _id: 1 } }],
+  },
+  terms: {
+    holds: 'all terms (学期) with their history, the one document `school`',
+    retention: 'record',
+    indexes: [{ name: 'changed', fields: { changedAt: 1, _id: 1 } }],
   },
   messages: {
     holds: 'what people are told, derived from events, `_id` = collection_thing_seq_recipient',

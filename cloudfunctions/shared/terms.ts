@@ -2,7 +2,8 @@ import { addDays, DAY, type Day, momentOf, weekdayOf } from './clock';
 
 /** A term (学期), both days included. Terms of a school don't overlap. */
 export interface Term {
-  _id: string;
+  /** `2026-1` for the first term of the school year that begins in 2026; sorts as text in the order of time. */
+  termId: string;
   /** 2026–2027学年第一学期 */
   name: string;
   from: Day;
@@ -46,6 +47,12 @@ export function weekOf(day: Day, terms: readonly Term[]): TermWeek | null {
   const days = (momentOf(day) - momentOf(mondayOf(term.weekOne))) / DAY;
   const week = Math.floor(days / 7) + 1;
   return { term, week, label: week > 0 ? `第 ${week} 周` : '预备周' };
+}
+
+/** 2026–2027学年第一学期, by id. */
+export function termName(termId: string): string {
+  const [year = '', half = ''] = termId.split('-');
+  return `${year}–${Number(year) + 1}学年第${half === '1' ? '一' : '二'}学期`;
 }
 
 /** The Monday of the week that a day lies in. */

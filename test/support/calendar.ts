@@ -5,14 +5,14 @@ import type { Term } from '../../cloudfunctions/shared/terms';
 
 /** Two terms as vocational schools have them, with a winter vacation between. */
 export const autumn: Term = {
-  _id: '2026-1',
+  termId: '2026-1',
   name: '2026–2027学年第一学期',
   from: '2026-09-01',
   to: '2027-01-22',
   weekOne: '2026-08-31',
 };
 export const spring: Term = {
-  _id: '2026-2',
+  termId: '2026-2',
   name: '2026–2027学年第二学期',
   from: '2027-02-26',
   to: '2027-07-09',
