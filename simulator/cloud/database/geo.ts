@@ -1,7 +1,4 @@
-import { geometryOf } from './geometry';
-
-/** A place on Earth, in degrees. */
-export type Position = readonly [longitude: number, latitude: number];
+import { geometryOf, type Position } from './geometry';
 
 /** MongoDB's radius of the Earth. */
 export const EARTH_RADIUS_METRES = 6_378_100;

@@ -1,5 +1,7 @@
 import { isPlainObject } from './document';
-import type { Position } from './geo';
+
+/** A place on Earth, in degrees. */
+export type Position = readonly [longitude: number, latitude: number];
 
 type Segment = readonly [Position, Position];
 

@@ -1,7 +1,7 @@
 import { isPlainObject, valuesAt, type Document } from '../document';
 import { requestFailed } from '../errors';
-import { distanceMetres, EARTH_RADIUS_METRES, positionOf, type Position } from '../geo';
-import { geometryOf, intersects, isPosition, isWithin, type Geometry } from '../geometry';
+import { distanceMetres, EARTH_RADIUS_METRES, positionOf } from '../geo';
+import { geometryOf, intersects, isPosition, isWithin, type Geometry, type Position } from '../geometry';
 
 type PlaceTest = (document: unknown) => boolean;
 
