@@ -54,24 +54,42 @@ export const collections = {
   classes: {
     holds: 'classes (班级) with grade and department',
     retention: 'master',
-    indexes: [{ name: 'department_name', fields: { departmentId: 1, name: 1 } }],
+    indexes: [{ name: 'department_name', fields: { departmentId: 1, name: 1 }, unique: true }],
   },
   grades: {
     holds: 'grades (年级) of a department',
     retention: 'master',
-    indexes: [{ name: 'department', fields: { departmentId: 1 } }],
+    indexes: [{ name: 'department_name', fields: { departmentId: 1, name: 1 }, unique: true }],
   },
   people: {
     holds: 'students and staff, each with placement, grants and history; `_id` is random',
     retention: 'record',
     indexes: [
       { name: 'class_number', fields: { 'memberships.classId': 1, number: 1 } },
-      { name: 'kind_number', fields: { kind: 1, number: 1 } },
+      { name: 'kind_number', fields: { kind: 1, number: 1 }, unique: true },
       { name: 'department_kind_number', fields: { departmentId: 1, kind: 1, number: 1 } },
       { name: 'department_initials', fields: { departmentId: 1, initials: 1 } },
       { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
       { name: 'changed', fields: { changedAt: 1, _id: 1 } },
     ],
+  },
+  imports: {
+    holds: 'imports of the roster: what a file would do, and how far it is with doing it',
+    retention: 'record',
+    indexes: [
+      { name: 'department_made', fields: { departmentId: 1, madeAt: -1 } },
+      { name: 'state_made', fields: { state: 1, madeAt: 1 } },
+    ],
+  },
+  importSlices: {
+    holds: 'the planned writes of an import, `_id` = import_step_index; gone when it is over',
+    retention: 'master',
+    indexes: [{ name: 'import_index', fields: { importId: 1, index: 1 } }],
+  },
+  importGuards: {
+    holds: 'the import that is being done in a department, `_id` = department',
+    retention: 'master',
+    indexes: [],
   },
   calendarDays: {
     holds: 'what the school says of single days (校历), with history, `_id` = day',
