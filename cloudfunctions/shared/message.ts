@@ -62,6 +62,8 @@ export interface Message {
   dueAt: Date | null;
   /** Who is sending it, else empty. */
   owner: string;
+  /** By which quota it is being sent, so that whoever takes over finds what was reserved; else null. */
+  sendingBy: { openid: string; templateId: string } | null;
   /** Goes up with every step, so that of two deliverers at once one takes it. */
   step: number;
   /** How often it was handed to WeChat. */
@@ -83,6 +85,7 @@ export function messageOf(
     page,
     urgent,
     at: new Date(at),
-    ...{ read: false, state: 'waiting', reason: '', dueAt: new Date(at), owner: '', step: 0, tries: 0 },
+    ...{ read: false, state: 'waiting', reason: '', dueAt: new Date(at) },
+    ...{ owner: '', sendingBy: null, step: 0, tries: 0 },
   };
 }

@@ -1,0 +1,104 @@
+/**
+ * The ledger: how many subscription messages of a template an account may still be sent. One acceptance
+ * is one message and no API tells how many are left, so this counts along: `left` is certain, `uncertain`
+ * is how many more there may be because WeChat's answer to a sending never arrived. What WeChat would
+ * send lies between `left` and `left + uncertain`, and is exactly `left` where every answer arrived.
+ */
+export interface Quota {
+  /** `openid_template`. */
+  _id: string;
+  openid: string;
+  templateId: string;
+  left: number;
+  uncertain: number;
+  /** All acceptances ever counted. */
+  accepted: number;
+  /** Taken for messages whose sending has not been settled. */
+  reserved: Reservation[];
+  /** The intentions that were counted last, so that a repeat is recognised. */
+  attempts: string[];
+  /** Goes up with every change: each is written only where it is still what was read. */
+  rev: number;
+}
+
+/** One message's worth, taken before sending so that two deliverers never overdraw. */
+export interface Reservation {
+  messageId: string;
+  /** Taken from `left`, not from what is uncertain. */
+  certain: boolean;
+  /** `accepted` at that time. */
+  accepted: number;
+}
+
+// Far more than can be under way at once for one account; what a crash leaves behind must not grow for ever.
+const KEPT = 50;
+
+/** The `_id` of a quota. OPENIDs all have one length, so different ones never share it. */
+export function quotaId(openid: string, templateId: string): string {
+  return `${openid}_${templateId}`;
+}
+
+/** Of an account that has accepted nothing. */
+export function noQuota(openid: string, templateId: string): Quota {
+  const nothing = { left: 0, uncertain: 0, accepted: 0, reserved: [], attempts: [], rev: 0 };
+  return { _id: quotaId(openid, templateId), openid, templateId, ...nothing };
+}
+
+/** With one acceptance more; unchanged if this intention was counted before. */
+export function accept(quota: Quota, attemptId: string): Quota {
+  if (quota.attempts.includes(attemptId)) return quota;
+  const attempts = [...quota.attempts, attemptId].slice(-KEPT);
+  return next(quota, { left: quota.left + 1, accepted: quota.accepted + 1, attempts });
+}
+
+/** With one message's worth taken for a message, from what is certain first; null when nothing is left. */
+export function reserve(quota: Quota, messageId: string): Quota | null {
+  const { left, uncertain, accepted } = quota;
+  if (left + uncertain === 0) return null;
+  const certain = left > 0;
+  const reserved = [...quota.reserved, { messageId, certain, accepted }].slice(-KEPT);
+  return next(quota, certain ? { left: left - 1, reserved } : { uncertain: uncertain - 1, reserved });
+}
+
+/** WeChat took the message. */
+export const settle = ending((quota, _, reserved) => next(quota, { reserved }));
+
+/** WeChat certainly didn't take the message: its worth goes back where it came from. */
+export const release = ending((quota, { certain }, reserved) =>
+  next(quota, {
+    reserved,
+    ...(certain ? { left: quota.left + 1 } : { uncertain: quota.uncertain + 1 }),
+  }),
+);
+
+/** Nobody knows whether WeChat took the message. */
+export const doubt = ending((quota, _, reserved) =>
+  next(quota, { reserved, uncertain: quota.uncertain + 1 }),
+);
+
+/**
+ * WeChat said that nothing is left (43101): whatever was counted is void, but for what was accepted since.
+ * What is reserved for others may not be there either, so it is no longer certain.
+ */
+export const exhaust = ending((quota, { accepted }, reserved) =>
+  next(quota, {
+    left: Math.min(quota.left, quota.accepted - accepted),
+    uncertain: 0,
+    reserved: reserved.map((other) => ({ ...other, certain: false })),
+  }),
+);
+
+type End = (quota: Quota, own: Reservation, others: Reservation[]) => Quota;
+
+/** What becomes of a quota when the reservation for a message ends; without one it stays as it is. */
+function ending(end: End): (quota: Quota, messageId: string) => Quota {
+  return (quota, messageId) => {
+    const own = quota.reserved.find((reservation) => reservation.messageId === messageId);
+    const others = quota.reserved.filter((reservation) => reservation !== own);
+    return own ? end(quota, own, others) : quota;
+  };
+}
+
+function next(quota: Quota, changes: Partial<Quota>): Quota {
+  return { ...quota, ...changes, rev: quota.rev + 1 };
+}

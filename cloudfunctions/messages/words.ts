@@ -1,0 +1,60 @@
+import { messageFields, type MessageField, type MessageKind, type FieldType } from '../shared/message-kinds';
+import { wordsOf } from './keywords';
+
+/** How the app itself words a kind of message, whatever WeChat's template is called. */
+interface Words<Kind extends MessageKind> {
+  title: string;
+  labels: Record<MessageField<Kind>, string>;
+}
+
+const words: { [Kind in MessageKind]: Words<Kind> } = {
+  grantChanged: {
+    title: '权限变更',
+    labels: { what: '权限', change: '变更', from: '生效日期', by: '操作人', note: '备注' },
+  },
+  bound: {
+    title: '账号绑定',
+    labels: { who: '姓名', what: '身份', at: '时间', note: '备注' },
+  },
+  rebound: {
+    title: '账号换绑',
+    labels: { who: '姓名', what: '身份', at: '时间', note: '备注' },
+  },
+  importFinished: {
+    title: '导入完成',
+    labels: { what: '内容', result: '结果', rows: '总行数', at: '时间', note: '备注' },
+  },
+};
+
+/** The title of a kind of message. */
+export function titleOf(kind: MessageKind): string {
+  return words[kind].title;
+}
+
+/** What a message says, line by line; a field without anything in it is left out. */
+export function linesOf(
+  kind: MessageKind,
+  fields: Readonly<Record<string, string | number>>,
+): { label: string; value: string }[] {
+  const types = messageFields[kind] as Readonly<Record<string, FieldType>>;
+  return Object.entries(words[kind].labels).flatMap(([field, label]) => {
+    const value = wordsOf(types[field] ?? 'text', fields[field] ?? '');
+    return value === '' ? [] : [{ label, value }];
+  });
+}
+
+/** What the officer is to do about a message that WeChat never takes. */
+export function adviceOn(reason: string): string {
+  switch (reason) {
+    case '47003':
+      return '消息内容与模板的关键词不符，请在 school.config.json 里核对 keywords 后重新部署';
+    case '40037':
+      return '模板 ID 不对，请照微信公众平台改正 school.config.json 里的 templateId 后重新部署';
+    case '40003':
+      return '收件人的微信账号无效，请让本人重新绑定';
+    case 'NO_ANSWER':
+      return '微信多次没有答复，这条没有再发；站内消息里能看到';
+    default:
+      return `微信不接收这条消息（${reason}），请把这个编号告诉技术人员`;
+  }
+}
