@@ -26,11 +26,18 @@ export async function functionNames(): Promise<string[]> {
  */
 export async function build(): Promise<void> {
   const config = await readSchoolConfigFile();
-  await rm(target, { recursive: true, force: true });
   const names = await functionNames();
+  await removeOthers(names);
   await Promise.all(names.map(buildFunction));
   await writeForConsole('database.json', databaseDeclaration());
   await writeForConsole('templates.json', templatesOf(config));
+}
+
+/** What is no function any more. The others stay where they are: a running simulator never finds none. */
+async function removeOthers(names: readonly string[]): Promise<void> {
+  const built = await readdir(target).catch(() => []);
+  const others = built.filter((name) => !names.includes(name));
+  await Promise.all(others.map((name) => rm(path.join(target, name), { recursive: true, force: true })));
 }
 
 /** Rebuilds a function whenever one of its sources changes, until the process ends. */

@@ -23,7 +23,7 @@ const Number = FieldText('学号或工号', 30);
 const tries = ['BIND.REFUSED', 'BIND.LOCKED', 'BIND.ALREADY_BOUND'] as const;
 
 /** The revision of the person that the page showed; whoever changes something newer is told. */
-const Rev = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const Rev = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const overPeople = [
   { role: 'headTeacher', reach: 'class', fields: 'all' },

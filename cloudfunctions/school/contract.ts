@@ -1,10 +1,19 @@
 import { bindingContract, type BindingReplies } from './contract-binding';
+import { calendarContract, type CalendarReplies } from './contract-calendar';
+import { grantsContract, type GrantsReplies } from './contract-grants';
 import { meContract, type MeReplies } from './contract-me';
 
 export type * from './contract-binding';
+export type * from './contract-calendar';
+export type * from './contract-grants';
 export type * from './contract-me';
 
 /** Every action of this function; each topic has a contract of its own. */
-export const contract = { ...meContract, ...bindingContract } as const;
+export const contract = {
+  ...meContract,
+  ...bindingContract,
+  ...grantsContract,
+  ...calendarContract,
+} as const;
 
-export interface Replies extends MeReplies, BindingReplies {}
+export interface Replies extends MeReplies, BindingReplies, GrantsReplies, CalendarReplies {}

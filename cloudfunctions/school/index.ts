@@ -1,11 +1,22 @@
 import { defineFunction } from '../shared/define-function';
 import { bindStaff, bindStudent } from './bind';
+import { calendar, setCalendarDays } from './calendar-actions';
 import { classCode, makeClassCode, makeStaffCode } from './code-actions';
 import { contract, type Replies } from './contract';
+import { dutyRoster, setDutyNight } from './duty';
+import { endGrant, grant, grants } from './grant';
 import { me } from './me';
 import { setUp } from './set-up';
+import { removeTerm, setTerm } from './term-actions';
 import { unbind } from './unbind';
 
 const binding = { bindStudent, bindStaff, setUp, unbind, classCode, makeClassCode, makeStaffCode };
+const granting = { grants, grant, endGrant, dutyRoster, setDutyNight };
+const days = { calendar, setCalendarDays, setTerm, removeTerm };
 
-export const main = defineFunction<typeof contract, Replies>(contract, { me, ...binding });
+export const main = defineFunction<typeof contract, Replies>(contract, {
+  me,
+  ...binding,
+  ...granting,
+  ...days,
+});

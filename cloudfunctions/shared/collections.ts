@@ -82,9 +82,9 @@ export const collections = {
     ],
   },
   importSlices: {
-    holds: 'the planned writes of an import, `_id` = import_step_index; gone when it is over',
+    holds: 'the planned writes of an import, `_id` = import_plan_index; gone when it is over',
     retention: 'master',
-    indexes: [{ name: 'import_index', fields: { importId: 1, index: 1 } }],
+    indexes: [{ name: 'import_plan_index', fields: { importId: 1, plan: 1, index: 1 } }],
   },
   importGuards: {
     holds: 'the import that is being done in a department, `_id` = department',

@@ -193,7 +193,7 @@ function entered(told: Omit<NewPerson, 'departmentId'>): Person {
 }
 
 function given(role: Role, scope: Scope): Person['grants'][number] {
-  return { grantId: `${role}-1`, role, scope, from: TERM_BEGINS, to: null };
+  return { grantId: `${role.toLowerCase()}-1`, role, scope, from: TERM_BEGINS, to: null };
 }
 
 function answerOf(reply: CallReply): WireReply {

@@ -1,0 +1,115 @@
+import type { InferOutput } from 'valibot';
+import { accessTo } from '../shared/authorisation';
+import type { Call } from '../shared/define-function';
+import { type Grant, roleTitles, type Scope } from '../shared/grants';
+import { newId } from '../shared/ids';
+import type { Refusal } from '../shared/refusal';
+import { targetOf } from '../shared/target';
+import { changedMeanwhile } from './binding-refusals';
+import { grantsContract, type GrantView } from './contract-grants';
+import { badEnd, beyondReach, faulty, grantNotFound } from './grant-refusals';
+import { ended, faultOf, mayEnd } from './grant-rules';
+import { changePerson, personById } from './people';
+import type { GivenGrant, Person } from './person';
+import type { PersonChange } from './person-change';
+import { scopeName } from './scope-name';
+
+type Request<Action extends 'grants' | 'grant' | 'endGrant'> = InferOutput<
+  (typeof grantsContract)[Action]['request']
+>;
+
+/** The grants that were given to a person, the latest first. */
+export async function grants({ personId }: Request<'grants'>, { today }: Call) {
+  const person = await personById(personId);
+  if (!person) throw gone(personId);
+  const views = await Promise.all(person.grants.map((given) => viewOf(given, today)));
+  return { name: person.name, rev: person.rev, grants: views.sort((a, b) => (a.from < b.from ? 1 : -1)) };
+}
+
+async function viewOf({ grantId, role, scope, from, to }: GivenGrant, today: string): Promise<GrantView> {
+  const state = today < from ? 'upcoming' : to !== null && to < today ? 'ended' : 'inForce';
+  return { grantId, role, title: roleTitles[role], scope: await scopeName(scope), from, to, state };
+}
+
+/** Gives a role to a person. */
+export async function grant({ personId, rev, ...wanted }: Request<'grant'>, call: Call) {
+  if (!(await mayDispose(wanted, call))) return beyondReach();
+  return change(personId, rev, call, (person) => {
+    const fault = faultOf(wanted, person, call.today);
+    if (fault) return faulty(fault);
+    const given = { grantId: newId(), ...wanted };
+    return {
+      kind: 'granted',
+      data: { grant: given },
+      sets: { grants: [...person.grants, given] },
+    };
+  });
+}
+
+/** Ends a grant of a person. */
+export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant'>, call: Call) {
+  const person = await personById(personId);
+  const held = person?.grants.find((given) => given.grantId === grantId);
+  if (held && !(await mayDispose(held, call))) return beyondReach();
+  return change(personId, rev, call, ({ grants: all }) => {
+    const given = all.find((one) => one.grantId === grantId);
+    if (!given) return grantNotFound();
+    if (!mayEnd(given, to, call.today)) return badEnd();
+    return { kind: 'grantEnded', data: { grantId, to }, sets: { grants: ended(all, grantId, to) } };
+  });
+}
+
+/** Changes the person that the page showed, and no newer one. */
+async function change<Code extends string>(
+  personId: string,
+  rev: number,
+  { caller, now, attemptId }: Call,
+  decide: (person: Person) => PersonChange | Refusal<Code>,
+) {
+  const maker = { by: caller.personId, at: now, attemptId };
+  const changed = await changePerson<Code | 'SCHOOL.CHANGED_MEANWHILE'>(personId, maker, (person) =>
+    person.rev === rev ? decide(person) : changedMeanwhile(),
+  );
+  if (changed === null) throw gone(personId);
+  return 'rev' in changed ? { rev: changed.rev } : changed;
+}
+
+/** Whether the caller may give or take a role with this scope: an officer within the own reach, a head teacher cadres only. */
+async function mayDispose({ role, scope }: Pick<Grant, 'role' | 'scope'>, { caller, access, today }: Call) {
+  const rows = role === 'classCadre' ? grantsContract.grant.may : officers;
+  const reachable = await Promise.all(
+    unitsOf(scope).map(async (unit) => {
+      const target = unit && (await targetOf(unit.about, unit.data, today));
+      if (target === 'none') return false;
+      // The whole school is reached only by a grant for the whole school.
+      return accessTo(rows, { personId: caller.personId, grants: access.grants }, target ?? {}) !== null;
+    }),
+  );
+  return reachable.every(Boolean);
+}
+
+const officers = grantsContract.grant.may.filter(({ role }) => role === 'officer');
+
+type Unit = { about: 'class' | 'grade' | 'department'; data: object } | null;
+
+/** The units a scope lies in; null stands for the whole school. */
+function unitsOf(scope: Scope): Unit[] {
+  switch (scope.kind) {
+    case 'self':
+    case 'class':
+      return [{ about: 'class', data: { classId: scope.classId } }];
+    case 'inspection':
+      return scope.classIds.map((classId) => ({ about: 'class', data: { classId } }));
+    case 'grade':
+      return [{ about: 'grade', data: { gradeId: scope.gradeId } }];
+    case 'department':
+      return [{ about: 'department', data: { departmentId: scope.departmentId } }];
+    case 'building':
+    case 'school':
+      return [null];
+  }
+}
+
+function gone(personId: string): Error {
+  return new Error(`person ${personId} was there a moment ago`);
+}

@@ -1,0 +1,176 @@
+import type { Person } from '../../cloudfunctions/school/person';
+import type { Grant, Scope } from '../../cloudfunctions/shared/grants';
+import { at } from '../support/rules';
+import { type School, startSchool } from '../support/school';
+
+const today = '2026-11-24';
+let school: School;
+
+beforeAll(async () => {
+  school = await startSchool();
+});
+afterAll(() => school.stop());
+beforeEach(() => school.begin(at(today, '09:00')));
+
+const personOf = async (personId: string) => {
+  const [person] = await school.simulator.client.find<Person>('people', { filter: { _id: personId } });
+  if (!person) throw new Error(`no ${personId}`);
+  return person;
+};
+const ofClass = (classId: string) => ({ kind: 'class', classId }) as const;
+const grant = async (who: string, personId: string, wanted: Partial<Grant>, attemptId?: string) => {
+  const { rev } = await personOf(personId);
+  const whole = { role: 'headTeacher', scope: ofClass('jd2402'), from: today, to: null, ...wanted };
+  return school.call(who, 'school', 'grant', { personId, rev, ...whole }, attemptId);
+};
+const sheet = (who: string, classId: string) => school.call(who, 'attendance', 'daySheet', { classId });
+
+test('a grant opens at once what it is for, and is in the history', async () => {
+  expect(await sheet('zhou-min', 'jd2402')).toMatchObject({ code: 'AUTH.DENIED' });
+  expect(await grant('officer', 'zhou-min', {})).toMatchObject({ ok: true, data: { rev: 2 } });
+  expect(await sheet('zhou-min', 'jd2402')).toMatchObject({ ok: true });
+  expect((await personOf('zhou-min')).events.at(-1)).toMatchObject({ kind: 'granted', by: 'officer' });
+});
+
+test('a grant that begins tomorrow opens nothing today', async () => {
+  await grant('officer', 'zhou-min', { from: '2026-11-25' });
+  expect(await sheet('zhou-min', 'jd2402')).toMatchObject({ code: 'AUTH.DENIED' });
+  await school.setTime(at('2026-11-25', '00:00'));
+  expect(await sheet('zhou-min', 'jd2402')).toMatchObject({ ok: true });
+});
+
+test('a grant that is ended with yesterday closes at once', async () => {
+  const { rev } = await personOf('zhou-min');
+  const end = { personId: 'zhou-min', rev, grantId: 'headteacher-1', to: '2026-11-23' };
+  expect(await school.call('officer', 'school', 'endGrant', end)).toMatchObject({ ok: true });
+  expect(await sheet('zhou-min', 'jd2401')).toMatchObject({ code: 'AUTH.DENIED' });
+});
+
+test('a head teacher names the cadres of the own class, and nothing else', async () => {
+  const cadre = { role: 'classCadre', scope: ofClass('jd2401') } as const;
+  expect(await grant('zhou-min', 'li-lei', cadre)).toMatchObject({ ok: true });
+  expect(await grant('zhou-min', 'sun-li', { ...cadre, scope: ofClass('jd2402') })).toMatchObject({
+    code: 'AUTH.DENIED',
+  });
+  const inspector: Scope = { kind: 'inspection', templateIds: ['m'], classIds: ['jd2402'] };
+  expect(await grant('zhou-min', 'zhao-yun', { role: 'inspector', scope: inspector })).toMatchObject({
+    code: 'GRANTS.BEYOND_REACH',
+  });
+});
+
+test.each([
+  ['the whole school', { role: 'officer', scope: { kind: 'school' } }],
+  ['another department', { role: 'officer', scope: { kind: 'department', departmentId: 'sw' } }],
+  ['a class of another department', { scope: ofClass('sw2401') }],
+  ['a class that does not exist', { scope: ofClass('nowhere') }],
+] as const)('an officer of a department gives nothing over %s', async (_, wanted) => {
+  await school.simulator.client.insert('departments', [{ _id: 'sw', name: '商务系' }]);
+  await school.simulator.client.insert('classes', [
+    { _id: 'sw2401', name: '商务2401班', gradeId: 'sw-2024', departmentId: 'sw' },
+  ]);
+  expect(await grant('officer', 'wu-gang', wanted)).toMatchObject({ code: 'GRANTS.BEYOND_REACH' });
+  expect((await personOf('wu-gang')).grants).toHaveLength(1);
+});
+
+test('a repeat of the attempt grants once, and answers the same', async () => {
+  const first = await grant('officer', 'zhou-min', {}, 'attempt-grant-1');
+  const again = await grant('officer', 'zhou-min', {}, 'attempt-grant-1');
+  expect(again).toMatchObject({ ok: true, data: first.data as object });
+  expect((await personOf('zhou-min')).grants).toHaveLength(2);
+});
+
+test('of two who change the grants of one person at once one wins and the other is told', async () => {
+  const { rev } = await personOf('wu-gang');
+  const whole = { personId: 'wu-gang', rev, role: 'headTeacher', scope: ofClass('jd2401'), from: today };
+  const replies = await Promise.all(
+    ['2026-12-31', '2027-01-31'].map((to) => school.call('officer', 'school', 'grant', { ...whole, to })),
+  );
+  expect(replies.map(({ ok, code }) => code ?? ok).sort()).toEqual(['SCHOOL.CHANGED_MEANWHILE', true]);
+  expect((await personOf('wu-gang')).grants).toHaveLength(2);
+});
+
+test('the list tells what is in force, what will be and what has ended', async () => {
+  await school.setPerson('zhou-min', {
+    grants: [
+      { grantId: 'old', role: 'headTeacher', scope: ofClass('jd2402'), from: '2025-09-01', to: '2026-08-31' },
+      { grantId: 'now', role: 'headTeacher', scope: ofClass('jd2401'), from: '2026-09-01', to: null },
+      {
+        grantId: 'next',
+        role: 'counsellor',
+        scope: { kind: 'grade', gradeId: 'zz-2024' },
+        from: '2027-03-01',
+        to: null,
+      },
+    ],
+  });
+  expect(await school.call('officer', 'school', 'grants', { personId: 'zhou-min' })).toMatchObject({
+    data: {
+      name: '周敏',
+      grants: [
+        { title: '辅导员', scope: '2024级', state: 'upcoming' },
+        { title: '班主任', scope: '机电2401班', state: 'inForce' },
+        { title: '班主任', scope: '机电2402班', state: 'ended' },
+      ],
+    },
+  });
+});
+
+describe('the duty roster', () => {
+  const night = { departmentId: 'zz', date: today };
+  const set = (personId: string | null, rev: number, changes: object = {}) =>
+    school.call('officer', 'school', 'setDutyNight', { ...night, personId, rev, ...changes });
+  const roster = (who = 'officer') =>
+    school.call(who, 'school', 'dutyRoster', { departmentId: 'zz', from: today, to: '2026-11-30' });
+
+  test('gives whoever is on duty the night, until the next day', async () => {
+    expect(await set('wu-gang', 0)).toMatchObject({ ok: true, data: { night: { name: '吴刚', rev: 1 } } });
+    expect(await roster('wu-gang')).toMatchObject({ data: { nights: [{ date: today, name: '吴刚' }] } });
+    await school.setTime(at('2026-11-25', '23:59'));
+    expect(await roster('wu-gang')).toMatchObject({ ok: true });
+    await school.setTime(at('2026-11-26', '00:00'));
+    expect(await roster('wu-gang')).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
+  test('a night that is handed over belongs to the new one alone', async () => {
+    await set('wu-gang', 0);
+    await set('zhou-min', 1);
+    expect(await roster('wu-gang')).toMatchObject({ code: 'AUTH.DENIED' });
+    expect(await roster('zhou-min')).toMatchObject({ data: { nights: [{ name: '周敏', rev: 2 }] } });
+    expect((await personOf('wu-gang')).grants).toHaveLength(1);
+  });
+
+  test('nobody may be on duty', async () => {
+    await set('wu-gang', 0);
+    expect(await set(null, 1)).toMatchObject({ data: { night: { personId: null, name: '' } } });
+    expect(await roster('wu-gang')).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
+  test('of two who change one night at once one wins and the other is told', async () => {
+    const replies = await Promise.all(['wu-gang', 'zhou-min'].map((personId) => set(personId, 0)));
+    expect(replies.map(({ ok, code }) => code ?? ok).sort()).toEqual(['SCHOOL.CHANGED_MEANWHILE', true]);
+    const { data } = await roster();
+    const [{ personId } = { personId: '' }] = (data as { nights: { personId: string }[] }).nights;
+    const onDuty = (await school.documents<Person>('people')).filter(({ grants }) =>
+      grants.some(({ role }) => role === 'dutyTeacher'),
+    );
+    expect(onDuty.map(({ _id }) => _id)).toEqual([personId]);
+  });
+
+  test.each([
+    ['a student', { personId: 'li-lei' }, 'DUTY.NOT_STAFF'],
+    ['nobody known', { personId: 'nobody' }, 'DUTY.NOT_STAFF'],
+    ['a day that is over', { date: '2026-11-23' }, 'DUTY.PAST'],
+    ['what somebody has changed', { rev: 7 }, 'SCHOOL.CHANGED_MEANWHILE'],
+  ])('is refused for %s, and changes nothing', async (_, changes, code) => {
+    await set('wu-gang', 0);
+    expect(await set('zhou-min', 1, changes)).toMatchObject({ code });
+    expect(await roster('wu-gang')).toMatchObject({ data: { nights: [{ name: '吴刚', rev: 1 }] } });
+  });
+
+  test('shows at most two months', async () => {
+    const months = { departmentId: 'zz', from: today, to: '2027-02-01' };
+    expect(await school.call('officer', 'school', 'dutyRoster', months)).toMatchObject({
+      code: 'DUTY.TOO_LONG',
+    });
+  });
+});
