@@ -9,15 +9,19 @@ import type { SCREENS, TestBrowser } from '../../support/browser';
 import { openBrowser } from '../../support/browser';
 
 const FIXTURE = path.join(__dirname, 'fixtures', 'app');
+/** A project whose APIs tests call themselves; see {@link TestPhone.api}. */
+export const API_FIXTURE = path.join(__dirname, 'fixtures', 'apis');
 
 /** What a file's phones have in common. */
 export interface PhoneUse {
   /** The project; the sample without one. */
-  project?: () => Promise<string>;
+  project?: () => string | Promise<string>;
   /** Where each phone goes first: a page that the sample's first page leads to. */
   page?: string;
   /** Tests of failures may leave errors on the console; all others end with none. */
   mayFail?: boolean;
+  /** One phone for all tests of the file, which then must not mind each other. */
+  isKept?: boolean;
 }
 
 /** One simulator and one browser for the file, and the phone of the test that is running. */
@@ -29,7 +33,8 @@ export interface UsedPhone {
 }
 
 /** For files whose tests open their phone themselves, each in a state of its own. */
-export function useBench({ project, page, mayFail = false }: PhoneUse = {}): UsedPhone {
+export function useBench(use: PhoneUse = {}): UsedPhone {
+  const { project, page, mayFail = false, isKept = false } = use;
   let started: Bench | undefined;
   let opened: TestPhone | undefined;
   const bench = () => started ?? fail('the simulator has not started');
@@ -38,9 +43,9 @@ export function useBench({ project, page, mayFail = false }: PhoneUse = {}): Use
   });
   afterAll(() => started?.close());
   afterEach(async () => {
-    const errors = opened?.errors ?? [];
-    await opened?.close();
-    opened = undefined;
+    const errors = opened?.errors.splice(0) ?? [];
+    if (!isKept) await opened?.close();
+    if (!isKept) opened = undefined;
     if (!mayFail) expect(errors).toEqual([]);
   });
   return {
@@ -65,7 +70,8 @@ export function useBench({ project, page, mayFail = false }: PhoneUse = {}): Use
 /** Opens a new phone before each test. */
 export function usePhone(use: PhoneUse = {}): UsedPhone {
   const used = useBench(use);
-  beforeEach(() => used.open());
+  if (use.isKept) beforeAll(() => used.open());
+  else beforeEach(() => used.open());
   return used;
 }
 
@@ -199,6 +205,39 @@ export class TestPhone {
     await this.tap(action);
     const line = (await this.waitForLog(count))[count - 1] as Record<string, unknown>;
     return line[action];
+  }
+
+  /**
+   * Calls an asynchronous API (in the project of {@link API_FIXTURE}) and resolves to what `success` or `fail` get;
+   * bytes are told as a list of numbers.
+   */
+  api(name: string, options: object = {}): Promise<unknown> {
+    return this.page.evaluate(
+      ([path, given]) =>
+        new Promise<unknown>((resolve) => {
+          const { wx } = globalThis as unknown as { wx: Record<string, unknown> };
+          const [last = '', first] = path.split('.').reverse();
+          const places: Record<string, () => unknown> = {
+            cloud: () => wx.cloud,
+            FileSystemManager: wx.getFileSystemManager as () => unknown,
+          };
+          const owner = (first === undefined ? wx : places[first]?.()) as Record<
+            string,
+            (all: object) => void
+          >;
+          const tell = (result: Record<string, unknown>) => {
+            const { data } = result;
+            resolve(data instanceof ArrayBuffer ? { ...result, data: [...new Uint8Array(data)] } : result);
+          };
+          owner[last]?.({ ...given, success: tell, fail: tell });
+        }),
+      [name, options] as const,
+    );
+  }
+
+  /** Evaluates an expression where the app's `wx`, `getCurrentPages` and `told` are known. */
+  inApp<T>(expression: string): Promise<T> {
+    return this.page.evaluate<T>(expression);
   }
 
   /** The computed value of a CSS property. */

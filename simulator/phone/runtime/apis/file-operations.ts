@@ -187,8 +187,8 @@ export class FileOperations {
 
   #write(path: string, content: Uint8Array): void {
     checkWritable(path, `, open ${path}`);
-    this.#checkFolder(path, `, open ${path}`);
     if (this.#files.kept(path)?.content === null) throw ERRORS.isFolder(path);
+    this.#checkFolder(path, `, open ${path}`);
     this.#store(path, content);
   }
 
