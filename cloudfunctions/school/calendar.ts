@@ -1,5 +1,5 @@
 import { cached } from '../shared/cache';
-import type { CalendarDay, SchoolCalendar } from '../shared/calendar';
+import { type CalendarDay, type SchoolCalendar, yearsFrom } from '../shared/calendar';
 import type { Day } from '../shared/clock';
 import { Store } from '../shared/database';
 import { publishedHolidays, withNotices } from '../shared/holidays';
@@ -59,9 +59,4 @@ export function calendarOf(
 
 function decisionOf({ _id, kind, note, follows }: CalendarRecord): CalendarDay[] {
   return kind === 'asPublished' ? [] : [{ _id, kind, note, follows }];
-}
-
-function yearsFrom(from: Day, to: Day): string[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }

@@ -89,6 +89,12 @@ export function daysFrom(from: Day, to: Day): Day[] {
   return days;
 }
 
+/** The calendar years that the days from one to another lie in. */
+export function yearsFrom(from: Day, to: Day): string[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
 /** 周一 … 周日, by number from 1 to 7. */
 export function weekdayName(weekday: number): string {
   return `周${'一二三四五六日'[weekday - 1] ?? ''}`;

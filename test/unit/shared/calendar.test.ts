@@ -6,6 +6,7 @@ import {
   daysFrom,
   nextSchoolDay,
   schoolDays,
+  yearsFrom,
 } from '../../../cloudfunctions/shared/calendar';
 import { addDays, type Day, weekdayOf } from '../../../cloudfunctions/shared/clock';
 import { aCalendar, autumn, decided, spring } from '../../support/calendar';
@@ -239,4 +240,12 @@ test('the days of a span follow each other', () => {
   const days = daysFrom('2026-02-27', '2026-03-02');
   expect(days).toEqual(['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02']);
   expect(days.map(weekdayOf)).toEqual([5, 6, 7, 1]);
+});
+
+test.each([
+  ['2026-01-01', '2026-12-31', ['2026']],
+  ['2026-12-31', '2027-01-01', ['2026', '2027']],
+  ['2026-11-24', '2028-01-01', ['2026', '2027', '2028']],
+] as const)('the days from %s to %s lie in %j', (from, to, years) => {
+  expect(yearsFrom(from, to)).toEqual(years);
 });
