@@ -22,7 +22,9 @@ export function PersonDialog({ desk, store, phone, onClose }: PersonDialogProps)
   const people = usePeople();
   if (!people) return null;
   const choose = (person: Persona) => {
-    if (phone) store.putPhone({ id: phone.id, ...person }, `手机现在是${person.name}的`);
+    // What the one before allowed, the next one has not been asked yet.
+    if (phone)
+      store.putPhone({ id: phone.id, ...person, locationConsent: 'unasked' }, `手机现在是${person.name}的`);
     else store.putPhone(newPhoneFor(person, desk.phones, desk.campus), `${person.name}的手机在桌上了`);
     onClose();
   };

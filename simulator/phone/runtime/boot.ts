@@ -20,7 +20,8 @@ interface MiniProgram {
 /** Opens the phone that the address names, and then runs the app's bundle. */
 async function boot(): Promise<void> {
   const id = new URLSearchParams(location.search).get('phone') ?? '';
-  const [device, kept] = await Promise.all([Device.open(id), openKept<LocalFile>(id)]);
+  const device = await Device.open(id);
+  const kept = await openKept<LocalFile>(device.account);
   const apis = {};
   const app = new AppHolder();
   let phone: Phone | undefined;

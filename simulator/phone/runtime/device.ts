@@ -34,6 +34,14 @@ export class Device {
     return this.#phone;
   }
 
+  /**
+   * What this phone keeps for the account it is used with goes by this name: WeChat keeps what belongs to two
+   * accounts apart, also when both use the same phone.
+   */
+  get account(): string {
+    return `${this.#phone.id}/${this.#phone.openid}`;
+  }
+
   /** The mini program's name, as WeChat shows it in its questions. */
   get appName(): string {
     return this.#appName;

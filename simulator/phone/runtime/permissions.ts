@@ -64,6 +64,6 @@ export class Permissions {
   }
 
   get #albumKey(): string {
-    return `phone-album/${this.#device.phone.id}`;
+    return `phone-album/${this.#device.account}`;
   }
 }

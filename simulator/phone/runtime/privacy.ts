@@ -22,7 +22,7 @@ export class Privacy {
     readonly layer: HTMLElement,
     readonly isChecked: boolean,
   ) {
-    this.#key = `phone-privacy/${device.phone.id}`;
+    this.#key = `phone-privacy/${device.account}`;
   }
 
   /** The name of the privacy guide. */

@@ -66,12 +66,14 @@ describe('who has a phone', () => {
   });
 
   test('a phone in other hands starts its app anew, the others run on', async () => {
+    await desk().client.putPhone('anna', { locationConsent: 'granted' });
     await ask('换人');
     await dialog().getByRole('button', { name: '朵拉' }).click();
     await phone('朵拉').waitFor();
     await eventually(async () => expect(await opened('anna')).toBe(2));
     expect(await opened('ben')).toBe(1);
     expect((await phones())[0]).toEqual(['openid-dora', '朵拉', '厨师 · 食堂']);
+    expect((await desk().phone('anna')).locationConsent).toBe('unasked');
   });
 
   test('a name is changed while the app runs on; without a letter it isn’t one', async () => {

@@ -79,7 +79,7 @@ test('going offline is told, and shown', async () => {
   expect(await phone.run('network', 3)).toMatchObject({ networkType: 'none' });
 });
 
-test('storage keeps data per phone over a restart', async () => {
+test('storage keeps data per phone and account over a restart', async () => {
   await open();
   await phone.run('save');
   expect(await phone.run('load', 2)).toEqual({ a: [1] });
@@ -87,6 +87,10 @@ test('storage keeps data per phone over a restart', async () => {
   await phone.page.reload();
   await phone.go('device');
   expect(await phone.run('load')).toEqual({ a: [1] });
+  await bench.client.putPhone(phone.id, { openid: 'openid-somebody-else' });
+  await phone.page.reload();
+  await phone.go('device');
+  expect(await phone.run('load')).toBe('');
   await phone.close();
   await open();
   expect(await phone.run('load')).toBe('');

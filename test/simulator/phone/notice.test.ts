@@ -62,3 +62,31 @@ test('a message arrives at its phone as a notice, and opens its page with its qu
   expect(await phone.view.textContent()).toContain('message');
   await other.close();
 });
+
+test('the desk around a phone opens the page of a message, another origin does not', async () => {
+  const request = { type: 'openPage', page: 'more/pages/deep/deep?from=desk' };
+  await phone.page.evaluate(async (data) => {
+    const stranger = document.createElement('iframe');
+    stranger.setAttribute('sandbox', 'allow-scripts');
+    stranger.srcdoc = `<script>parent.postMessage(${JSON.stringify(data)}, '*')</script>`;
+    const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    document.body.append(stranger);
+    await heard;
+  }, request);
+  expect(await phone.view.locator('#tell').count()).toBe(1);
+  await phone.page.evaluate((data) => postMessage(data, location.origin), request);
+  await phone.waitForRoute('/deep');
+  expect(await phone.view.textContent()).toContain('desk');
+});
+
+test('a phone in other hands has none of the answers that the one before gave for good', async () => {
+  await phone.tap('both');
+  await phone.page.getByLabel('总是保持以上选择').check();
+  await phone.page.getByRole('button', { name: '允许' }).click();
+  await phone.waitForLog(1);
+  await bench.client.putPhone(phone.id, { openid: 'openid-somebody-else' });
+  await phone.page.reload();
+  await phone.go('notice');
+  await phone.tap('both');
+  await phone.page.getByRole('dialog').waitFor();
+});

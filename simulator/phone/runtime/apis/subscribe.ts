@@ -10,7 +10,7 @@ const MAX_TEMPLATES = 3;
 
 /** Consent to subscription messages. The cloud counts what was accepted; "for good" is kept on the phone. */
 export function subscribeApis(phone: PhoneParts): object {
-  const kept = new KeptAnswers(phone.device.phone.id);
+  const kept = new KeptAnswers(phone.device.account);
   return asyncApis({
     requestSubscribeMessage: async ({ tmplIds = [] }: { tmplIds?: string[] }) => {
       if (!phone.taps.isRunning) throw new ApiError('can only be invoked by user TAP gesture.');
@@ -53,8 +53,8 @@ async function ask(
 class KeptAnswers {
   readonly #key: string;
 
-  constructor(phoneId: string) {
-    this.#key = `phone-subscriptions/${phoneId}`;
+  constructor(account: string) {
+    this.#key = `phone-subscriptions/${account}`;
   }
 
   /** The answers when all of them are known; else the sheet has to ask. */

@@ -70,9 +70,9 @@ export interface Kept<File> {
   files: KeptMap<File>;
 }
 
-/** Opens what the phone with this id keeps. @throws when the browser lets pages keep nothing. */
-export async function openKept<File>(phoneId: string): Promise<Kept<File>> {
-  const database = await openDatabase(`phone/${phoneId}`);
+/** Opens what a phone keeps for an account. @throws when the browser lets pages keep nothing. */
+export async function openKept<File>(account: string): Promise<Kept<File>> {
+  const database = await openDatabase(`phone/${account}`);
   const load = async <Value>(store: (typeof STORES)[number]) =>
     new KeptMap(database, store, await readAll<Value>(database, store));
   return { storage: await load<string>('storage'), files: await load<File>('files') };
