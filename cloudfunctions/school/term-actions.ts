@@ -1,14 +1,14 @@
 import type { InferOutput } from 'valibot';
 import type { Call } from '../shared/define-function';
-import { appendEvent, beginThing, eventOfAttempt } from '../shared/history';
+import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
 import type { Refusal } from '../shared/refusal';
 import { storeThing } from '../shared/store-thing';
 import { termLists, termsNow } from './calendar';
-import { THE_SCHOOL, type TermsRecord } from './calendar-records';
 import { termsChangedMeanwhile, termsOverlap } from './calendar-refusals';
 import { termsView } from './calendar-view';
 import type { calendarContract, TermsView } from './contract-calendar';
+import { changedTerms } from './decide-terms';
 import { type StoredTerm, termIdOf, withoutTerm, withTerm } from './term-list';
 
 type Request<Action extends 'setTerm' | 'removeTerm'> = InferOutput<
@@ -33,7 +33,7 @@ export function removeTerm({ rev, ...which }: Request<'removeTerm'>, call: Call)
 
 /** Appends an event to the terms; a repeat of the attempt answers the terms as they are. */
 async function changeTerms<Code extends string>(
-  { kind, termId, rev }: { kind: string; termId: string; rev: number },
+  { kind, termId, rev }: { kind: 'termSet' | 'termRemoved'; termId: string; rev: number },
   { caller, now, attemptId }: Call,
   decide: (terms: readonly StoredTerm[]) => StoredTerm[] | Refusal<Code>,
 ): Promise<{ terms: TermsView } | Refusal<Code | 'SCHOOL.CHANGED_MEANWHILE'>> {
@@ -43,10 +43,6 @@ async function changeTerms<Code extends string>(
   if ((before?.rev ?? 0) !== rev) return termsChangedMeanwhile();
   const terms = decide(before?.terms ?? []);
   if (!Array.isArray(terms)) return terms;
-  const event = { ...maker, kind, data: { termId }, sets: { terms } };
-  const seal = sealOf('terms');
-  const next = before
-    ? appendEvent<TermsRecord>(before, event, seal)
-    : beginThing<TermsRecord>(THE_SCHOOL, { terms }, event, seal);
+  const next = changedTerms(before, { kind, termId, terms }, maker, sealOf('terms'));
   return (await storeThing(termLists, before, next)) ? { terms: termsView(next) } : termsChangedMeanwhile();
 }

@@ -4,6 +4,7 @@ import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { CampusPlace, Phone } from '../../simulator/protocol';
+import { calendar, type DemoCalendar } from './calendar';
 import { campus, campusPlace } from './campus';
 import { history } from './history';
 import { type People, people, type SchoolSize } from './people';
@@ -26,7 +27,7 @@ export const defaultOptions: DemoOptions = {
 };
 
 export interface DemoSchool {
-  documents: People & { checkinRules: CheckinRule[]; attendanceFacts: AttendanceFact[] };
+  documents: People & DemoCalendar & { checkinRules: CheckinRule[]; attendanceFacts: AttendanceFact[] };
   /** The phones on the desk when the demo begins. */
   phones: Phone[];
   campus: readonly CampusPlace[];
@@ -41,6 +42,7 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
   return {
     documents: {
       ...everybody,
+      ...calendar(officerOf(everybody)),
       checkinRules: [rule],
       attendanceFacts: history(studentsOf(everybody), now, source),
     },
@@ -48,6 +50,10 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
     campus,
     now,
   };
+}
+
+function officerOf({ people: everybody }: People): string {
+  return everybody.find(({ grants }) => grants.some(({ role }) => role === 'officer'))?._id ?? '';
 }
 
 function studentsOf({ people: everybody }: People): Person[] {
