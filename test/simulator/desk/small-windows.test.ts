@@ -46,6 +46,35 @@ test.each([600, 900, 1100])('at %i px, nothing of the top bar stands in a row by
   });
 });
 
+test.each([
+  [1280, 640],
+  [600, 900],
+  [1920, 1080],
+])('at %i × %i everything unfolded and every question fits into the width', async (width, height) => {
+  const { page } = desk();
+  await resize(width, height);
+  await desk().client.snapshot('一个很长很长很长很长很长很长很长很长很长很长很长很长的名字');
+  await desk().client.call('x', 'bell', { action: 'note', data: { text: 'long'.repeat(80) } });
+  await page.getByRole('tab', { name: '云端' }).click();
+  for (const title of ['用量', '日志', '定时器', '故障', '数据'])
+    await page.locator('summary', { hasText: title }).click();
+  await page.getByText('longlong').waitFor();
+  await page.getByText('很长的名字').waitFor();
+  expect(await overflow('html')).toBe(0);
+  expect(await overflow('#panel')).toBe(0);
+  await page.getByRole('button', { name: '添手机' }).click();
+  const last = await page.getByRole('button', { name: '添加新手机' }).boundingBox();
+  expect(last && last.y + last.height).toBeLessThan(height);
+  expect(await overflow('dialog')).toBe(0);
+});
+
+/** How many pixels of an element's content lie outside its width. */
+function overflow(selector: string): Promise<number> {
+  return desk()
+    .page.locator(selector)
+    .evaluate((element) => element.scrollWidth - element.clientWidth);
+}
+
 /** Runs in the page: pairs of names on the plan that have pixels in common. */
 function coveredNames(): string[] {
   const names = [...document.querySelectorAll('.place span')].map((name) => ({
