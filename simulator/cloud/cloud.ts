@@ -7,8 +7,9 @@ import {
   readTemplates,
   type Project,
 } from '../project';
-import type { CallReply, CallRequest, Counters, DeliveredMessage } from '../protocol';
+import type { CallReply, CallRequest, Counters, DeliveredMessage, FiredFault } from '../protocol';
 import { readAdminRequest, type AdminRequest } from './admin-request';
+import { BinaryAnswer } from './binary-answer';
 import { CounterBook, noCounters } from './counting';
 import { isDatabaseAction, runDatabaseAction, type AdminAnswer } from './database-actions';
 import { Database } from './database/database';
@@ -23,7 +24,6 @@ import { Subscriptions } from './openapi/subscriptions';
 import { isStorageAction, runStorageAction } from './storage-actions';
 import { Timings } from './timings';
 import { Timers } from './timers/timers';
-import { BinaryAnswer, isWxAction, runWxAction } from './wx-actions';
 
 export interface CloudOptions {
   project: Project;
@@ -55,7 +55,10 @@ export class Cloud {
   readonly counters = new CounterBook();
   readonly timings = new Timings();
   readonly logs = new Logs();
-  readonly faults = new Faults((token) => this.functions.kill(token));
+  readonly faults = new Faults(
+    (token) => this.functions.kill(token),
+    (fault, token) => this.#logFault(fault, token),
+  );
   readonly database: Database;
   readonly functions: Functions;
   readonly files: Files;
@@ -160,6 +163,12 @@ export class Cloud {
     return this.functions.call({ name, data, openid, source });
   }
 
+  /** Whoever reads the log sees what was made to go wrong, in the place where it went wrong. */
+  #logFault({ kind, function: name, request, sdk }: FiredFault, requestId: string): void {
+    const text = `[fault] ${kind} at request ${request} (${sdk})`;
+    this.logs.add({ at: this.options.now(), function: name, requestId, level: 'warn', text });
+  }
+
   /** Pushes the verdicts on pictures that are due by `until` to the function that is to get them. */
   async #pushVerdicts(until: number): Promise<void> {
     const name = readPushes(this.options.project).wxa_media_check;
@@ -201,7 +210,9 @@ export class Cloud {
       return runDatabaseAction(request, counters, { database: this.database, now: this.options.now });
     }
     if (isStorageAction(request.action)) return runStorageAction(request, this.files, caller?.openid ?? '');
-    if (isWxAction(request.action)) {
+    if (request.action === 'wx.openApi' || request.action === 'wx.api') {
+      // Protobuf and all that is loaded when somebody first needs it: most starts are of those who do not.
+      const { runWxAction } = await import('./wx-actions');
       const allowed = this.functions.declaration(caller?.functionName ?? '')?.openapi ?? [];
       const { subscriptions, safety } = this;
       return runWxAction(request, allowed, { subscriptions, safety, ids: this.#requestIds });

@@ -39,8 +39,14 @@ export class Faults {
   settings: FaultSettings = NONE;
   #fired: FiredFault[] = [];
 
-  /** @param kill ends the instance that runs a call, by the call's token */
-  constructor(private readonly kill: (token: string) => Promise<void>) {}
+  /**
+   * @param kill ends the instance that runs a call, by the call's token
+   * @param tell is told of every fault that happens, for the log
+   */
+  constructor(
+    private readonly kill: (token: string) => Promise<void>,
+    private readonly tell: (fault: FiredFault, token: string) => void,
+  ) {}
 
   /** What has gone wrong so far, oldest first. */
   fired(): FiredFault[] {
@@ -120,13 +126,15 @@ export class Faults {
   }
 
   #report(kind: RequestFaultKind, { action }: AdminRequest, call: RunningCall): void {
-    this.#fired.push({
+    const fault: FiredFault = {
       kind,
       function: call.functionName,
       action: call.action,
       request: call.requests,
       sdk: action,
-    });
+    };
+    this.#fired.push(fault);
+    this.tell(fault, call.token);
     if (this.#fired.length > KEPT) this.#fired = this.#fired.slice(-KEPT / 2);
   }
 }

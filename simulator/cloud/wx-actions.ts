@@ -1,18 +1,9 @@
 import { textParameter, type AdminRequest } from './admin-request';
+import { BinaryAnswer } from './binary-answer';
 import type { AdminAnswer } from './database-actions';
 import { invalidParameter } from './database/errors';
 import { callOpenApi, type OpenApis } from './openapi/openapi';
 import { decodeParameters, encodeAnswer, type OpenApiParameters } from './openapi/wire';
-
-/** An answer that is not JSON. */
-export class BinaryAnswer {
-  constructor(readonly body: Uint8Array) {}
-}
-
-/** Whether an action calls one of WeChat's open APIs. */
-export function isWxAction(action: string): boolean {
-  return action === 'wx.openApi' || action === 'wx.api';
-}
 
 /**
  * Calls an open API: `cloud.openapi` in protobuf, the older `cloud.callOpenAPI` in JSON.

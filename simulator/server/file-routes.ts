@@ -4,10 +4,10 @@ import { DatabaseError } from '../cloud/database/errors';
 import { MAX_FILE_BYTES, type FileAnswer, type Files } from '../cloud/files/files';
 import { fileIdOf } from '../cloud/files/file-ids';
 import type { FileReply, FilesReply, Phone } from '../protocol';
-import { knownPhone } from './device-routes';
 import type { Devices } from './devices';
 import { HttpError, type Handler, type Reply, type Request } from './http';
 import { mediaTypeOf } from './media-type';
+import { throughNetwork } from './phone-network';
 import type { Route } from './router';
 import { readJson } from './schemas';
 
@@ -39,7 +39,7 @@ function phoneFileRoutes(files: Files, devices: Devices): Route[] {
     {
       method: 'POST',
       path: '/phones/:id/files',
-      handler: throughNetwork(devices, 'uploadFile', async (request, phone): Promise<FileReply> => {
+      handler: fileHandler(devices, 'uploadFile', async (request, phone): Promise<FileReply> => {
         const path = request.query.get('path') ?? '';
         return { fileID: await files.put(path, await request.body(MAX_FILE_BYTES), phone) };
       }),
@@ -47,7 +47,7 @@ function phoneFileRoutes(files: Files, devices: Devices): Route[] {
     {
       method: 'GET',
       path: '/phones/:id/files',
-      handler: throughNetwork(devices, 'downloadFile', (request, phone): Reply => {
+      handler: fileHandler(devices, 'downloadFile', (request, phone): Reply => {
         const fileID = request.query.get('fileID') ?? '';
         const [link] = files.links([{ fileID }], phone);
         if (link?.code !== 'SUCCESS') throw refusedFile(link?.code ?? 'STORAGE_FILE_NONEXIST');
@@ -57,7 +57,7 @@ function phoneFileRoutes(files: Files, devices: Devices): Route[] {
     {
       method: 'POST',
       path: '/phones/:id/files/urls',
-      handler: throughNetwork(devices, 'getTempFileURL', async (request, phone): Promise<FilesReply> => {
+      handler: fileHandler(devices, 'getTempFileURL', async (request, phone): Promise<FilesReply> => {
         const { fileList: wanted } = await readJson(request, fileList);
         const list = wanted.map((item) => (typeof item === 'string' ? { fileID: item } : item));
         return { fileList: files.links(list, phone).map((answer) => ({ ...answer, ...statusOf(answer) })) };
@@ -66,7 +66,7 @@ function phoneFileRoutes(files: Files, devices: Devices): Route[] {
     {
       method: 'POST',
       path: '/phones/:id/files/delete',
-      handler: throughNetwork(devices, 'deleteFile', async (request, phone): Promise<FilesReply> => {
+      handler: fileHandler(devices, 'deleteFile', async (request, phone): Promise<FilesReply> => {
         const { fileList: ids } = await readJson(request, fileList);
         const list = ids.map((item) => (typeof item === 'string' ? item : item.fileID));
         return {
@@ -99,18 +99,13 @@ function refusedFile(code: FileAnswer['code']): DatabaseError {
   return new DatabaseError(code, STATUS[code].errMsg);
 }
 
-/** Offline, nothing happens; `replyLost`, it happens and nobody hears of it. Refusals are answers. */
-function throughNetwork(
+/** What a phone does with files, through its network. Refusals are answers. */
+function fileHandler(
   devices: Devices,
   api: string,
   work: (request: Request, phone: Phone) => Promise<object> | object,
 ): Handler {
-  return async (request): Promise<Reply> => {
-    const phone = knownPhone(devices, request.params.id);
-    if (phone.network === 'offline') return { drop: true };
-    const reply = await asReply(api, () => work(request, phone));
-    return phone.network === 'replyLost' ? { drop: true } : reply;
-  };
+  return throughNetwork(devices, (request, phone) => asReply(api, () => work(request, phone)));
 }
 
 async function asReply(api: string, work: () => Promise<object> | object): Promise<Reply> {

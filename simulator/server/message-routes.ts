@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Cloud } from '../cloud/cloud';
-import { knownPhone } from './device-routes';
 import type { Devices } from './devices';
-import type { Reply } from './http';
+import { throughNetwork } from './phone-network';
 import type { Route } from './router';
 import { readJson } from './schemas';
 
@@ -31,15 +30,13 @@ export function messageRoutes(cloud: Cloud, devices: Devices): Route[] {
     {
       method: 'POST',
       path: '/phones/:id/subscriptions',
-      handler: async (request): Promise<Reply> => {
-        const { openid, network } = knownPhone(devices, request.params.id);
-        if (network === 'offline') return { drop: true };
+      handler: throughNetwork(devices, async (request, { openid }) => {
         const given = Object.entries(await readJson(request, answers));
         const quotas = [];
         for (const [id, answer] of given)
           quotas.push(await subscriptions.answer(openid, id, answer === 'accept'));
         return { json: quotas };
-      },
+      }),
     },
     { method: 'GET', path: '/control/subscriptions', handler: () => ({ json: subscriptions.quotas() }) },
     { method: 'GET', path: '/control/messages', handler: () => ({ json: subscriptions.messages() }) },

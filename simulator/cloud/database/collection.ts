@@ -92,7 +92,8 @@ export class Collection {
 
   /** Puts a document at a place, or empties it. Uniqueness is the caller's affair. */
   put(record: number, document: Document | null): void {
-    const before = this.documents.get(record);
+    // A new place needs no search, which a start with many documents feels.
+    const before = record < this.nextRecord ? this.documents.get(record) : undefined;
     for (const index of this.indexes) index.move(record, before, document ?? undefined);
     if (document) this.documents.set(record, document);
     else this.documents.delete(record);

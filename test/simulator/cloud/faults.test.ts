@@ -58,6 +58,21 @@ describe('a fault at exactly one request', () => {
     expect(await stored()).toEqual(expected);
   });
 
+  test('stands in the log of the call it befell', async () => {
+    const { client } = simulator();
+    await client.clearLogs();
+    await at('errorAfterWrite', 2);
+    await expect(work()).rejects.toThrow('injected');
+    expect(await client.logs()).toMatchObject([
+      {
+        function: 'probe',
+        level: 'warn',
+        text: '[fault] errorAfterWrite at request 2 (database.insertDocument)',
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+      },
+    ]);
+  });
+
   test('befalls one call only, and none that has fewer requests', async () => {
     await at('timeout', 4);
     await work();

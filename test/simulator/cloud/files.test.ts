@@ -157,6 +157,23 @@ describe('files of phones', () => {
     expect(stored).toEqual([`${PREFIX}net/lost.png`]);
   });
 
+  test('links, downloads and deletions go through the network, too', async () => {
+    const { client, url } = simulator();
+    const fileID = fileIdOf(await send('anna', 'net/kept.png'));
+    const address = `${url}/phones/anna/files?fileID=${encodeURIComponent(fileID)}`;
+    for (const network of ['offline', 'replyLost'] as const) {
+      await client.putPhone('anna', { network });
+      await expect(fetch(address)).rejects.toThrow('fetch failed');
+      await expect(client.fileLinksForPhone('anna', [fileID])).rejects.toThrow('fetch failed');
+    }
+    await client.putPhone('anna', { network: 'offline' });
+    await expect(client.deleteFromPhone('anna', [fileID])).rejects.toThrow('fetch failed');
+    expect(await client.files()).toContainEqual(expect.objectContaining({ fileID }));
+    await client.putPhone('anna', { network: 'replyLost' });
+    await expect(client.deleteFromPhone('anna', [fileID])).rejects.toThrow('fetch failed');
+    expect(await client.files()).not.toContainEqual(expect.objectContaining({ fileID }));
+  });
+
   test('have a largest size', async () => {
     const tooLarge = Buffer.alloc(50 * 1024 * 1024 + 1);
     await expect(simulator().client.uploadFromPhone('anna', 'large.bin', tooLarge)).rejects.toMatchObject({

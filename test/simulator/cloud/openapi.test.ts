@@ -1,3 +1,5 @@
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
 import { faultOfKeyword } from '../../../simulator/cloud/openapi/keywords';
 import { clearData, probe, probeFailure, useSimulator } from './support';
 
@@ -7,6 +9,9 @@ import { clearData, probe, probeFailure, useSimulator } from './support';
  */
 const simulator = useSimulator();
 const NOW = Date.UTC(2026, 8, 1);
+
+// CommonJS and its types disagree on what a default export is.
+const readQrCode = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
 
 beforeEach(async () => {
   const { client } = simulator();
@@ -74,6 +79,16 @@ describe('subscribeMessage.send', () => {
     await client.subscribe('anna', { 'tpl-lesson': 'accept' });
     await client.subscribe('anna', { 'tpl-lesson': 'reject' });
     expect(await client.subscriptions()).toEqual([{ openid: 'anna', templateId: 'tpl-lesson', left: 2 }]);
+  });
+
+  test('what is answered without a line is not given, without a reply it is', async () => {
+    const { client } = simulator();
+    await client.putPhone('anna', { network: 'offline' });
+    await expect(client.subscribe('anna', { 'tpl-lesson': 'accept' })).rejects.toThrow('fetch failed');
+    expect(await client.subscriptions()).toEqual([]);
+    await client.putPhone('anna', { network: 'replyLost' });
+    await expect(client.subscribe('anna', { 'tpl-lesson': 'accept' })).rejects.toThrow('fetch failed');
+    expect(await client.subscriptions()).toMatchObject([{ left: 1 }]);
   });
 
   test.each([
@@ -158,7 +173,7 @@ describe('msgSecCheck', () => {
 });
 
 describe('wxacode.getUnlimited', () => {
-  test('makes a picture, through protobuf and back', async () => {
+  test('makes a picture of a code that says which page opens with which scene', async () => {
     const made = await probe(simulator(), async ({ cloud }) => {
       const code = await cloud.openapi.wxacode?.getUnlimited?.({
         scene: 'class=7',
@@ -168,7 +183,9 @@ describe('wxacode.getUnlimited', () => {
     });
     const { type, bytes } = made as { type: string; bytes: string };
     expect(type).toBe('image/png');
-    expect(Buffer.from(bytes, 'base64').subarray(1, 4).toString()).toBe('PNG');
+    const { data, width, height } = PNG.sync.read(Buffer.from(bytes, 'base64'));
+    const read = readQrCode(new Uint8ClampedArray(data), width, height);
+    expect(read?.data).toBe('weixin://wxacode?scene=class%3D7&page=pages%2Ftoday%2Ftoday');
   });
 
   test('refuses a scene of more than 32 characters', async () => {

@@ -1,0 +1,4 @@
+/** An answer that is not JSON. */
+export class BinaryAnswer {
+  constructor(readonly body: Uint8Array) {}
+}
