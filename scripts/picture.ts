@@ -4,6 +4,7 @@ import path from 'node:path';
 import { launchSimulator } from '../simulator/client';
 import { openBrowser } from '../test/support/browser';
 import { build } from './build';
+import { demoSecrets } from './demo-school/secrets';
 import { seed } from './demo-school/seed';
 import { root } from './process';
 
@@ -13,7 +14,7 @@ const TARGET = path.join(root, 'docs', 'pictures', 'desk.png');
 async function takePicture(): Promise<void> {
   await build();
   const data = await mkdtemp(path.join(tmpdir(), 'picture-'));
-  const simulator = await launchSimulator({ project: root, data });
+  const simulator = await launchSimulator({ project: root, data, env: demoSecrets });
   const browser = await openBrowser();
   await seed(simulator.client);
   await simulator.client.setClock({ running: false });
