@@ -1,40 +1,15 @@
-import { bytesOf, textOf } from '../files/codings';
+import { textOf } from '../files/codings';
 import type { LocalFile, LocalFiles } from '../files/local-files';
 import { folderOf, isUserPath, trimmed, USER_DATA_PATH } from '../files/local-files';
 import { dropTempFile, tempFile } from '../files/temp-files';
+import { bytesToWrite } from './file-data';
 import { FILE_ERRORS as ERRORS } from './file-errors';
+import { Stats } from './file-stats';
 
 const MB = 1024 * 1024;
 /** WeChat's limits in bytes: all that an app keeps, and one file. */
 const MAX_KEPT = 200 * MB;
 const MAX_FILE = 100 * MB;
-
-type Content = string | ArrayBuffer;
-
-/** What `stat` tells. */
-class Stats {
-  readonly mode: number;
-  readonly size: number;
-  readonly lastAccessedTime: number;
-  readonly lastModifiedTime: number;
-  readonly #isFolder: boolean;
-
-  constructor({ content, at }: LocalFile) {
-    this.#isFolder = content === null;
-    this.mode = this.#isFolder ? 0o40755 : 0o100644;
-    this.size = content?.length ?? 0;
-    // WeChat counts seconds.
-    this.lastAccessedTime = this.lastModifiedTime = Math.floor(at / 1000);
-  }
-
-  isDirectory(): boolean {
-    return this.#isFolder;
-  }
-
-  isFile(): boolean {
-    return !this.#isFolder;
-  }
-}
 
 /**
  * What a FileSystemManager does, under WeChat's names and with the options of its asynchronous forms. `now` gives
@@ -78,13 +53,13 @@ export class FileOperations {
   };
 
   writeFile = ({ filePath, data, encoding = 'utf8' }: WriteOptions): void => {
-    this.#write(filePath, toBytes(data, encoding));
+    this.#write(filePath, bytesToWrite(data, encoding));
   };
 
   appendFile = ({ filePath, data, encoding = 'utf8' }: WriteOptions): void => {
     checkWritable(filePath, `, open ${filePath}`);
     const before = this.#existing(filePath, `, open ${filePath}`).content ?? new Uint8Array();
-    const added = toBytes(data, encoding);
+    const added = bytesToWrite(data, encoding);
     this.#write(filePath, Uint8Array.from([...before, ...added]));
   };
 
@@ -202,18 +177,10 @@ export class FileOperations {
 
 interface WriteOptions {
   filePath: string;
-  data: Content;
+  data: string | ArrayBuffer;
   encoding?: string;
 }
 
 function checkWritable(path: string, how: string): void {
   if (!isUserPath(path)) throw ERRORS.denied(how);
-}
-
-function toBytes(data: Content, coding: string): Uint8Array {
-  if (data instanceof ArrayBuffer) return new Uint8Array(data.slice(0));
-  if (typeof data !== 'string') throw ERRORS.badArgument();
-  const bytes = bytesOf(data, coding);
-  if (!bytes) throw coding === 'base64' ? ERRORS.badBase64() : ERRORS.badArgument();
-  return bytes;
 }
