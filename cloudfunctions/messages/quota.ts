@@ -11,6 +11,11 @@ export interface Quota {
   templateId: string;
   left: number;
   uncertain: number;
+  /**
+   * How many of the next acceptances aren't certain when they are counted: a message that was sent by what
+   * was uncertain may have used up an acceptance that WeChat knew of before it was counted here.
+   */
+  overdrawn: number;
   /** All acceptances ever counted. */
   accepted: number;
   /** Taken for messages whose sending has not been settled. */
@@ -40,53 +45,66 @@ export function quotaId(openid: string, templateId: string): string {
 
 /** Of an account that has accepted nothing. */
 export function noQuota(openid: string, templateId: string): Quota {
-  const nothing = { left: 0, uncertain: 0, accepted: 0, reserved: [], attempts: [], rev: 0 };
+  const nothing = { left: 0, uncertain: 0, overdrawn: 0, accepted: 0, reserved: [], attempts: [], rev: 0 };
   return { _id: quotaId(openid, templateId), openid, templateId, ...nothing };
 }
 
 /** With one acceptance more; unchanged if this intention was counted before. */
 export function accept(quota: Quota, attemptId: string): Quota {
+  const { left, uncertain, overdrawn, accepted } = quota;
   if (quota.attempts.includes(attemptId)) return quota;
   const attempts = [...quota.attempts, attemptId].slice(-KEPT);
-  return next(quota, { left: quota.left + 1, accepted: quota.accepted + 1, attempts });
+  const more = overdrawn > 0 ? { uncertain: uncertain + 1, overdrawn: overdrawn - 1 } : { left: left + 1 };
+  return next(quota, { ...more, accepted: accepted + 1, attempts });
 }
 
 /** With one message's worth taken for a message, from what is certain first; null when nothing is left. */
 export function reserve(quota: Quota, messageId: string): Quota | null {
-  const { left, uncertain, accepted } = quota;
+  const { left, uncertain, overdrawn, accepted } = quota;
   if (left + uncertain === 0) return null;
   const certain = left > 0;
+  const taken = certain ? { left: left - 1 } : { uncertain: uncertain - 1, overdrawn: overdrawn + 1 };
   const reserved = [...quota.reserved, { messageId, certain, accepted }].slice(-KEPT);
-  return next(quota, certain ? { left: left - 1, reserved } : { uncertain: uncertain - 1, reserved });
+  return next(quota, { ...taken, reserved });
 }
 
 /** WeChat took the message. */
 export const settle = ending((quota, _, reserved) => next(quota, { reserved }));
-
-/** WeChat certainly didn't take the message: its worth goes back where it came from. */
-export const release = ending((quota, { certain }, reserved) =>
-  next(quota, {
-    reserved,
-    ...(certain ? { left: quota.left + 1 } : { uncertain: quota.uncertain + 1 }),
-  }),
-);
 
 /** Nobody knows whether WeChat took the message. */
 export const doubt = ending((quota, _, reserved) =>
   next(quota, { reserved, uncertain: quota.uncertain + 1 }),
 );
 
-/**
- * WeChat said that nothing is left (43101): whatever was counted is void, but for what was accepted since.
- * What is reserved for others may not be there either, so it is no longer certain.
- */
-export const exhaust = ending((quota, { accepted }, reserved) =>
+/** WeChat certainly didn't take the message: its worth goes back where it came from. */
+export const release = ending((quota, own, reserved) =>
   next(quota, {
-    left: Math.min(quota.left, quota.accepted - accepted),
-    uncertain: 0,
-    reserved: reserved.map((other) => ({ ...other, certain: false })),
+    reserved,
+    ...(own.certain
+      ? { left: quota.left + 1 }
+      : { uncertain: quota.uncertain + 1, overdrawn: unused(quota, own) }),
   }),
 );
+
+/**
+ * WeChat said that nothing is left (43101): whatever was counted is void, but for what was accepted since
+ * the reservation. What is reserved for others may not be there either, so it is no longer certain.
+ */
+export const exhaust = ending((quota, own, reserved) => {
+  const since = quota.accepted - own.accepted;
+  const left = Math.min(quota.left, since);
+  return next(quota, {
+    left,
+    uncertain: Math.min(quota.uncertain, since - left),
+    overdrawn: unused(quota, own) + reserved.filter(({ certain }) => certain).length,
+    reserved: reserved.map((other) => ({ ...other, certain: false })),
+  });
+});
+
+/** `overdrawn` when a message turned out not to have used up anything. */
+function unused({ overdrawn }: Quota, { certain }: Reservation): number {
+  return certain ? overdrawn : Math.max(0, overdrawn - 1);
+}
 
 type End = (quota: Quota, own: Reservation, others: Reservation[]) => Quota;
 

@@ -35,8 +35,13 @@ export class Schedule {
   /** @param faultPerMille how many of a thousand requests go wrong */
   constructor(
     private readonly random: Random,
-    private readonly faultPerMille: number,
+    private faultPerMille: number,
   ) {}
+
+  /** From now on nothing goes wrong. */
+  calm(): void {
+    this.faultPerMille = 0;
+  }
 
   /** How many requests an actor has made. */
   requestsOf(actor: string): number {
