@@ -1,11 +1,13 @@
 import { bindingContract, type BindingReplies } from './contract-binding';
 import { calendarContract, type CalendarReplies } from './contract-calendar';
 import { grantsContract, type GrantsReplies } from './contract-grants';
+import { importContract, type ImportReplies } from './contract-import';
 import { meContract, type MeReplies } from './contract-me';
 
 export type * from './contract-binding';
 export type * from './contract-calendar';
 export type * from './contract-grants';
+export type * from './contract-import';
 export type * from './contract-me';
 
 /** Every action of this function; each topic has a contract of its own. */
@@ -14,6 +16,7 @@ export const contract = {
   ...bindingContract,
   ...grantsContract,
   ...calendarContract,
+  ...importContract,
 } as const;
 
-export interface Replies extends MeReplies, BindingReplies, GrantsReplies, CalendarReplies {}
+export interface Replies extends MeReplies, BindingReplies, GrantsReplies, CalendarReplies, ImportReplies {}

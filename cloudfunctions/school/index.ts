@@ -5,18 +5,25 @@ import { classCode, makeClassCode, makeStaffCode } from './code-actions';
 import { contract, type Replies } from './contract';
 import { dutyRoster, setDutyNight } from './duty';
 import { endGrant, grant, grants } from './grant';
+import { importApply, importContinue, importDiscard, importReport, imports } from './import-actions';
+import { importCheck } from './import-check';
+import { importTemplate } from './import-template';
 import { me } from './me';
 import { setUp } from './set-up';
 import { removeTerm, setTerm } from './term-actions';
+import { tick } from './tick';
 import { unbind } from './unbind';
 
 const binding = { bindStudent, bindStaff, setUp, unbind, classCode, makeClassCode, makeStaffCode };
 const granting = { grants, grant, endGrant, dutyRoster, setDutyNight };
+const importing = {
+  ...{ importTemplate, importCheck, importApply, importContinue },
+  ...{ importReport, importDiscard, imports },
+};
 const days = { calendar, setCalendarDays, setTerm, removeTerm };
 
-export const main = defineFunction<typeof contract, Replies>(contract, {
-  me,
-  ...binding,
-  ...granting,
-  ...days,
-});
+export const main = defineFunction<typeof contract, Replies>(
+  contract,
+  { me, ...binding, ...granting, ...days, ...importing },
+  { tick },
+);

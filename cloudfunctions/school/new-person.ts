@@ -1,5 +1,4 @@
 import type { Seal } from '../shared/history-hash';
-import { initialsOf } from './initials';
 import { type Person, type Personal, type PersonRecord, unborn } from './person';
 import { changedPerson, type Maker } from './person-change';
 
@@ -12,7 +11,7 @@ export type NewPerson = Pick<Person, '_id' | 'name' | 'number' | 'kind' | 'depar
 export function newPerson(told: NewPerson, maker: Maker, seal: Seal): Person {
   const { _id, name, phone, guardians, room, openid, ...record } = told;
   const personal = given({ name, phone, guardians, room, openid });
-  const nobody = { ...unborn(_id, maker.at), initials: initialsOf(name) };
+  const nobody = unborn(_id, maker.at);
   const { boards, grants, memberships, enrolments } = nobody;
   const sets = { boards, grants, memberships, enrolments, ...record };
   return changedPerson(nobody, { kind: 'entered', sets, personal }, maker, seal);

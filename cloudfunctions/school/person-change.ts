@@ -1,5 +1,6 @@
 import { appendEvent, type NewEvent } from '../shared/history';
 import type { Seal } from '../shared/history-hash';
+import { initialsOf } from './initials';
 import type { Person, Personal, PersonRecord } from './person';
 
 /** What happens to a person: the event, with the fields it sets, and what becomes different of the personal part. */
@@ -16,11 +17,18 @@ export interface Maker {
 
 /** The person after a change, with one event more. */
 export function changedPerson(person: Person, change: PersonChange, maker: Maker, seal: Seal): Person {
-  const { personal = {}, kind, data, sets, texts } = change;
+  const { kind, data, sets, texts } = change;
+  const personal = withInitials(change.personal ?? {});
   const event: NewEvent<PersonRecord> = { ...maker, kind, texts: { ...textsOf(personal), ...texts } };
   if (data) event.data = data;
   if (sets) event.sets = sets;
   return { ...appendEvent<Person>(person, event, seal), ...personal };
+}
+
+/** Whoever gets another name is found by its letters. */
+function withInitials(personal: Partial<Personal>): Partial<Personal> {
+  const { name } = personal;
+  return name === undefined ? personal : { ...personal, initials: initialsOf(name) };
 }
 
 /** The personal part in texts, which the history commits to. Initials follow from the name. */

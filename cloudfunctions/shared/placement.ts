@@ -48,10 +48,15 @@ export function isExpected(placement: Placement, classId: string, day: Day): boo
 /** Who has left the school for now or for good has no access as a student. */
 const HAS_LEFT: ReadonlySet<EnrolStatus> = new Set(['suspended', 'withdrawn', 'graduated']);
 
+/** Whether a status means that a student has left, for now or for good. */
+export function hasLeftBy(status: EnrolStatus): boolean {
+  return HAS_LEFT.has(status);
+}
+
 /** Whether a student has left, for now or for good. */
 export function hasLeft(placement: Pick<Placement, 'enrolments'>, day: Day): boolean {
   const status = statusOn(placement, day);
-  return status === null || HAS_LEFT.has(status);
+  return status === null || hasLeftBy(status);
 }
 
 /**

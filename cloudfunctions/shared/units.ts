@@ -1,26 +1,8 @@
 import { cached } from './cache';
 import { Store } from './database';
+import type { Department, Grade, SchoolClass } from './unit';
 
-/** A department (系部). */
-export interface Department {
-  _id: string;
-  name: string;
-}
-
-/** A grade (年级) of a department: everybody who began in one year. */
-export interface Grade {
-  _id: string;
-  name: string;
-  departmentId: string;
-}
-
-/** A class (班级). */
-export interface SchoolClass {
-  _id: string;
-  name: string;
-  gradeId: string;
-  departmentId: string;
-}
+export type { Department, Grade, SchoolClass } from './unit';
 
 const departments = new Store<Department>('departments');
 const grades = new Store<Grade>('grades');

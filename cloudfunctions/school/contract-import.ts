@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import { type Day, DayText, Id } from '../shared/contract';
+import type { Mistake } from './parse-rows';
+
+const byOfficer = [{ role: 'officer', reach: 'department', fields: 'all' }] as const;
+
+const Kind = v.picklist(['student', 'staff']);
+
+/** An uploaded file; only those in the folder for imports. */
+const FileId = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.regex(/^cloud:\/\/[^/\s]+\/imports\/[\w-]{8,64}\.(xlsx|csv|txt)$/, '请选择 .xlsx 或 .csv 文件'),
+);
+
+const OneImport = v.strictObject({ departmentId: Id, importId: Id });
+
+export const importContract = {
+  /** A file to fill in: an address to download it from. */
+  importTemplate: {
+    request: v.strictObject({ departmentId: Id, kind: Kind, format: v.picklist(['xlsx', 'csv']) }),
+    about: 'department',
+    may: byOfficer,
+    refusals: [],
+  },
+  /** Reads an uploaded file and plans what it would do; nothing of the roster is written (dry run). */
+  importCheck: {
+    request: v.strictObject({
+      departmentId: Id,
+      kind: Kind,
+      fileId: FileId,
+      /** From when transfers and states hold, where a row names no day; today if left out. */
+      from: v.optional(DayText),
+    }),
+    about: 'department',
+    may: byOfficer,
+    refusals: ['SCHOOL.FILE_GONE', 'SCHOOL.FILE_UNREADABLE', 'SCHOOL.FILE_TOO_LARGE'],
+  },
+  /** Begins to do what was planned. */
+  importApply: {
+    request: OneImport,
+    about: 'department',
+    may: byOfficer,
+    refusals: ['SCHOOL.NO_SUCH_IMPORT', 'SCHOOL.IMPORT_HAS_MISTAKES', 'SCHOOL.IMPORT_RUNNING'],
+  },
+  /** Does a part of what is left to do and tells how far it is; the timer does it as well. */
+  importContinue: {
+    request: OneImport,
+    about: 'department',
+    may: byOfficer,
+    refusals: ['SCHOOL.NO_SUCH_IMPORT'],
+  },
+  /** An import with everything there is to look at. */
+  importReport: {
+    request: OneImport,
+    about: 'department',
+    may: byOfficer,
+    refusals: ['SCHOOL.NO_SUCH_IMPORT'],
+  },
+  /** Forgets a plan that was not begun. */
+  importDiscard: {
+    request: OneImport,
+    about: 'department',
+    may: byOfficer,
+    refusals: ['SCHOOL.NO_SUCH_IMPORT', 'SCHOOL.IMPORT_RUNNING'],
+  },
+  /** The department's latest imports, newest first, and with them the one that is being done. */
+  imports: {
+    request: v.strictObject({ departmentId: Id }),
+    about: 'department',
+    may: byOfficer,
+    refusals: [],
+  },
+} as const;
+
+/**
+ * `planning` being read · `mistakes` the file has to be put right · `ready` planned, nothing written ·
+ * `applying` · `done` · `failed`: a class it would make exists by now, nothing was written.
+ */
+export type ImportState = 'planning' | 'mistakes' | 'ready' | 'applying' | 'done' | 'failed';
+
+/** A transfer that an import makes. */
+export interface TransferView {
+  row: number;
+  number: string;
+  name: string;
+  /** Names of the classes; the first is empty for somebody without one. */
+  from: string;
+  to: string;
+  day: Day;
+}
+
+/** Somebody whom an import changes, by titles of columns. */
+export interface ChangeView {
+  row: number;
+  number: string;
+  name: string;
+  columns: string[];
+}
+
+/** Somebody of the classes in the file whom the file leaves out. Nothing happens to them. */
+export interface AbsentView {
+  personId: string;
+  number: string;
+  name: string;
+  className: string;
+}
+
+/** What a file would do. Lists may be cut; the counts never are. */
+export interface ImportReport {
+  counts: {
+    rows: number;
+    entering: number;
+    changing: number;
+    transferring: number;
+    unchanged: number;
+    absent: number;
+    mistakes: number;
+  };
+  newGrades: string[];
+  newClasses: string[];
+  unknownColumns: string[];
+  mistakes: Mistake[];
+  changes: ChangeView[];
+  transfers: TransferView[];
+  absent: AbsentView[];
+}
+
+/** A row that was not applied, because somebody changed or entered the person after the plan was made. */
+export interface Conflict {
+  row: number;
+  number: string;
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  importId: string;
+  kind: 'student' | 'staff';
+  state: ImportState;
+  /** Milliseconds. */
+  madeAt: number;
+  counts: ImportReport['counts'];
+  /** Rows written, and rows to write. */
+  done: number;
+  total: number;
+  conflicts: Conflict[];
+}
+
+export type ImportView = ImportProgress & Omit<ImportReport, 'counts'>;
+
+/** A file to download. */
+export interface FileLink {
+  url: string;
+  fileName: string;
+  /** Milliseconds. */
+  expiresAt: number;
+}
+
+export interface ImportReplies {
+  importTemplate: FileLink;
+  importCheck: ImportView;
+  importApply: ImportProgress;
+  importContinue: ImportProgress;
+  importReport: ImportView;
+  importDiscard: { discarded: boolean };
+  imports: { imports: ImportProgress[] };
+}

@@ -1,0 +1,32 @@
+import { Store } from '../shared/database';
+import { type Message, messageOf } from '../shared/message';
+import { now } from '../shared/now';
+import type { ImportDocument } from './import-document';
+
+const messages = new Store<Message>('messages');
+
+/** An import ends once, so there is one message of it, however often it is told. */
+const THE_END = 1;
+
+/** Tells whoever began an import that it is over. The message has a fixed id: told again, it is there already. */
+export async function announceImport({
+  _id,
+  kind,
+  by,
+  report,
+  total,
+  conflicts,
+}: ImportDocument): Promise<void> {
+  const at = now();
+  const { entering, changing } = report.counts;
+  const fields = {
+    what: kind === 'student' ? '学生花名册' : '教职工名单',
+    result: `新增 ${entering} 人，修改 ${changing} 人`,
+    rows: total,
+    at,
+    note: conflicts.length > 0 ? `${conflicts.length} 行已被别人改过，没有写入` : '全部写入',
+  };
+  const source = { collection: 'imports', thingId: _id, seq: THE_END, at };
+  const notice = { kind: 'importFinished', to: { personId: by }, fields, page: 'pages/me/index' } as const;
+  await messages.insertMissing([messageOf(source, notice)]);
+}

@@ -1,0 +1,63 @@
+import type { Day } from '../shared/clock';
+import { newId } from '../shared/ids';
+import { hasLeftBy } from '../shared/placement';
+import type { ImportReport } from './contract-import';
+import type { ParsedFile, ParsedRow } from './parse-rows';
+import type { Person } from './person';
+import type { KnownPerson } from './plan-person';
+import { reportOf } from './plan-report';
+import { type NewUnits, planUnits } from './plan-units';
+import { absentFrom, type PlannedWrite, planWrites } from './plan-writes';
+import { numbersElsewhere, peopleOfDepartment, unitsOfDepartment } from './roster-queries';
+
+/** What a file is planned for. */
+export interface PlanTask {
+  departmentId: string;
+  kind: Person['kind'];
+  from: Day;
+  today: Day;
+}
+
+/** Everything an import will write, and the report on it. */
+export interface ImportPlan {
+  writes: PlannedWrite[];
+  newUnits: NewUnits;
+  report: ImportReport;
+}
+
+/**
+ * Compares a file with the roster and plans the writes; nothing is written. Requests: two for the units,
+ * one for every 1,000 people of the department, two for every 2,000 numbers that it doesn't have.
+ */
+export async function planImport(file: ParsedFile, task: PlanTask): Promise<ImportPlan> {
+  const { departmentId, kind, from, today } = task;
+  const [units, list] = await Promise.all([
+    unitsOfDepartment(departmentId),
+    peopleOfDepartment(departmentId, kind),
+  ]);
+  const known = new Map(list.map((person) => [person.number, person]));
+  const unknown = file.rows.map(({ number }) => number).filter((number) => !known.has(number));
+  const elsewhere = await numbersElsewhere(unknown, task);
+  const unitPlan = planUnits(departmentId, units, newId);
+  const ground = { kind, departmentId, day: from, today, known, elsewhere, units: unitPlan, nextId: newId };
+  const plan = planWrites(file.rows, ground);
+  const newUnits = unitPlan.planned();
+  const classNames = new Map([...units.classes, ...newUnits.classes].map(({ _id, name }) => [_id, name]));
+  const absent =
+    file.mistakes.length > 0 ? [] : absentFrom(file.rows, list, concernedBy(file.rows, classNames));
+  return { writes: plan.writes, newUnits, report: reportOf(file, plan, absent, newUnits, classNames) };
+}
+
+/** A file of one class says nothing about who is in another one. A file of staff is about all of them. */
+function concernedBy(
+  rows: readonly ParsedRow[],
+  classNames: ReadonlyMap<string, string>,
+): (person: KnownPerson) => boolean {
+  const named = new Set(rows.map(({ className }) => className));
+  return ({ kind, memberships, enrolments }) => {
+    if (kind === 'staff') return true;
+    const status = enrolments.at(-1)?.status;
+    const isHere = status !== undefined && !hasLeftBy(status);
+    return isHere && named.has(classNames.get(memberships.at(-1)?.classId ?? ''));
+  };
+}

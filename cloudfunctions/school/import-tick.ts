@@ -1,0 +1,19 @@
+import { DAY } from '../shared/clock';
+import { now } from '../shared/now';
+import { runImport } from './import-run';
+import { forgetImport, forgottenPlans, runningImports } from './import-store';
+
+/** A plan holds names and is soon out of date. */
+const KEPT_FOR = DAY;
+
+/**
+ * Carries on with every import that was left, by a crash or a phone that was put away, and removes plans
+ * that nobody began within a day.
+ * @param until milliseconds; what isn't done then is left to the next tick.
+ */
+export async function tickImports(until: number): Promise<void> {
+  for (const { importId } of await runningImports()) {
+    if (now() < until) await runImport(importId, until);
+  }
+  for (const plan of await forgottenPlans(now() - KEPT_FOR)) await forgetImport(plan);
+}

@@ -1,0 +1,59 @@
+import type { Grade, SchoolClass } from '../shared/unit';
+
+/** Grades and classes that a file names and that are not there yet. */
+export interface NewUnits {
+  grades: Grade[];
+  classes: SchoolClass[];
+}
+
+/** The classes of a department, those that a file makes included. */
+export interface UnitPlan {
+  /**
+   * The class of a row, planned if there is none of that name, or in Chinese why not.
+   * @param gradeName as the row has it; a class that is new needs one.
+   */
+  classOf(className: string, gradeName: string | undefined): SchoolClass | { reason: string };
+  /** What was planned so far. */
+  planned(): NewUnits;
+}
+
+/** Plans the units of one department; `nextId` gives an id that nothing else has. */
+export function planUnits(
+  departmentId: string,
+  { grades, classes }: NewUnits,
+  nextId: () => string,
+): UnitPlan {
+  const gradeByName = new Map(grades.map((grade) => [grade.name, grade]));
+  const gradeById = new Map(grades.map((grade) => [grade._id, grade]));
+  const classByName = new Map(classes.map((one) => [one.name, one]));
+  const made: NewUnits = { grades: [], classes: [] };
+
+  const gradeNamed = (name: string): Grade => {
+    const found = gradeByName.get(name);
+    if (found) return found;
+    const grade = { _id: nextId(), name, departmentId };
+    gradeByName.set(name, grade);
+    gradeById.set(grade._id, grade);
+    made.grades.push(grade);
+    return grade;
+  };
+
+  const classNamed = (name: string, gradeName: string): SchoolClass => {
+    const schoolClass = { _id: nextId(), name, gradeId: gradeNamed(gradeName)._id, departmentId };
+    classByName.set(name, schoolClass);
+    made.classes.push(schoolClass);
+    return schoolClass;
+  };
+
+  return {
+    classOf: (className, gradeName) => {
+      const found = classByName.get(className);
+      if (!found && !gradeName) return { reason: '没有这个班；新建班级请在 年级 一列写年级' };
+      if (!found) return classNamed(className, gradeName ?? '');
+      const own = gradeById.get(found.gradeId)?.name ?? '';
+      if (!gradeName || gradeName === own) return found;
+      return { reason: `这个班属于 ${own}，不是 ${gradeName}` };
+    },
+    planned: () => made,
+  };
+}

@@ -1,0 +1,163 @@
+import { addDays, type Day } from '../shared/clock';
+import type { ColumnKey } from './parse-columns';
+import type { Mistake, ParsedRow } from './parse-rows';
+import type { Person, Personal, PersonRecord } from './person';
+import {
+  type Differences,
+  differencesOf,
+  enteredBy,
+  type Impossible,
+  type KnownPerson,
+  type RowPlace,
+  type ToldPerson,
+  titleOfColumn,
+} from './plan-person';
+import type { UnitPlan } from './plan-units';
+
+/** A person to be entered, all that is told of them chosen. */
+export interface PlannedEntry {
+  row: number;
+  number: string;
+  enters: ToldPerson;
+}
+
+/** A change of somebody who must still be at that revision. */
+export interface PlannedChange {
+  row: number;
+  number: string;
+  personId: string;
+  rev: number;
+  /** The event's kind and what it sets. */
+  change: { kind: string; sets: Partial<PersonRecord>; personal: Partial<Personal> };
+}
+
+/** One write of an import. */
+export type PlannedWrite = PlannedEntry | PlannedChange;
+
+/** Somebody whom a row changes, for the officer to look at before it happens. */
+export interface ChangeNote {
+  row: number;
+  number: string;
+  name: string;
+  /** Titles of the columns that differ. */
+  columns: string[];
+  /** The class before and after, and from which day; null without a transfer. */
+  transfer: { fromClassId: string | null; toClassId: string; day: Day } | null;
+}
+
+/** What is known of numbers that the department doesn't have among people of this kind. */
+export type Elsewhere = ReadonlyMap<string, 'otherKind' | 'otherDepartment'>;
+
+export interface PlanGround {
+  kind: Person['kind'];
+  departmentId: string;
+  /** From when classes and statuses hold, where a row names no day. */
+  day: Day;
+  today: Day;
+  /** The people of this kind in the department, by number. */
+  known: ReadonlyMap<string, KnownPerson>;
+  elsewhere: Elsewhere;
+  units: UnitPlan;
+  nextId: () => string;
+}
+
+/** What a file leads to; nothing at all while there are mistakes. */
+export interface WritePlan {
+  writes: PlannedWrite[];
+  changes: ChangeNote[];
+  mistakes: Mistake[];
+  unchanged: number;
+}
+
+type Outcome = { write: PlannedWrite; note?: ChangeNote } | { mistake: Mistake } | 'unchanged';
+
+/** How far ahead a transfer or a status may be planned. */
+const DAYS_AHEAD = 366;
+
+/** Plans every row; the order of the file is kept. */
+export function planWrites(rows: readonly ParsedRow[], ground: PlanGround): WritePlan {
+  const plan: WritePlan = { writes: [], changes: [], mistakes: [], unchanged: 0 };
+  for (const row of rows) {
+    const outcome = planRow(row, ground);
+    if (outcome === 'unchanged') plan.unchanged += 1;
+    else if ('mistake' in outcome) plan.mistakes.push(outcome.mistake);
+    else {
+      plan.writes.push(outcome.write);
+      if (outcome.note) plan.changes.push(outcome.note);
+    }
+  }
+  return plan;
+}
+
+function planRow(row: ParsedRow, ground: PlanGround): Outcome {
+  const { kind, departmentId, day, known } = ground;
+  const impossible = (wrong: Impossible): Outcome => ({ mistake: mistakeOf(row, wrong, kind) });
+  const wrong = wrongNumber(row, ground) ?? wrongDay(row, ground);
+  if (wrong) return impossible(wrong);
+  const classId = kind === 'student' ? classIdOf(row, ground) : null;
+  if (typeof classId === 'object' && classId !== null) return impossible(classId);
+  const place: RowPlace = { departmentId, classId, day };
+  const person = known.get(row.number);
+  if (!person) {
+    const enters = enteredBy(kind, row, place, ground.nextId());
+    if ('reason' in enters) return impossible(enters);
+    return { write: { row: row.row, number: row.number, enters } };
+  }
+  const differences = differencesOf(person, row, place);
+  if (differences === null) return 'unchanged';
+  return 'reason' in differences ? impossible(differences) : changeOf(person, row, differences, ground);
+}
+
+function wrongNumber({ number }: ParsedRow, { kind, elsewhere }: PlanGround): Impossible | null {
+  const where = elsewhere.get(number);
+  if (!where) return null;
+  const other = kind === 'student' ? '教职工的工号' : '学生的学号';
+  const reason = where === 'otherKind' ? `已经是一位${other}` : '已经在别的系部；请先由全校学工干事办理转系';
+  return { column: 'number', reason };
+}
+
+function wrongDay({ from }: ParsedRow, { today }: PlanGround): Impossible | null {
+  const latest = addDays(today, DAYS_AHEAD);
+  return from && from > latest ? { column: 'from', reason: `最多提前一年，不晚于 ${latest}` } : null;
+}
+
+function classIdOf({ className = '', gradeName }: ParsedRow, { units }: PlanGround): string | Impossible {
+  const found = units.classOf(className, gradeName);
+  return 'reason' in found ? { column: 'className', reason: found.reason } : found._id;
+}
+
+function changeOf(
+  person: KnownPerson,
+  row: ParsedRow,
+  differences: Differences,
+  ground: PlanGround,
+): Outcome {
+  const { sets, personal, columns } = differences;
+  const change = { kind: 'imported', sets, personal };
+  const write = { row: row.row, number: row.number, personId: person._id, rev: person.rev, change };
+  const toClassId = sets.memberships?.at(-1)?.classId;
+  const transfer = toClassId
+    ? { fromClassId: person.memberships.at(-1)?.classId ?? null, toClassId, day: row.from ?? ground.day }
+    : null;
+  const titles = columns.map((key) => titleOfColumn(ground.kind, key));
+  return { write, note: { row: row.row, number: row.number, name: row.name, columns: titles, transfer } };
+}
+
+function mistakeOf(row: ParsedRow, { column, reason }: Impossible, kind: Person['kind']): Mistake {
+  return { row: row.row, column: titleOfColumn(kind, column), value: shown(row, column), reason };
+}
+
+function shown(row: ParsedRow, column: ColumnKey): string {
+  const value = row[column];
+  return typeof value === 'string' ? value.slice(0, 20) : '';
+}
+
+/** Students of the classes that the file names, who are still in the school and whom the file leaves out; or staff. */
+export function absentFrom(
+  rows: readonly ParsedRow[],
+  known: Iterable<KnownPerson>,
+  isConcerned: (person: KnownPerson) => boolean,
+): KnownPerson[] {
+  const named = new Set(rows.map(({ number }) => number));
+  return [...known].filter((person) => !named.has(person.number) && isConcerned(person));
+}

@@ -1,0 +1,79 @@
+import { Store } from '../shared/database';
+import type { Grade, SchoolClass } from '../shared/units';
+import { people } from './people';
+import type { Person } from './person';
+import type { KnownPerson } from './plan-person';
+import type { NewUnits } from './plan-units';
+import type { Elsewhere } from './plan-writes';
+
+/** Queries over many people and units, for import, search and export. */
+export const grades = new Store<Grade>('grades');
+export const classes = new Store<SchoolClass>('classes');
+
+/** The most documents that one answer of the database has. */
+const PAGE = 1000;
+/** Numbers that are looked for in one request. */
+const NUMBERS = 2000;
+/** More than any department has. */
+const MOST_UNITS = 1000;
+
+const history = ['events', 'texts'] as const;
+
+/** Everybody of a kind in a department, by number; a request for every 1,000. */
+export async function peopleOfDepartment(departmentId: string, kind: Person['kind']): Promise<KnownPerson[]> {
+  const found: KnownPerson[] = [];
+  for (let after = ''; ; after = found.at(-1)?.number ?? '') {
+    const condition = { departmentId, kind, number: { $gt: after } };
+    const page = await people.findFirst(condition, { order: { number: 1 }, limit: PAGE, without: history });
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
+}
+
+/** Which of some numbers belong to somebody who is no one of this kind in the department. */
+export async function numbersElsewhere(
+  numbers: readonly string[],
+  { departmentId, kind }: Pick<Person, 'departmentId' | 'kind'>,
+): Promise<Elsewhere> {
+  const elsewhere = new Map<string, 'otherKind' | 'otherDepartment'>();
+  for (let first = 0; first < numbers.length; first += NUMBERS) {
+    const part = numbers.slice(first, first + NUMBERS);
+    for (const person of await holdersOf(part)) {
+      if (person.kind !== kind) elsewhere.set(person.number, 'otherKind');
+      else if (person.departmentId !== departmentId) elsewhere.set(person.number, 'otherDepartment');
+    }
+  }
+  return elsewhere;
+}
+
+async function holdersOf(
+  numbers: readonly string[],
+): Promise<Pick<Person, 'kind' | 'number' | 'departmentId'>[]> {
+  const kinds = ['student', 'staff'] as const;
+  const without = [...history, 'memberships', 'enrolments', 'grants', 'guardians'] as const;
+  const found = await Promise.all(
+    kinds.map((kind) =>
+      people.findFirst(
+        { kind, number: { $in: numbers } },
+        { order: { number: 1 }, limit: numbers.length, without },
+      ),
+    ),
+  );
+  return found.flat();
+}
+
+/** The grades and classes of a department. */
+export async function unitsOfDepartment(departmentId: string): Promise<NewUnits> {
+  const [ofGrades, ofClasses] = await Promise.all([
+    grades.findAll({ departmentId }, { atMost: MOST_UNITS }),
+    classes.findAll({ departmentId }, { atMost: MOST_UNITS }),
+  ]);
+  return { grades: ofGrades, classes: ofClasses };
+}
+
+/** Enters planned units; done already, it changes nothing. False when a name is taken by another one. */
+export async function enterUnits(units: NewUnits): Promise<boolean> {
+  const refusedGrades = await grades.insertMissing(units.grades);
+  const refusedClasses = refusedGrades.length > 0 ? [] : await classes.insertMissing(units.classes);
+  return refusedGrades.length + refusedClasses.length === 0;
+}
