@@ -15,7 +15,7 @@ import type { CallReply } from '../../simulator/protocol';
 import { aRule } from './rules';
 
 /** Any answer of a function, as it is on the wire. */
-export type WireReply = { ok: boolean; requestId: string } & Record<string, unknown>;
+export type WireReply = { ok: boolean; requestId: string; code?: string } & Record<string, unknown>;
 
 const root = path.resolve(__dirname, '..', '..');
 const TERM_BEGINS: Day = '2026-09-01';
@@ -71,6 +71,8 @@ export interface School {
   /** Changes a person's binding. */
   setBinding(who: string, changes: Partial<Binding>): Promise<void>;
   documents<T>(collection: string): Promise<T[]>;
+  /** Every document of every collection, by its `_id`. */
+  everything(): Promise<Record<string, unknown[]>>;
   errorsLogged(): Promise<string[]>;
   stop(): Promise<void>;
 }
@@ -142,6 +144,11 @@ export async function startSchool(env: Record<string, string> = {}): Promise<Sch
       await replace('bindings', { ...binding, ...changes });
     },
     documents: (collection) => client.find(collection),
+    everything: async () => {
+      const names = Object.keys(await client.collections());
+      const contents = await Promise.all(names.map((name) => client.find(name, { sort: { _id: 1 } })));
+      return Object.fromEntries(names.map((name, index) => [name, contents[index] ?? []]));
+    },
     errorsLogged: async () =>
       (await client.logs()).filter(({ level }) => level === 'error').map(({ text }) => text),
     stop: async () => {

@@ -1,0 +1,77 @@
+import type { GenericSchema, InferInput } from 'valibot';
+import type { Contracts } from '../../../scripts/authorisation/contracts';
+import { type Place, today, units } from './world';
+
+/**
+ * A valid request of every action about something at a place, such that it is answered without changing
+ * much: changes name a revision that nobody has, so that whoever is let in is told of it.
+ */
+export type Samples = {
+  [F in keyof Contracts]: {
+    [A in keyof Contracts[F]]: (
+      place: Place,
+    ) => Contracts[F][A] extends { request: infer Schema extends GenericSchema } ? InferInput<Schema> : never;
+  };
+};
+
+const nobodysRev = 999;
+const nobodysCode = { code: 'AAAA-BBBB', number: '0', name: '没有这个人' };
+const someId = 'no-such-id';
+const days = { from: today, to: today } as const;
+const atTheGate = { latitude: 30.6598, longitude: 104.0633, accuracy: 20 };
+
+const ofClass = (place: Place) => ({ classId: units[place].classId });
+const ofDepartment = (place: Place) => ({ departmentId: units[place].departmentId });
+const ofStudent = (place: Place) => ({ personId: units[place].studentId });
+const ofImport = (place: Place) => ({ ...ofDepartment(place), importId: someId });
+
+export const samples: Samples = {
+  attendance: {
+    today: () => ({}),
+    checkIn: () => ({ date: today, sectionId: 'morning', location: atTheGate }),
+    daySheet: ofClass,
+  },
+  messages: {
+    inbox: () => ({}),
+    markRead: () => ({ messageIds: [someId] }),
+    subscribed: () => ({ results: {} }),
+    quota: () => ({}),
+    deadLetters: () => ({}),
+  },
+  school: {
+    me: () => ({}),
+    bindStudent: () => nobodysCode,
+    bindStaff: () => ({ code: 'AAAA-BBBB', name: '没有这个人' }),
+    setUp: () => ({ ...nobodysCode, departmentName: '综职系' }),
+    classCode: ofClass,
+    makeClassCode: ofClass,
+    makeStaffCode: ofStudent,
+    unbind: (place) => ({ ...ofStudent(place), rev: nobodysRev }),
+    grants: ofStudent,
+    grant: (place) => ({
+      ...ofStudent(place),
+      rev: nobodysRev,
+      role: 'classCadre',
+      scope: { kind: 'class', classId: units[place].classId },
+      ...days,
+    }),
+    endGrant: (place) => ({ ...ofStudent(place), rev: nobodysRev, grantId: someId, to: today }),
+    dutyRoster: (place) => ({ ...ofDepartment(place), ...days }),
+    setDutyNight: (place) => ({ ...ofDepartment(place), date: today, personId: null, rev: nobodysRev }),
+    calendar: () => days,
+    setCalendarDays: () => ({ days: [{ date: today, kind: 'off', rev: nobodysRev }] }),
+    setTerm: () => ({ schoolYear: 2026, half: 1, from: '2026-09-01', to: '2027-01-20', rev: nobodysRev }),
+    removeTerm: () => ({ schoolYear: 2026, half: 1, rev: nobodysRev }),
+    importTemplate: (place) => ({ ...ofDepartment(place), kind: 'student', format: 'csv' }),
+    importCheck: (place) => ({
+      ...ofDepartment(place),
+      kind: 'student',
+      fileId: 'cloud://env.bucket/imports/no-such-file.csv',
+    }),
+    importApply: ofImport,
+    importContinue: ofImport,
+    importReport: ofImport,
+    importDiscard: ofImport,
+    imports: ofDepartment,
+  },
+};
