@@ -12,8 +12,8 @@ export interface Quota {
   left: number;
   uncertain: number;
   /**
-   * How many of the next acceptances aren't certain when they are counted: a message that was sent by what
-   * was uncertain may have used up an acceptance that WeChat knew of before it was counted here.
+   * How many of the next that are counted or given back aren't certain: a message that was sent by what
+   * was uncertain may have used up what another one had reserved, or an acceptance not counted here yet.
    */
   overdrawn: number;
   /** All acceptances ever counted. */
@@ -51,11 +51,9 @@ export function noQuota(openid: string, templateId: string): Quota {
 
 /** With one acceptance more; unchanged if this intention was counted before. */
 export function accept(quota: Quota, attemptId: string): Quota {
-  const { left, uncertain, overdrawn, accepted } = quota;
   if (quota.attempts.includes(attemptId)) return quota;
   const attempts = [...quota.attempts, attemptId].slice(-KEPT);
-  const more = overdrawn > 0 ? { uncertain: uncertain + 1, overdrawn: overdrawn - 1 } : { left: left + 1 };
-  return next(quota, { ...more, accepted: accepted + 1, attempts });
+  return next(quota, { ...oneMore(quota), accepted: quota.accepted + 1, attempts });
 }
 
 /** With one message's worth taken for a message, from what is certain first; null when nothing is left. */
@@ -76,15 +74,12 @@ export const doubt = ending((quota, _, reserved) =>
   next(quota, { reserved, uncertain: quota.uncertain + 1 }),
 );
 
-/** WeChat certainly didn't take the message: its worth goes back where it came from. */
-export const release = ending((quota, own, reserved) =>
-  next(quota, {
-    reserved,
-    ...(own.certain
-      ? { left: quota.left + 1 }
-      : { uncertain: quota.uncertain + 1, overdrawn: unused(quota, own) }),
-  }),
-);
+/** WeChat certainly didn't take the message: its worth goes back. */
+export const release = ending((quota, own, reserved) => {
+  const { uncertain } = quota;
+  const back = own.certain ? oneMore(quota) : { uncertain: uncertain + 1, overdrawn: unused(quota, own) };
+  return next(quota, { ...back, reserved });
+});
 
 /**
  * WeChat said that nothing is left (43101): whatever was counted is void, but for what was accepted since
@@ -96,10 +91,15 @@ export const exhaust = ending((quota, own, reserved) => {
   return next(quota, {
     left,
     uncertain: Math.min(quota.uncertain, since - left),
-    overdrawn: unused(quota, own) + reserved.filter(({ certain }) => certain).length,
+    overdrawn: unused(quota, own),
     reserved: reserved.map((other) => ({ ...other, certain: false })),
   });
 });
+
+/** One more that may be sent, which is certain unless it may have been used up already. */
+function oneMore({ left, uncertain, overdrawn }: Quota): Partial<Quota> {
+  return overdrawn > 0 ? { uncertain: uncertain + 1, overdrawn: overdrawn - 1 } : { left: left + 1 };
+}
 
 /** `overdrawn` when a message turned out not to have used up anything. */
 function unused({ overdrawn }: Quota, { certain }: Reservation): number {

@@ -82,7 +82,7 @@ const happenings = fc.array(
     what: fc.constantFrom('accept', 'count', 'reserve', 'reserve', 'send', 'send', 'end', 'end', 'lose'),
     id: fc.integer({ min: 1, max: 4 }).map((id) => `m${id}`),
   }),
-  { maxLength: 80 },
+  { minLength: 20, maxLength: 80, size: 'max' },
 );
 
 type Underway = 'reserved' | 'taken' | 'refused';
