@@ -1,2 +1,5 @@
-export { ControlError, SimulatorClient, type CloudOptions, type FindOptions } from './client';
+export { SimulatorClient } from './client';
+export { ControlError } from './connection';
+export type { FindOptions } from './data';
 export { launchSimulator, type LaunchOptions, type LaunchedSimulator } from './launch';
+export type { CloudOptions, FaultState } from './workings';

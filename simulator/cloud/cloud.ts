@@ -2,26 +2,22 @@ import path from 'node:path';
 import {
   readDatabaseDeclaration,
   readFunctions,
-  readPushes,
   readStoragePermission,
   readTemplates,
   type Project,
 } from '../project';
-import type { CallReply, CallRequest, Counters, DeliveredMessage, FiredFault } from '../protocol';
-import { readAdminRequest, type AdminRequest } from './admin-request';
-import { BinaryAnswer } from './binary-answer';
-import { CounterBook, noCounters } from './counting';
-import { isDatabaseAction, runDatabaseAction, type AdminAnswer } from './database-actions';
+import type { CallReply, CallRequest, DeliveredMessage, FiredFault } from '../protocol';
+import { AdminEndpoint, type HttpAnswer } from './admin-endpoint';
+import { CounterBook } from './counting';
 import { Database } from './database/database';
-import { DatabaseError, invalidParameter } from './database/errors';
-import { Functions, type RunningCall } from './functions/functions';
+import { Functions } from './functions/functions';
 import { Faults } from './faults';
 import { Files } from './files/files';
 import { IdSource } from './ids';
 import { Logs } from './logs';
-import { ContentSafety, resultOf } from './openapi/content-safety';
+import { ContentSafety } from './openapi/content-safety';
 import { Subscriptions } from './openapi/subscriptions';
-import { isStorageAction, runStorageAction } from './storage-actions';
+import { Pushes } from './pushes';
 import { Timings } from './timings';
 import { Timers } from './timers/timers';
 
@@ -44,12 +40,6 @@ export interface CloudOptions {
   delivered: (message: DeliveredMessage) => void;
 }
 
-/** What the SDK gets. */
-interface HttpAnswer {
-  type: string;
-  body: string | Uint8Array;
-}
-
 /** The local WeChat Cloud of one project. */
 export class Cloud {
   readonly counters = new CounterBook();
@@ -67,11 +57,11 @@ export class Cloud {
   readonly timers: Timers;
   /** When each person last called a function. */
   readonly #lastActive = new Map<string, number>();
-  readonly #requestIds: IdSource;
+  readonly #endpoint: AdminEndpoint;
 
   constructor(private readonly options: CloudOptions) {
-    const { seed, boot } = options;
-    this.#requestIds = new IdSource(`${seed}/request/${boot}`);
+    const { seed, boot, now } = options;
+    const requestIds = new IdSource(`${seed}/request/${boot}`);
     this.database = new Database({
       directory: path.join(options.data, 'database'),
       declaration: readDatabaseDeclaration(options.project),
@@ -84,9 +74,9 @@ export class Cloud {
       appid: options.project.appid,
       adminUrl: () => `${options.url()}/admin`,
       clock: options.clock,
-      now: options.now,
+      now,
       instancesPerFunction: options.instancesPerFunction,
-      requestIds: this.#requestIds,
+      requestIds,
       counters: this.counters,
       timings: this.timings,
       logs: this.logs,
@@ -98,29 +88,40 @@ export class Cloud {
       permission: readStoragePermission(options.project),
       url: options.url,
       secret: `${seed}/files`,
-      now: options.now,
+      now,
     });
     this.subscriptions = new Subscriptions(
       this.database,
       readTemplates(options.project),
-      options.now,
+      now,
       options.delivered,
     );
     this.safety = new ContentSafety({
       database: this.database,
-      now: options.now,
+      now,
       lastActive: (openid) => this.#lastActive.get(openid),
     });
+    const pushes = new Pushes(options.project, this.functions, this.safety, now);
     const timerOptions = {
       call: (name: string, data: object) => this.functions.call({ name, data, source: 'wx_trigger' }),
-      others: (until: number) => this.#pushVerdicts(until),
+      others: (until: number) => pushes.sendVerdicts(until),
       faults: () => this.faults.settings,
       complain: (functionName: string, text: string) => {
-        const at = options.now();
-        this.logs.add({ at, function: functionName, requestId: '', level: 'error', text });
+        this.logs.add({ at: now(), function: functionName, requestId: '', level: 'error', text });
       },
     };
-    this.timers = new Timers(timerOptions, options.now());
+    this.timers = new Timers(timerOptions, now());
+    this.#endpoint = new AdminEndpoint({
+      counters: this.counters,
+      faults: this.faults,
+      database: this.database,
+      functions: this.functions,
+      files: this.files,
+      subscriptions: this.subscriptions,
+      safety: this.safety,
+      requestIds,
+      now,
+    });
   }
 
   /** Takes in the functions and the database declaration as they are on disk now. */
@@ -169,110 +170,8 @@ export class Cloud {
     this.logs.add({ at: this.options.now(), function: name, requestId, level: 'warn', text });
   }
 
-  /** Pushes the verdicts on pictures that are due by `until` to the function that is to get them. */
-  async #pushVerdicts(until: number): Promise<void> {
-    const name = readPushes(this.options.project).wxa_media_check;
-    for (const { traceId, openid, mediaUrl } of await this.safety.takeDue(until)) {
-      if (name === undefined) continue;
-      const result = resultOf(this.safety.verdictOf(mediaUrl));
-      const data = mediaCheckEvent(this.options.project.appid, openid, traceId, result, this.options.now());
-      await this.functions.call({ name, data, source: 'wx_unknown' });
-    }
-  }
-
   /** Answers a request of the SDK; a refusal is an answer, too, with a code. */
-  async admin(body: Buffer, type = 'application/json'): Promise<HttpAnswer> {
-    const requestId = this.#requestIds.nextUuid();
-    let counters = noCounters();
-    let answer: AdminAnswer | BinaryAnswer;
-    try {
-      const request = readAdminRequest(body, type);
-      const caller = this.#caller(request);
-      counters = this.counters.of(caller?.functionName ?? '-', caller?.action ?? '-');
-      const counted = counters;
-      answer = await this.faults.around(request, caller, () => this.#run(request, caller, counted));
-    } catch (error) {
-      answer = refusal(error);
-    }
-    const reply = toHttp(answer, requestId);
-    counters.requests += 1;
-    counters.bytesIn += body.length;
-    counters.bytesOut += Buffer.byteLength(reply.body);
-    return reply;
+  admin(body: Buffer, type?: string): Promise<HttpAnswer> {
+    return this.#endpoint.answer(body, type);
   }
-
-  async #run(
-    request: AdminRequest,
-    caller: RunningCall | undefined,
-    counters: Counters,
-  ): Promise<AdminAnswer | BinaryAnswer> {
-    if (isDatabaseAction(request.action)) {
-      return runDatabaseAction(request, counters, { database: this.database, now: this.options.now });
-    }
-    if (isStorageAction(request.action)) return runStorageAction(request, this.files, caller?.openid ?? '');
-    if (request.action === 'wx.openApi' || request.action === 'wx.api') {
-      // Protobuf and all that is loaded when somebody first needs it: most starts are of those who do not.
-      const { runWxAction } = await import('./wx-actions');
-      const allowed = this.functions.declaration(caller?.functionName ?? '')?.openapi ?? [];
-      const { subscriptions, safety } = this;
-      return runWxAction(request, allowed, { subscriptions, safety, ids: this.#requestIds });
-    }
-    if (request.action === 'functions.invokeFunction') return this.#invokeNested(request, caller);
-    throw invalidParameter(`the simulator does not know the action ${request.action}`);
-  }
-
-  #caller({ wxCloudApiToken }: AdminRequest): RunningCall | undefined {
-    return typeof wxCloudApiToken === 'string' ? this.functions.runningCall(wxCloudApiToken) : undefined;
-  }
-
-  /** A function calls another one in the name of its own caller. */
-  async #invokeNested(request: AdminRequest, caller: RunningCall | undefined): Promise<AdminAnswer> {
-    const { function_name: name, request_data: data } = request;
-    if (typeof name !== 'string') throw invalidParameter('function_name must be a text');
-    const reply = await this.functions.call({
-      name,
-      data: typeof data === 'string' && data !== '' ? (JSON.parse(data) as unknown) : {},
-      openid: caller?.openid,
-      source: `${caller?.source ?? 'wx_client'},scf`,
-    });
-    if ('error' in reply) return { code: 'FUNCTIONS_EXECUTE_FAIL', message: reply.error.errMsg };
-    return { data: { response_data: JSON.stringify(reply.result) } };
-  }
-}
-
-/** The push of a verdict on a picture, as WeChat documents it. */
-function mediaCheckEvent(
-  appid: string,
-  openid: string,
-  traceId: string,
-  result: object,
-  now: number,
-): object {
-  return {
-    ToUserName: appid,
-    FromUserName: openid,
-    CreateTime: Math.floor(now / 1000),
-    MsgType: 'event',
-    Event: 'wxa_media_check',
-    appid,
-    trace_id: traceId,
-    version: 2,
-    errcode: 0,
-    errmsg: 'ok',
-    result,
-    detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }],
-  };
-}
-
-/** Binary answers must not call themselves JSON: the SDK would try to read them as such. */
-function toHttp(answer: AdminAnswer | BinaryAnswer, requestId: string): HttpAnswer {
-  if (answer instanceof BinaryAnswer) return { type: 'application/octet-stream', body: answer.body };
-  return { type: 'application/json', body: JSON.stringify({ requestId, ...answer }) };
-}
-
-function refusal(error: unknown): AdminAnswer {
-  if (error instanceof DatabaseError) return { code: error.code, message: error.message };
-  // Anything else is a fault of the simulator, to be seen by whoever develops it.
-  console.error(error);
-  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) };
 }
