@@ -54,6 +54,23 @@ async function problems(): Promise<unknown[]> {
   ];
 }
 
+/** The request in which a decision is written, after the binding and what is there. */
+const WRITE = 3;
+
+/** Runs the second call while the first one has read what is there and not yet written. */
+async function whileFirstIsWriting(
+  first: () => Promise<WireReply>,
+  second: () => Promise<WireReply>,
+): Promise<WireReply[]> {
+  const { client } = school.simulator;
+  await client.setFaults({ next: { kind: 'slow', request: WRITE, function: 'school' }, slowMs: 1500 });
+  const slow = first();
+  while ((await client.faults()).fired.length === 0) await Promise.resolve();
+  const fast = await second();
+  await client.clearFaults();
+  return [await slow, fast];
+}
+
 describe('whoever is bound', () => {
   test('sees what kind of days there are, and why', async () => {
     await ask('setTerm', autumn);
@@ -138,6 +155,10 @@ describe('the officer', () => {
       { kind: 'decided', by: 'officer', sets: { kind: 'off', follows: null } },
     ]);
     expect(JSON.stringify(record?.events)).not.toContain('运动会');
+    expect(record?.texts.map(({ seq, field, text }) => [seq, field, text])).toEqual([
+      [1, 'note', '运动会'],
+      [2, 'note', '校运会'],
+    ]);
     expect(await problems()).toEqual([]);
   });
 
@@ -171,14 +192,26 @@ describe('several at once', () => {
     ['a day that was decided before', 1],
   ])('of two who decide about %s one wins and the other is told', async (_, rev) => {
     if (rev === 1) await ask('setCalendarDays', { days: [off('2026-11-25', { note: '早先' })] });
-    const replies = await Promise.all(
-      ['甲', '乙'].map((note) => ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] })),
+    const say = (note: string) => ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] });
+    const replies = await whileFirstIsWriting(
+      () => say('甲'),
+      () => say('乙'),
     );
     expect(replies.map(({ ok, code }) => code ?? ok).sort()).toEqual(['SCHOOL.CHANGED_MEANWHILE', true]);
     const [record] = await records();
     const winner = replies.findIndex(({ ok }) => ok);
     expect(record).toMatchObject({ rev: rev + 1, note: ['甲', '乙'][winner] });
     expect(await problems()).toEqual([]);
+  });
+
+  test('a repeat gets its answer though somebody has changed the day since', async () => {
+    const data = { days: [off('2026-11-25')] };
+    await ask('setCalendarDays', data, 'officer', 'attempt-again-2');
+    await ask('setCalendarDays', { days: [{ date: '2026-11-25', kind: 'asPublished', rev: 1 }] });
+    expect(await ask('setCalendarDays', data, 'officer', 'attempt-again-2')).toMatchObject({
+      ok: true,
+      data: { days: [{ source: 'weekday', rev: 2 }] },
+    });
   });
 
   test('a repeat after a lost reply gets the same answer and writes nothing', async () => {
@@ -258,7 +291,10 @@ describe('terms', () => {
   });
 
   test('of two who enter terms at once one wins and the other is told', async () => {
-    const replies = await Promise.all([ask('setTerm', autumn), ask('setTerm', { ...spring, rev: 0 })]);
+    const replies = await whileFirstIsWriting(
+      () => ask('setTerm', autumn),
+      () => ask('setTerm', { ...spring, rev: 0 }),
+    );
     expect(replies.map(({ ok, code }) => code ?? ok).sort()).toEqual(['SCHOOL.CHANGED_MEANWHILE', true]);
     expect((await termLists())[0]?.terms).toHaveLength(1);
   });
