@@ -7,6 +7,7 @@ import { px } from '../px';
 import { BEZEL, DEVICE, SCREEN } from './fit';
 import { Caption, type CaptionProps, FoldedCaption } from './phone-caption';
 import { PhoneStatus } from './phone-status';
+import { useInSight } from './use-in-sight';
 
 interface PhoneCardProps extends CaptionProps {
   scale: number;
@@ -25,10 +26,17 @@ interface PhoneCardProps extends CaptionProps {
 export function PhoneCard(props: PhoneCardProps): JSX.Element {
   const { phone, index, scale, start, isFolded, isSelected } = props;
   const screen = useRef<HTMLIFrameElement>(null);
+  const card = useInSight<HTMLElement>(isSelected);
   const width = isFolded ? {} : { width: px(DEVICE.width * scale) };
   const classes = ['phone', colourClass(index), isFolded ? 'folded' : '', isSelected ? 'selected' : ''];
   return (
-    <article class={classes.join(' ')} style={width} aria-label={`${phone.name}的手机`} data-phone={phone.id}>
+    <article
+      ref={card}
+      class={classes.join(' ')}
+      style={width}
+      aria-label={`${phone.name}的手机`}
+      data-phone={phone.id}
+    >
       {isFolded ? <FoldedCaption {...props} /> : <Caption {...props} />}
       {/* A phone in other hands is another account: its app begins anew, too. */}
       <Screen

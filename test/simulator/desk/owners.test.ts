@@ -101,6 +101,18 @@ describe('who has a phone', () => {
     expect(await phones()).toEqual([['openid-ben', '本', '保安']]);
   });
 
+  test('where the row is too long, it scrolls to the new phone, and to the one that is chosen', async () => {
+    await desk().page.setViewportSize({ width: 600, height: 900 });
+    const left = async (name: string) => (await phone(name).boundingBox())?.x ?? NaN;
+    await ask('添手机');
+    await dialog().getByRole('button', { name: '朵拉' }).click();
+    await phone('朵拉').waitFor();
+    await eventually(async () => expect(await left('朵拉')).toBeLessThan(600 - 200));
+    expect(await left('安娜')).toBeLessThan(0);
+    await desk().page.getByRole('radio', { name: '安娜' }).check();
+    await eventually(async () => expect(await left('安娜')).toBeGreaterThan(0));
+  });
+
   test('in a dialog every control has a name and shows its focus', async () => {
     await ask('添手机');
     expect(await namelessControls(desk().page, 'dialog')).toEqual([]);
