@@ -25,6 +25,11 @@ interface NoticeOf<Kind extends MessageKind> {
 /** Something that somebody is to be told. */
 export type Notice = { [Kind in MessageKind]: NoticeOf<Kind> }[MessageKind];
 
+/** What a thing carries beside its history: the events whose messages are still to be derived, by `seq`. */
+export interface Telling {
+  toTell?: number[];
+}
+
 /** Which event of which thing a message is about. */
 export interface Source {
   collection: string;

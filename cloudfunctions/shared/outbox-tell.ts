@@ -1,11 +1,6 @@
 import type { Store } from './database';
 import type { HistoryEvent, Thing } from './history-event';
-import { type Message, messageOf, type Notice } from './message';
-
-/** What a thing carries beside its history: the events whose messages are still to be derived, by `seq`. */
-export interface Telling {
-  toTell?: number[];
-}
+import { type Message, messageOf, type Notice, type Telling } from './message';
 
 /** Whom an event of a thing tells what. It may look things up, and may be asked again for the same event. */
 export type Teller<T extends Thing> = (

@@ -1,9 +1,9 @@
 import { Store } from './database';
 import type { Thing } from './history-event';
-import type { Message } from './message';
-import { type OutboxStores, type Teller, tellAll, tellDue, type Telling } from './outbox-tell';
+import type { Message, Telling } from './message';
+import { type OutboxStores, type Teller, tellAll, tellDue } from './outbox-tell';
 
-export { type Teller, type Telling, toBeTold } from './outbox-tell';
+export { type Teller, toBeTold } from './outbox-tell';
 
 /**
  * From events to messages. A thing with a life marks in the same write as the event that it has to be told

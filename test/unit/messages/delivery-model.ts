@@ -3,8 +3,8 @@ import { accept, type Quota, quotaId } from '../../../cloudfunctions/messages/qu
 import { changeQuota } from '../../../cloudfunctions/messages/quotas';
 import { MINUTE } from '../../../cloudfunctions/shared/clock';
 import type { HistoryEvent, Thing } from '../../../cloudfunctions/shared/history-event';
-import type { Message } from '../../../cloudfunctions/shared/message';
-import { tellAll, tellDue, type Teller, type Telling } from '../../../cloudfunctions/shared/outbox-tell';
+import type { Message, Telling } from '../../../cloudfunctions/shared/message';
+import { tellAll, tellDue, type Teller } from '../../../cloudfunctions/shared/outbox-tell';
 import { MemoryCollection, memoryStore } from '../../support/memory-store';
 import type { Random } from '../../support/random';
 import { type Ask, Schedule } from '../../support/schedule';
