@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { DayKind } from '../shared/calendar';
 import type { Day } from '../shared/clock';
 import { DayText } from '../shared/contract';
+import type { DayKind } from '../shared/day-kind';
 
 const MOST_DAYS = 62;
 const DAY = 86_400_000;

@@ -1,6 +1,9 @@
 import { addDays, type Day, weekdayOf } from './clock';
+import type { DayKind } from './day-kind';
 import { missingNotice, type PublicDay, publicDay, type PublicHolidays } from './holidays';
 import { placeInTerms, type Term } from './terms';
+
+export type { DayKind, DaySource } from './day-kind';
 
 /**
  * Which days are school days. Asked in this order, and the first that has an answer gives it: what the
@@ -24,19 +27,6 @@ export interface SchoolCalendar {
   overrides: ReadonlyMap<Day, CalendarDay>;
   terms: readonly Term[];
   publicHolidays: PublicHolidays;
-}
-
-export type DaySource = 'override' | 'outsideTerm' | 'unpublished' | 'holiday' | 'makeupWorkday' | 'weekday';
-
-/** What kind of day it is and why. */
-export interface DayKind {
-  day: Day;
-  kind: 'school' | 'off' | 'unknown';
-  source: DaySource;
-  /** In Chinese, to be shown: 国庆节放假. */
-  reason: string;
-  /** The day of the week (1 to 7) whose timetable is held; null on days off, and where nobody has said it. */
-  timetable: number | null;
 }
 
 /** What kind of day a Beijing day is. */
