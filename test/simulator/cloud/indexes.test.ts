@@ -155,15 +155,3 @@ test('the check can be switched off', async () => {
   await simulator().client.options({ unindexed: 'error' });
   expect(names).toBe(1);
 });
-
-test('small collections may be searched without an index', async () => {
-  await simulator().client.insert(
-    'plain',
-    Array.from({ length: 300 }, (_, n) => ({ n })),
-  );
-  const found = await probe(simulator(), async ({ db }) => {
-    const { data } = await db.collection('plain').where({ n: 7 }).get();
-    return data.length;
-  });
-  expect(found).toBe(1);
-});

@@ -89,6 +89,8 @@ describe('the clock', () => {
     expect(firings.length).toBeGreaterThan(20);
     expect(firings.length).toBeLessThanOrEqual(100);
     expect(firings.at(-1)).toMatchObject({ at: '08:45', Time: '2036-09-05T00:45:00Z' });
+    // Eight days before the end is a Thursday at noon: the Friday after it comes first.
+    expect(firings[0]).toMatchObject({ at: '07:00', Time: '2036-08-28T23:00:00Z' });
   });
 
   test('that runs fires in time', async () => {

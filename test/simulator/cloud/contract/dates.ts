@@ -48,6 +48,20 @@ const CASES_OF_PARTS: ContractCase[] = [
     0,
   ),
   expression(
+    'week of the last Saturday before the first Sunday',
+    mongo('$week'),
+    { at: new Date('2024-01-06T23:59:59Z') },
+    ({ $ }) => $.week('$at'),
+    0,
+  ),
+  expression(
+    'hour at an offset behind Greenwich',
+    mongo('$hour'),
+    { at: NIGHT },
+    ({ $ }) => $.hour({ date: '$at', timezone: '-05:00' }),
+    11,
+  ),
+  expression(
     'isoDayOfWeek, Sunday is 7',
     operator('isoDayOfWeek'),
     { at: new Date('2026-09-06T00:00:00Z') },
@@ -81,6 +95,20 @@ export const dates: ContractCase[] = [
     {},
     ({ $ }) => $.dateFromParts({ year: 2017, month: 2, day: 8, hour: 12, timezone: 'America/New_York' }),
     '2017-02-08T17:00:00.000Z',
+  ),
+  expression(
+    'dateFromParts in the night in which clocks go forward',
+    mongo('$dateFromParts'),
+    {},
+    ({ $ }) => $.dateFromParts({ year: 2026, month: 3, day: 8, hour: 0, timezone: 'America/New_York' }),
+    '2026-03-08T05:00:00.000Z',
+  ),
+  expression(
+    'dateFromParts after clocks have gone forward',
+    mongo('$dateFromParts'),
+    {},
+    ({ $ }) => $.dateFromParts({ year: 2026, month: 3, day: 8, hour: 4, timezone: 'America/New_York' }),
+    '2026-03-08T08:00:00.000Z',
   ),
   expression(
     'dateFromParts of an ISO week',
