@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import { bindings } from '../shared/caller';
 import type { Day } from '../shared/clock';
 import type { StrangerCall } from '../shared/define-function';
-import { eventOfAttempt } from '../shared/history-event';
+import { eventOfAttempt, type Json } from '../shared/history-event';
 import { classOn, hasLeft } from '../shared/placement';
 import { isRefusal } from '../shared/refusal';
 import { alreadyBound, locked, refused, taken } from './binding-refusals';
@@ -10,6 +10,7 @@ import { type BindingCode, findCode } from './codes';
 import type { bindingContract } from './contract-binding';
 import { AccountTaken, changePerson, personById, studentsByNumber } from './people';
 import type { Person } from './person';
+import { tellOf } from './person-messages';
 import { forgetTries, takeTry } from './tries';
 
 type Request<Action extends 'bindStudent' | 'bindStaff'> = InferOutput<
@@ -20,7 +21,10 @@ type Request<Action extends 'bindStudent' | 'bindStaff'> = InferOutput<
 export function bindStudent({ code, number, name }: Request<'bindStudent'>, call: StrangerCall) {
   return bind(call, async () => {
     const [found, students] = await Promise.all([findCode(code, call.now), studentsByNumber(number)]);
-    return students.find((student) => isStudentOf(student, found, call.today) && student.name === name);
+    const meant = students.find(
+      (student) => isStudentOf(student, found, call.today) && student.name === name,
+    );
+    return meant && { personId: meant._id, data: {} };
   });
 }
 
@@ -34,7 +38,8 @@ export function bindStaff({ code, name }: Request<'bindStaff'>, call: StrangerCa
   return bind(call, async () => {
     const found = await findCode(code, call.now);
     const person = found?.personId ? await personById(found.personId) : null;
-    return person && found && person.name === name && !isUsed(person, found) ? person : undefined;
+    if (!person || !found || person.name !== name || isUsed(person, found)) return undefined;
+    return { personId: person._id, data: { codeBy: found.madeBy } };
   });
 }
 
@@ -43,18 +48,24 @@ function isUsed({ events }: Person, { madeAt }: BindingCode): boolean {
   return events.some(({ kind, at }) => kind === 'bound' && at >= madeAt.getTime());
 }
 
+/** Who is to be bound, and what the event says of it. */
+interface Meant {
+  personId: string;
+  data: Record<string, Json>;
+}
+
 /**
  * Takes a try, finds the person that was meant, and binds. Whoever is bound already by this attempt gets
  * the same answer again; by another one, is told to whom.
  */
-async function bind(call: StrangerCall, findPerson: () => Promise<Person | undefined>) {
+async function bind(call: StrangerCall, findPerson: () => Promise<Meant | undefined>) {
   const bound = await boundAlready(call);
   if (bound) return bound;
   const triesLeft = await takeTry(call.openid, call.now);
   if (triesLeft === null) return locked();
-  const person = await findPerson();
-  if (!person) return refused(triesLeft);
-  const answer = await bindPerson(person._id, call);
+  const meant = await findPerson();
+  if (!meant) return refused(triesLeft);
+  const answer = await bindPerson(meant, call);
   await forgetTries(call.openid);
   return answer;
 }
@@ -67,14 +78,18 @@ async function boundAlready({ openid, attemptId }: StrangerCall) {
   return person && eventOfAttempt(person, { by: personId, attemptId }) ? { name } : alreadyBound(name);
 }
 
-async function bindPerson(personId: string, { openid, attemptId, now }: StrangerCall) {
+async function bindPerson({ personId, data }: Meant, { openid, attemptId, now }: StrangerCall) {
   const maker = { by: personId, at: now, attemptId };
   try {
     const changed = await changePerson(personId, maker, (person) =>
-      person.openid && person.openid !== openid ? taken() : { kind: 'bound', personal: { openid } },
+      person.openid && person.openid !== openid
+        ? taken()
+        : { kind: 'bound', data, personal: { openid }, isTold: true },
     );
     if (changed === null) throw new Error(`person ${personId} was there a moment ago`);
-    return isRefusal(changed) ? changed : { name: changed.name };
+    if (isRefusal(changed)) return changed;
+    await tellOf(changed);
+    return { name: changed.name };
   } catch (error) {
     // Two phones of one account at once, for two people: the other one was faster.
     if (error instanceof AccountTaken) return alreadyBound(error.binding.name);

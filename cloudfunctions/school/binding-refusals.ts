@@ -1,5 +1,7 @@
 import { refuse } from '../shared/refusal';
-import { LOCKED_FOR } from './tries';
+import { schoolConfig } from '../shared/school-config';
+
+const { wrongTries, lockMinutes } = schoolConfig.policies.binding;
 
 /** Never says which part was wrong: whoever guesses learns nothing from it. */
 export const refused = (left: number) =>
@@ -7,12 +9,12 @@ export const refused = (left: number) =>
     'BIND.REFUSED',
     left > 0
       ? `没有对上，请核对绑定码、号码和姓名再试（还可试 ${left} 次）`
-      : `没有对上。已试 5 次，请 ${LOCKED_FOR / 60_000} 分钟后再试，或找老师重发绑定码`,
+      : `没有对上。已试 ${wrongTries} 次，请 ${lockMinutes} 分钟后再试，或找老师重发绑定码`,
     { triesLeft: left },
   );
 
 export const locked = () =>
-  refuse('BIND.LOCKED', `试错太多次，请 ${LOCKED_FOR / 60_000} 分钟后再试，或找老师核对姓名和号码`);
+  refuse('BIND.LOCKED', `试错太多次，请 ${lockMinutes} 分钟后再试，或找老师核对姓名和号码`);
 
 export const alreadyBound = (name: string) =>
   refuse('BIND.ALREADY_BOUND', `这个微信已经绑定 ${name}。不是你的话，请找班主任或学工干事解除`, { name });

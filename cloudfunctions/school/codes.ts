@@ -1,6 +1,7 @@
 import { DAY } from '../shared/clock';
 import { Store } from '../shared/database';
 import { newCode } from '../shared/ids';
+import { schoolConfig } from '../shared/school-config';
 
 /**
  * A code by which an account is bound. `_id` is what it is for (`class_ID` or `staff_ID`), so that a new
@@ -21,7 +22,6 @@ export interface BindingCode {
 /** The only place with queries on `bindingCodes`. */
 const codes = new Store<BindingCode>('bindingCodes');
 
-const LIFETIME = 7 * DAY;
 /** 30 bits, against five tries in a quarter of an hour, and useless without number and name. */
 const CLASS_CODE_LENGTH = 6;
 /** 50 bits: with the name it is all a member of staff needs. */
@@ -35,21 +35,25 @@ interface Maker {
 
 /** Makes the code of a class; the one before ends. A repeat of the attempt answers the same code. */
 export function makeClassCode(classId: string, maker: Maker): Promise<BindingCode> {
-  return replace(`class_${classId}`, { classId, personId: null }, newCode(CLASS_CODE_LENGTH), maker);
+  const days = schoolConfig.policies.binding.classCodeDays;
+  const code = { code: newCode(CLASS_CODE_LENGTH), days };
+  return replace(`class_${classId}`, { classId, personId: null }, code, maker);
 }
 
 /** Makes the one-time code of a member of staff; the one before ends. A repeat of the attempt answers the same code. */
 export function makeStaffCode(personId: string, maker: Maker): Promise<BindingCode> {
-  return replace(`staff_${personId}`, { classId: null, personId }, newCode(STAFF_CODE_LENGTH), maker);
+  const days = schoolConfig.policies.binding.staffCodeDays;
+  const code = { code: newCode(STAFF_CODE_LENGTH), days };
+  return replace(`staff_${personId}`, { classId: null, personId }, code, maker);
 }
 
 async function replace(
   _id: string,
   whom: Pick<BindingCode, 'classId' | 'personId'>,
-  code: string,
+  { code, days }: { code: string; days: number },
   { by, now, attemptId }: Maker,
 ): Promise<BindingCode> {
-  const times = { madeAt: new Date(now), expiresAt: new Date(now + LIFETIME) };
+  const times = { madeAt: new Date(now), expiresAt: new Date(now + days * DAY) };
   const fields = { code, ...whom, ...times, madeBy: by, attemptId };
   const document = { _id, ...fields };
   const { inserted, document: found } = await codes.insertOnce(document);

@@ -12,6 +12,7 @@ import { ended, faultOf, mayEnd } from './grant-rules';
 import { changePerson, personById } from './people';
 import type { GivenGrant, Person } from './person';
 import type { PersonChange } from './person-change';
+import { tellOf } from './person-messages';
 import { scopeName } from './scope-name';
 
 type Request<Action extends 'grants' | 'grant' | 'endGrant'> = InferOutput<
@@ -40,6 +41,7 @@ export async function grant({ personId, rev, ...wanted }: Request<'grant'>, call
     const given = { grantId: newId(), ...wanted };
     return {
       kind: 'granted',
+      isTold: true,
       data: { grant: given },
       sets: { grants: [...person.grants, given] },
     };
@@ -55,7 +57,12 @@ export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant
     const given = all.find((one) => one.grantId === grantId);
     if (!given) return grantNotFound();
     if (!mayEnd(given, to, call.today)) return badEnd();
-    return { kind: 'grantEnded', data: { grantId, to }, sets: { grants: ended(all, grantId, to) } };
+    return {
+      kind: 'grantEnded',
+      isTold: true,
+      data: { grant: { ...given, to } },
+      sets: { grants: ended(all, grantId, to) },
+    };
   });
 }
 
@@ -71,7 +78,9 @@ async function change<Code extends string>(
     person.rev === rev ? decide(person) : changedMeanwhile(),
   );
   if (changed === null) throw gone(personId);
-  return 'rev' in changed ? { rev: changed.rev } : changed;
+  if (!('rev' in changed)) return changed;
+  await tellOf(changed);
+  return { rev: changed.rev };
 }
 
 /** Whether the caller may give or take a role with this scope: an officer within the own reach, a head teacher cadres only. */

@@ -3,6 +3,7 @@ import type { Day } from '../shared/clock';
 import { Store } from '../shared/database';
 import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
+import { toBeTold } from '../shared/outbox-tell';
 import { isExpected } from '../shared/placement';
 import type { Refusal } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
@@ -96,7 +97,8 @@ export async function changeIn<Code extends string = never>(
   if (!person || eventOfAttempt(person, maker)) return person;
   const change = decide(person);
   if (!('kind' in change)) return change;
-  const next = changedPerson(person, change, maker, sealOf('people'));
+  const changed = changedPerson(person, change, maker, sealOf('people'));
+  const next = change.isTold ? toBeTold(changed) : changed;
   await tx.set(people, next);
   await follow(tx, person.openid, next);
   return next;

@@ -6,6 +6,8 @@ import type { Person, Personal, PersonRecord } from './person';
 /** What happens to a person: the event, with the fields it sets, and what becomes different of the personal part. */
 export interface PersonChange extends Pick<NewEvent<PersonRecord>, 'kind' | 'data' | 'sets' | 'texts'> {
   personal?: Partial<Personal>;
+  /** Whether somebody is to be told of it (`person-messages.ts`). */
+  isTold?: boolean;
 }
 
 /** Who makes a change, when (milliseconds) and by which intention. */

@@ -1,5 +1,6 @@
 import type { Grant } from '../shared/grants';
 import type { Thing } from '../shared/history-event';
+import type { Telling } from '../shared/message';
 import { type Placement, studentGrants } from '../shared/placement';
 
 /** Whom to call about a student (监护人). */
@@ -43,7 +44,7 @@ export interface PersonRecord extends Placement {
 }
 
 /** A student (学生) or a member of staff (教职工). `_id` is random and says nothing about the person. */
-export interface Person extends Thing, Personal, PersonRecord {}
+export interface Person extends Thing, Telling, Personal, PersonRecord {}
 
 /** All grants of a person, with their dates: those that follow from the roster and those given. */
 export function grantsOf(person: Placement & Pick<Person, 'grants'>): Grant[] {

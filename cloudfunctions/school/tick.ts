@@ -1,9 +1,35 @@
+import { takeAnchor } from '../shared/anchors-take';
+import { anchorStores } from '../shared/anchors-store';
+import { historyKey } from '../shared/history-key';
+import { now as clock } from '../shared/now';
+import { tellWhatIsDue } from '../shared/outbox';
 import { tickImports } from './import-tick';
+import { people } from './people';
+import { personTeller } from './person-messages';
 
 /** The function may run for a minute; what is left then is for the next tick. */
 const TIME = 40_000;
 
-/** Does whatever of the school is due. */
+/** Does whatever of the school is due. One part that goes wrong keeps no other from its turn. */
 export async function tick({ now }: { now: number }): Promise<void> {
-  await tickImports(now + TIME);
+  const until = now + TIME;
+  await part('imports', () => tickImports(until));
+  await part('messages', () => tellWhatIsDue(people, personTeller));
+  await part('anchors', () => takeAnchors(now, until));
+}
+
+/** Tonight's anchors, one after the other while there is time. */
+async function takeAnchors(now: number, until: number): Promise<void> {
+  while (clock() < until) {
+    const { more } = await takeAnchor(anchorStores, { now, key: historyKey() });
+    if (!more) return;
+  }
+}
+
+async function part(name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(`tick of the school: ${name}`, error);
+  }
 }

@@ -1,5 +1,6 @@
 import { MINUTE } from '../shared/clock';
 import { Store } from '../shared/database';
+import { schoolConfig } from '../shared/school-config';
 
 /** Tries of one account since the last success or pause. */
 interface BindingTries {
@@ -12,13 +13,13 @@ interface BindingTries {
 /** The only place with queries on `bindingTries`. */
 const tries = new Store<BindingTries>('bindingTries');
 
-export const MOST_TRIES = 5;
-export const LOCKED_FOR = 15 * MINUTE;
+const { wrongTries: MOST_TRIES, lockMinutes } = schoolConfig.policies.binding;
+const LOCKED_FOR = lockMinutes * MINUTE;
 
 /**
- * Takes one of the five tries of an account, before anything is compared: so that instances side by side
- * can't each hand out five. Answers how many are left after this one, or null when locked. A quarter of an
- * hour after the last try all five are there again. One to three requests.
+ * Takes one of the tries of an account (five, by the school's configuration), before anything is compared:
+ * so that instances side by side can't each hand out all of them. Answers how many are left after this
+ * one, or null when locked. A quarter of an hour after the last try all are there again. One to three requests.
  */
 export async function takeTry(openid: string, now: number): Promise<number | null> {
   const first: BindingTries = { _id: openid, count: 1, lastAt: new Date(now) };

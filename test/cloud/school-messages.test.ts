@@ -1,0 +1,87 @@
+import type { Message } from '../../cloudfunctions/shared/message';
+import type { Person } from '../../cloudfunctions/school/person';
+import { at } from '../support/rules';
+import { type School, startSchool } from '../support/school';
+
+let school: School;
+
+beforeAll(async () => {
+  school = await startSchool();
+});
+afterAll(() => school.stop());
+beforeEach(() => school.begin(at('2026-11-24', '09:00')));
+
+const inbox = () => school.documents<Message>('messages');
+const revOf = async (personId: string) => {
+  const [person] = await school.simulator.client.find<Person>('people', { filter: { _id: personId } });
+  return person?.rev;
+};
+const grantSecondClass = async () =>
+  school.call('officer', 'school', 'grant', {
+    personId: 'zhou-min',
+    rev: await revOf('zhou-min'),
+    role: 'headTeacher',
+    scope: { kind: 'class', classId: 'jd2402' },
+    from: '2026-11-24',
+    to: null,
+  });
+const unbind = async (personId: string) =>
+  school.call('officer', 'school', 'unbind', { personId, rev: await revOf(personId) });
+
+test('whoever is given a role is told which, from when and by whom', async () => {
+  await grantSecondClass();
+  expect(await inbox()).toMatchObject([
+    {
+      personId: 'zhou-min',
+      kind: 'grantChanged',
+      fields: { what: '班主任 机电2402班', change: '新增', from: '2026-11-24', by: '钱芳' },
+    },
+  ]);
+});
+
+test('whoever loses a role is told with which day', async () => {
+  const end = {
+    personId: 'zhou-min',
+    rev: await revOf('zhou-min'),
+    grantId: 'headteacher-1',
+    to: '2026-11-30',
+  };
+  await school.call('officer', 'school', 'endGrant', end);
+  expect(await inbox()).toMatchObject([{ fields: { change: '结束', from: '2026-11-30' } }]);
+});
+
+test('the officer is told that the one-time code was used, and nobody of a student’s binding', async () => {
+  await unbind('zhou-min');
+  const { data } = await school.call('officer', 'school', 'makeStaffCode', { personId: 'zhou-min' });
+  const { code } = (data as { code: { code: string } }).code;
+  await school.callAs('openid-zhou-min', 'school', 'bindStaff', { code, name: '周敏' });
+  expect(await inbox()).toMatchObject([{ personId: 'officer', kind: 'bound', fields: { who: '周敏' } }]);
+});
+
+test('an account that lost its person to another one is told so', async () => {
+  await unbind('li-lei');
+  const { data } = await school.call('zhou-min', 'school', 'makeClassCode', { classId: 'jd2401' });
+  const { code } = (data as { code: { code: string } }).code;
+  await school.callAs('new-phone', 'school', 'bindStudent', { code, number: '24010101', name: '李雷' });
+  expect(await inbox()).toMatchObject([
+    { openid: 'openid-li-lei', kind: 'rebound', fields: { who: '李雷' } },
+  ]);
+});
+
+test.each(['killAfter', 'errorBeforeWrite', 'errorAfterWrite'] as const)(
+  'with %s at any request after the change, the tick tells it, once',
+  async (kind) => {
+    const { client } = school.simulator;
+    for (let request = 1; request <= 14; request += 1) {
+      await school.begin(at('2026-11-24', '09:00'));
+      await client.setFaults({ next: { kind, request, function: 'school' } });
+      await grantSecondClass().catch(() => undefined);
+      await client.clearFaults();
+      await client.fireTimer('school', 'tick');
+      await client.fireTimer('school', 'tick');
+      const given = (await revOf('zhou-min')) === 2;
+      expect({ request, told: (await inbox()).length }).toEqual({ request, told: given ? 1 : 0 });
+    }
+  },
+  120_000,
+);
