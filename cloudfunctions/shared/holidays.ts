@@ -1,5 +1,6 @@
 import library from 'chinese-days/dist/chinese-days.json';
 import { addDays, type Day } from './clock';
+import { IN_EVERY_NOTICE, type YearNotice } from './year-notice';
 
 /**
  * Public holidays (法定节假日) and the days worked to make up for them (调休上班), as the State Council's
@@ -20,17 +21,8 @@ export interface PublicHolidays {
   days: ReadonlyMap<Day, PublicDay>;
 }
 
-/** How one year's notice is written down: every day by name. Days may lie at the end of the year before. */
-export interface YearNotice {
-  holidays: Readonly<Partial<Record<Day, string>>>;
-  makeupWorkdays: Readonly<Partial<Record<Day, string>>>;
-}
-
 /** The list's short names, written as everybody writes them. */
 const FULL_NAMES: Readonly<Record<string, string>> = { 清明: '清明节', 端午: '端午节', 中秋: '中秋节' };
-
-/** Every year's notice frees this day; a year without it is a year without notice. */
-const IN_EVERY_NOTICE = '10-03';
 
 /** The notice of 2019 reached back to 29 December 2018, further than any other. */
 const REACHES_BACK = 3;

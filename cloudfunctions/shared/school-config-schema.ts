@@ -3,6 +3,7 @@ import type { Day } from './clock';
 import { DayText } from './contract';
 import { clockTime, oneOf, pathOf, section, wholeNumber, words } from './school-config-parts';
 import { messages } from './school-config-templates';
+import { IN_EVERY_NOTICE } from './year-notice';
 
 /** Who the school is, in the words its people use. */
 const school = section({
@@ -59,6 +60,11 @@ const holidays = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     for (const [year, notice] of Object.entries(dataset.value)) {
+      if (!(`${year}-${IN_EVERY_NOTICE}` in notice.holidays))
+        addIssue({
+          message: '没有写全：请照通知写全一年，至少要有 10 月 3 日',
+          path: pathOf(year, 'holidays'),
+        });
       for (const [list, days] of Object.entries(notice)) {
         for (const date of Object.keys(days).filter((name) => !mayBeNamed(name as Day, year)))
           addIssue({

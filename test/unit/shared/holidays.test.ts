@@ -5,8 +5,8 @@ import {
   publicDay,
   publishedHolidays,
   withNotices,
-  type YearNotice,
 } from '../../../cloudfunctions/shared/holidays';
+import type { YearNotice } from '../../../cloudfunctions/shared/year-notice';
 import { aCalendar } from '../../support/calendar';
 
 /** A notice as it was printed: holidays from – to, and the weekend days that are worked. */

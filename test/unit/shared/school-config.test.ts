@@ -117,7 +117,10 @@ test.each([
 });
 
 describe('holidays the school has written down', () => {
-  const notice = { holidays: { '2027-01-01': '元旦' }, makeupWorkdays: { '2026-12-27': '元旦' } };
+  const notice = {
+    holidays: { '2027-01-01': '元旦', '2027-10-03': '国庆节' },
+    makeupWorkdays: { '2026-12-27': '元旦' },
+  };
 
   test('may lie in their year and in the December before', () => {
     expect(mistakesOf(changed('holidays', { 2027: notice }))).toEqual([]);
@@ -133,6 +136,11 @@ describe('holidays the school has written down', () => {
       'a day that does not exist',
       { 2027: { ...notice, holidays: { '2027-02-30': '春节' } } },
       '而且真有这一天',
+    ],
+    [
+      'a list that is not complete',
+      { 2027: { ...notice, holidays: { '2027-01-01': '元旦' } } },
+      'holidays.2027.holidays：没有写全：请照通知写全一年，至少要有 10 月 3 日',
     ],
     ['a year that is none', { 27: notice }, '应以年份为名'],
     ['a list that is missing', { 2027: { holidays: {} } }, 'holidays.2027.makeupWorkdays：没有填'],
