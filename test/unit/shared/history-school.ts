@@ -15,9 +15,9 @@ export interface School {
   past: MemoryCloud[];
 }
 
-/** Some days on which things are begun and changed, each night but the last with an anchor. */
-export async function aSchool({ int, pick }: Random): Promise<School> {
-  const cloud = emptyCloud();
+/** Some days on which things are begun and changed; each night but perhaps the last one has an anchor. */
+export async function aSchool({ int, pick }: Random, collections?: string[]): Promise<School> {
+  const cloud = emptyCloud(collections);
   const past = [stored(cloud)];
   const days = int(1, 4);
   for (let day = 0; day < days; day += 1) {
