@@ -1,8 +1,11 @@
 import { browserAddress } from './components/address';
+import type { Device } from './device';
 import type { Neighbours, ShareCard } from './neighbours';
 import type { OpenPage } from './pages/open-page';
-import type { PhoneParts } from './phone-parts';
+import type { PageStack } from './pages/page-stack';
+import type { Screen } from './shell/screen';
 import { chooseReceiver, confirmMoment } from './shell/share-sheet';
+import type { Toast } from './shell/toast';
 
 export type ShareMenu = 'shareAppMessage' | 'shareTimeline';
 
@@ -19,7 +22,14 @@ interface Content {
   promise?: Promise<Content>;
 }
 
-type SharingPhone = Pick<PhoneParts, 'device' | 'stack' | 'screen' | 'toast' | 'log'>;
+/** What sharing needs of the phone. */
+interface SharingPhone {
+  readonly device: Device;
+  readonly stack: PageStack;
+  readonly screen: Screen;
+  readonly toast: Toast;
+  readonly log: string[];
+}
 
 /** Sending a page to somebody, or to the owner's friends at large. */
 export class Sharing {

@@ -166,6 +166,29 @@ describe('asking and telling the person', () => {
     expect(await phone.page.getByRole('status').count()).toBe(0);
   });
 
+  test('buttons of a dialog have four characters at most, a menu six items', async () => {
+    expect(await phone.api('showModal', { content: '甲', confirmText: '一二三四五' })).toEqual({
+      errMsg: 'showModal:fail confirmText or cancelText is longer than 4',
+    });
+    expect(await phone.api('showActionSheet', { itemList: [...'一二三四五六七'] })).toEqual({
+      errMsg: 'showActionSheet:fail parameter error: itemList should not be more than 6',
+    });
+    expect(await phone.page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('without cloud.init no function is called, and without a place there is no location', async () => {
+    expect(await phone.api('cloud.callFunction', { name: 'any' })).toMatchObject({ errCode: -601002 });
+    await bench.client.putPhone(phone.id, { location: null, locationConsent: 'granted' });
+    await phone.page.waitForFunction(
+      `wx.getSetting().then(({ authSetting }) => authSetting['scope.userLocation'])`,
+    );
+    expect(await phone.api('getLocation')).toMatchObject({ errCode: 2 });
+    await bench.client.putPhone(phone.id, { locationConsent: 'unasked' });
+    await phone.page.waitForFunction(
+      `wx.getSetting().then(({ authSetting }) => !('scope.userLocation' in authSetting))`,
+    );
+  });
+
   test('a long vibration and what was copied', async () => {
     await phone.api('vibrateLong');
     expect(await phone.hooks(({ log }) => log().at(-1))).toBe('vibrateLong');

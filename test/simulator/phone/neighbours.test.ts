@@ -219,6 +219,9 @@ describe('sharing', () => {
       return names.filter((name) => name.startsWith('发送') || name.startsWith('分享'));
     };
     expect(await offered()).toEqual(['发送给朋友', '分享到朋友圈']);
+    // Moments are never offered alone.
+    await phone.api('hideShareMenu', { menus: ['shareAppMessage'] });
+    expect(await offered()).toEqual([]);
     await phone.api('hideShareMenu');
     expect(await offered()).toEqual([]);
     await phone.api('showShareMenu');

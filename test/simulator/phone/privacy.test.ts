@@ -60,7 +60,6 @@ async function makeProject(): Promise<string> {
     'miniprogram/app.json': JSON.stringify({
       pages: ['index'],
       __usePrivacyCheck__: true,
-      requiredPrivateInfos: ['getLocation'],
     }),
     'miniprogram/app.js': 'App({});',
     'miniprogram/index.json': '{}',
@@ -95,6 +94,16 @@ test('what was agreed to is not asked again', async () => {
   expect(await logged(3)).toEqual({ choose: 1 });
   await phone.tap('setting');
   expect(await logged(4)).toMatchObject({ setting: { needAuthorization: false } });
+});
+
+test('an API of places that app.json does not declare fails, consent or not', async () => {
+  await phone.tap('locate');
+  await phone.page.getByRole('dialog').getByRole('button', { name: '同意' }).click();
+  expect(await logged(1)).toMatchObject({
+    locate: {
+      errMsg: expect.stringMatching(/^getLocation:fail .*declared in the requiredPrivateInfos/) as string,
+    },
+  });
 });
 
 test('an app that asks itself is told who needs it, and goes on after its button', async () => {
