@@ -9,7 +9,7 @@ import type { Person } from './person';
 import { scopeName } from './scope-name';
 
 /** The page on which a person sees what they may do. */
-const OWN_PAGE = 'pages/me/me';
+const OWN_PAGE = 'pages/me/index';
 
 /** Whom an event of a person tells what. */
 export const personTeller: Teller<Person> = async (person, event) => {
