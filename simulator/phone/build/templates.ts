@@ -13,6 +13,9 @@ interface TemplateReport {
   startLine: number;
 }
 
+/** `data-userName` is the dataset's `username` in WeChat, and documented. */
+const TAKEN_BY_WECHAT = 'avoid uppercase letters';
+
 /** Compiled WXML: a JavaScript expression, and the files (absolute) it was made from. */
 export interface CompiledTemplates {
   expression: string;
@@ -52,7 +55,8 @@ class TemplateBuild {
     const source = this.#read(`${this.resolver.fileOf(id)}.wxml`, importer);
     if (source === null) return;
     this.#sources.set(id, source);
-    for (const { message, startLine } of this.group.addTmpl(id, source) as TemplateReport[])
+    const reports = this.group.addTmpl(id, source) as TemplateReport[];
+    for (const { message, startLine } of reports.filter(({ message }) => message !== TAKEN_BY_WECHAT))
       this.problems.add(`${this.resolver.fileOf(id)}.wxml`, message, startLine + 1);
     for (const name of this.group.getInlineScriptModuleNames(id) as string[])
       this.group.setInlineScript(id, name, wxsToScript(this.group.getInlineScript(id, name)));

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { BUILT_IN_TAGS } from '../../../simulator/phone/built-in-tags';
 import { AppBuilder } from '../../../simulator/phone/build/build';
 import {
   appSelector,
@@ -128,6 +130,15 @@ test.each([
   ['red', 'red'],
 ])('the value %s becomes %s', (value, expected) => {
   expect(browserValue(value, 'pages/x')).toBe(expected);
+});
+
+test('every built-in element is used by a page of the tests', () => {
+  const folder = path.join(__dirname, 'fixtures');
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.wxml'),
+  );
+  const used = pages.flatMap((file) => [...tagsIn(readFileSync(path.join(folder, file), 'utf8')).keys()]);
+  expect(BUILT_IN_TAGS.filter((tag) => !used.includes(tag))).toEqual([]);
 });
 
 test('selectors reach as far as their owner', () => {

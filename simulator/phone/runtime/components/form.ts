@@ -62,10 +62,11 @@ function fieldOf(node: Node): FormField | undefined {
   if (field) return field;
   if (!hasFormBehavior(node, 'wx://form-field')) return undefined;
   const instance = (node as unknown as { getMethodCaller: () => Instance }).getMethodCaller();
-  const { name, value: initial } = instance.data;
+  const { name } = instance.data;
   return {
     name: () => (typeof name === 'string' ? name : ''),
     value: () => instance.data.value,
-    reset: () => instance.setData({ value: initial }),
+    // A guess: what a component shows is its own affair; the page hears of the reset.
+    reset: () => undefined,
   };
 }

@@ -11,7 +11,9 @@ export const label: BuiltIn = {
   draw: (host) => {
     host.element.addEventListener('click', ({ target }) => {
       const control = controlOf(host);
-      if (!control || control.contains(target as Node)) return;
+      const tapped = (target as Element).closest(CONTROLS);
+      // A control that was tapped itself has acted already, be it the label's or another one inside.
+      if (!control || control.contains(target as Node) || host.element.contains(tapped)) return;
       const node = nodeAt(control);
       const activate = node && viewOf(node)?.activate;
       if (activate) activate();

@@ -18,8 +18,8 @@ export const movables: BuiltIn[] = [
       direction: 'none',
       inertia: false,
       outOfBounds: false,
-      x: 0,
-      y: 0,
+      x: null,
+      y: null,
       damping: 20,
       friction: 2,
       disabled: false,
@@ -35,7 +35,7 @@ export const movables: BuiltIn[] = [
 class MovableView {
   readonly #host: Host;
   #at: Spot = { x: 0, y: 0 };
-  #asked: { x: unknown; y: unknown } = { x: 0, y: 0 };
+  #asked: { x: unknown; y: unknown } = { x: null, y: null };
   #isStarted = false;
 
   constructor(host: Host) {

@@ -52,7 +52,7 @@ export const time = momentPicker(MINUTES);
 function momentPicker(scale: Scale): PickerMode {
   return {
     wheels: (data) => {
-      const wanted = partsOf(scale, textOf(data.value) || scale.usual(data));
+      const wanted = partsOf(scale, limited(textOf(data.value) || textOf(scale.usual(data)), data));
       const shown = show(scale, data, (numbers, wheel) =>
         Math.max(0, numbers.indexOf(nearest(numbers, wanted[wheel] ?? 0))),
       );
@@ -66,6 +66,13 @@ function momentPicker(scale: Scale): PickerMode {
       return chosen.map(two).join(scale.separator);
     },
   };
+}
+
+/** A moment as it is written, moved to the limit it lies beyond. */
+function limited(moment: string, { start, end }: Data): string {
+  const [first, last] = [textOf(start), textOf(end)];
+  if (moment < first) return first;
+  return last !== '' && moment > last ? last : moment;
 }
 
 type Choose = (numbers: number[], wheel: number) => number;

@@ -1,5 +1,9 @@
 import type { Data } from '../framework/glass';
 import type { BuiltIn, Host } from './built-in';
+import { pixelsOf } from './length';
+
+/** Px from an end at which WeChat tells it, unless the page says otherwise. */
+const USUAL_THRESHOLD = 50;
 
 /** An area that scrolls. */
 export const scrollView: BuiltIn = {
@@ -11,8 +15,8 @@ export const scrollView: BuiltIn = {
     scrollLeft: null,
     scrollIntoView: '',
     scrollWithAnimation: false,
-    upperThreshold: 50,
-    lowerThreshold: 50,
+    upperThreshold: null,
+    lowerThreshold: null,
     enableFlex: false,
     refresherEnabled: false,
     refresherTriggered: false,
@@ -45,8 +49,8 @@ function moveTo(scroller: HTMLElement, before: Data, data: Data): void {
   const { scrollTop: top, scrollLeft: left, scrollIntoView: id } = data;
   // The content of the same update may still have to be laid out.
   setTimeout(() => {
-    if (top !== before.scrollTop && top !== null) scroller.scrollTo({ top: Number(top), behavior });
-    if (left !== before.scrollLeft && left !== null) scroller.scrollTo({ left: Number(left), behavior });
+    if (top !== before.scrollTop && top !== null) scroller.scrollTo({ top: pixelsOf(top), behavior });
+    if (left !== before.scrollLeft && left !== null) scroller.scrollTo({ left: pixelsOf(left), behavior });
     if (id !== before.scrollIntoView && id)
       scroller.querySelector(`#${CSS.escape(id as string)}`)?.scrollIntoView({ behavior, block: 'start' });
   }, 0);
@@ -63,7 +67,10 @@ function followScroll(host: Host, scroller: HTMLElement): void {
     const { scrollY, upperThreshold, lowerThreshold } = host.data;
     const start = scrollY ? scrollTop : scrollLeft;
     const rest = scrollY ? scrollHeight - clientHeight - scrollTop : scrollWidth - clientWidth - scrollLeft;
-    const [isAtStart, isAtEnd] = [start <= (upperThreshold as number), rest <= (lowerThreshold as number)];
+    const [isAtStart, isAtEnd] = [
+      start <= pixelsOf(upperThreshold ?? USUAL_THRESHOLD),
+      rest <= pixelsOf(lowerThreshold ?? USUAL_THRESHOLD),
+    ];
     if (isAtStart && !wasAtStart) host.trigger('scrolltoupper', { direction: scrollY ? 'top' : 'left' });
     if (isAtEnd && !wasAtEnd) host.trigger('scrolltolower', { direction: scrollY ? 'bottom' : 'right' });
     [wasAtStart, wasAtEnd] = [isAtStart, isAtEnd];

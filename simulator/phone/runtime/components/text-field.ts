@@ -55,15 +55,16 @@ export const textarea: BuiltIn = {
     const field = new TextField(host, control, false);
     field.confirmWithEnter(() => host.data.confirmType !== 'return');
     let lines = 0;
+    control.rows = 1;
     const fit = () => {
-      if (host.data.autoHeight) {
-        control.style.height = 'auto';
-        host.setStyle({ height: `${control.scrollHeight}px` });
-      }
+      control.style.height = 'auto';
+      const height = control.scrollHeight;
       control.style.height = '100%';
-      const now = Math.round(control.scrollHeight / Number.parseFloat(getComputedStyle(control).lineHeight));
-      if (now !== lines) host.trigger('linechange', { height: control.scrollHeight, lineCount: now });
-      lines = now;
+      if (host.data.autoHeight) host.setStyle({ height: `${height}px` });
+      const lineCount = Math.round(height / Number.parseFloat(getComputedStyle(control).lineHeight));
+      const heightRpx = (height * 750) / window.innerWidth;
+      if (lineCount !== lines) host.trigger('linechange', { height, heightRpx, lineCount });
+      lines = lineCount;
     };
     control.addEventListener('input', fit);
     return { ...field.view(() => control.isConnected && fit()), attached: fit };

@@ -75,7 +75,7 @@ export class Code {
   define(kind: 'Page' | 'Component', definition: Definition): void {
     const id = this.#running.at(-1);
     if (id === undefined) throw new Error(`${kind}() was called outside the script of a page or component`);
-    const complete = { ...definition, behaviors: this.#behaviorsOf(definition) };
+    const complete = { ...withoutIdleExport(definition), behaviors: this.#behaviorsOf(definition) };
     this.#takeStyleOptions(id, definition.options ?? {});
     this.#constructors(id)[kind](complete);
     this.#styles.add(id, this.#isolation(id));
@@ -168,6 +168,13 @@ export class Code {
       .registerBehavior();
     this.codeSpace.setOverallBehavior(behavior as never);
   }
+}
+
+/** `export` counts only together with the behavior for it. */
+function withoutIdleExport(definition: Definition): Definition {
+  if (definition.behaviors?.includes('wx://component-export')) return definition;
+  const { export: _, ...rest } = definition;
+  return rest;
 }
 
 /**
