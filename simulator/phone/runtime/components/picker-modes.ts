@@ -2,15 +2,7 @@ import type { Data } from '../framework/glass';
 import { textOf } from '../framework/text';
 import { date, time } from './picker-moments';
 import { region } from './region-picker';
-import type { Wheels } from './services';
-
-/** A kind of picker: what its wheels show, and what a choice means. */
-export interface PickerMode {
-  wheels: (data: Data) => Omit<Wheels, 'title'>;
-  value: (data: Data, selected: number[]) => unknown;
-  /** What the event `change` says, when that is more than the value. */
-  detail?: (data: Data, selected: number[]) => object;
-}
+import type { PickerMode } from './picker-mode';
 
 function textsOf(list: unknown, key: unknown): string[] {
   return ((list ?? []) as unknown[]).map((item) =>

@@ -1,6 +1,6 @@
 import type { Data } from '../framework/glass';
 import { textOf } from '../framework/text';
-import type { PickerMode } from './picker-modes';
+import type { PickerMode } from './picker-mode';
 import type { Wheels } from './services';
 
 /** A moment in parts: year, month and day, or hour and minute. */

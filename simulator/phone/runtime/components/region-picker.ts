@@ -1,6 +1,6 @@
 import { areaList } from '@vant/area-data';
 import type { Data } from '../framework/glass';
-import type { PickerMode } from './picker-modes';
+import type { PickerMode } from './picker-mode';
 import type { Wheels } from './services';
 
 /** A province, city or district: its six-digit code and its name. The custom item has no code. */

@@ -173,8 +173,7 @@ export class Code {
 /** `export` counts only together with the behavior for it. */
 function withoutIdleExport(definition: Definition): Definition {
   if (definition.behaviors?.includes('wx://component-export')) return definition;
-  const { export: _, ...rest } = definition;
-  return rest;
+  return { ...definition, export: undefined };
 }
 
 /**
