@@ -54,6 +54,16 @@ const comparison: ContractCase[] = [
     ({ _ }) => ({ n: _.in([1, null]) }),
     '145',
   ),
+  condition(
+    'in with an object wants its order of fields',
+    mongo('$in'),
+    [
+      { _id: 'a', o: { x: 1, y: 2 } },
+      { _id: 'b', o: { y: 2, x: 1 } },
+    ],
+    ({ _ }) => ({ o: _.in([{ x: 1, y: 2 }, 5]) }),
+    'a',
+  ),
   condition('in on a list', mongo('$in'), ROWS, ({ _ }) => ({ list: _.in([3, 9]) }), '2'),
   condition('in with an expression', mongo('$in'), ROWS, ({ _ }) => ({ text: _.in([/^ban/, 'date']) }), '24'),
   condition('nin', command('nin'), ROWS, ({ _ }) => ({ n: _.nin([1, 3]) }), '245'),

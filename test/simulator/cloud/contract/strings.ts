@@ -126,6 +126,20 @@ export const strings: ContractCase[] = [
     ({ $ }) => $.substrBytes(['$t', 1, 3]),
     '$substrBytes',
   ),
+  refusedExpression(
+    'substrBytes up to the middle of a character',
+    mongo('$substrBytes'),
+    { t: '课表' },
+    ({ $ }) => $.substrBytes(['$t', 0, 4]),
+    '$substrBytes',
+  ),
+  expression(
+    'substrBytes to the end',
+    mongo('$substrBytes'),
+    { t: 'abcdef' },
+    ({ $ }) => $.substrBytes(['$t', 4, -1]),
+    'ef',
+  ),
   expression(
     'substrCP',
     operator('substrCP'),
