@@ -1,5 +1,7 @@
 import type { ImportProgress, ImportView } from '../../cloudfunctions/school/contract-import';
+import type { ImportDocument } from '../../cloudfunctions/school/import-document';
 import type { Person } from '../../cloudfunctions/school/person';
+import { MINUTE } from '../../cloudfunctions/shared/clock';
 import { verifyChain } from '../../cloudfunctions/shared/history-verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { apply, check, columns, csv, dataOf, excel, upload } from '../support/import-file';
@@ -196,10 +198,18 @@ test('what an import held of people is gone when it is over, and a plan that nob
   const left = await check(school, csv([columns, ['24010101', '李小雷', '机电2401班']]));
   await check(school, csv([columns, ['24010101', '', '机电2401班', '', '', '', '', '王家弃']]));
   expect(JSON.stringify(await school.documents('imports'))).toContain('李小雷');
-  await school.setTime(at('2026-11-25', '09:10'));
+  const { client } = school.simulator;
+  const plans = await school.documents<ImportDocument>('imports');
+  await client.remove('imports');
+  await client.insert(
+    'imports',
+    plans.map((plan) => ({ ...plan, madeAt: new Date(plan.madeAt.getTime() - 25 * 60 * MINUTE) })),
+  );
+  await client.fireTimer('school', 'tick');
   const all = JSON.stringify([await school.documents('imports'), await school.documents('importSlices')]);
   expect(all).not.toMatch(/曾小明|李小雷|王家弃/);
-  expect(await school.simulator.client.files()).toEqual([]);
+  const files = await client.files();
+  expect(files.filter(({ fileID }) => fileID.includes('/imports/'))).toEqual([]);
   expect(await apply(school, left.importId)).toMatchObject({ ok: false, code: 'SCHOOL.NO_SUCH_IMPORT' });
 });
 

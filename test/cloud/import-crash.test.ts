@@ -1,0 +1,221 @@
+import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import-document';
+import { bindingOf } from '../../cloudfunctions/school/binding';
+import type { Person } from '../../cloudfunctions/school/person';
+import { MINUTE } from '../../cloudfunctions/shared/clock';
+import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { demoSecrets } from '../../scripts/demo-school/secrets';
+import type { RequestFaultKind } from '../../simulator/protocol';
+import { columns, csv, upload } from '../support/import-file';
+import { random } from '../support/random';
+import { at } from '../support/rules';
+import { type School, startSchool } from '../support/school';
+
+const tuesday = '2026-11-24';
+const nine = at(tuesday, '09:00');
+/** Long enough for whoever crashed to count as crashed. */
+const later = nine + MINUTE;
+
+/** New and known students, with and without an account, a transfer, a leaver, a new class: 7 writes. */
+const file = csv([
+  columns,
+  ['26010101', '曾小明', '机电2601班', '2026级', '', '是', '3栋302', '13900000001'],
+  ['26010102', '李婷', '机电2601班', '2026级', '', '否', '', ''],
+  ['24010199', '新同学', '机电2401班', '', '', '', '', ''],
+  ['24010101', '李雷', '机电2402班', '', '', '', '', ''],
+  ['24010102', '韩梅梅', '机电2401班', '', '退学', '', '', ''],
+  ['24010103', '王晓明', '机电2401班', '', '', '', '', ''],
+  ['24010104', '赵云', '机电2401班', '', '', '', '', '13900000004'],
+  ['24010201', '孙丽', '机电2402班', '', '', '', '', ''],
+]);
+const attemptId = 'attempt-of-the-crashing-import';
+const kinds: readonly RequestFaultKind[] = ['errorBeforeWrite', 'errorAfterWrite', 'killBefore', 'killAfter'];
+
+let school: School;
+let fileId: string;
+
+beforeAll(async () => {
+  school = await startSchool();
+  await school.setPerson('wang-xiaoming', { openid: null });
+  await school.setPerson('zhao-yun', { openid: null });
+  await school.simulator.client.remove('bindings', {
+    personId: { $in: ['wang-xiaoming', 'zhao-yun'] },
+  });
+  await school.simulator.client.setClock({ now: nine, running: false });
+  fileId = await upload(school, 'officer', file);
+  await school.simulator.client.snapshot('uploaded');
+});
+afterAll(() => school.stop());
+
+const restore = async (name: string) => {
+  const { client } = school.simulator;
+  await client.clearFaults();
+  await client.restore(name);
+  await client.resetCounters();
+  await client.setClock({ now: nine, running: false });
+};
+
+/** Calls as the officer's phone does; null when the function didn't live to answer. */
+const officer = (action: string, data: object, attempt: string) =>
+  school.call('officer', 'school', action, { departmentId: 'zz', ...data }, attempt).catch(() => null);
+
+const check = () => officer('importCheck', { kind: 'student', fileId }, attemptId);
+const theImport = async () => {
+  const [document] = await school.documents<ImportDocument>('imports');
+  if (!document) throw new Error('there is no import');
+  return document;
+};
+const apply = async () => officer('importApply', { importId: (await theImport())._id }, 'attempt-to-apply');
+
+/** Makes the one slice of the plan many, as a large file has them: more than are read in one request. */
+async function cutSlices(): Promise<void> {
+  const { client } = school.simulator;
+  const [slice] = await school.documents<ImportSlice>('importSlices');
+  const [document] = await school.documents<ImportDocument>('imports');
+  if (!slice || !document) throw new Error('nothing is planned');
+  const parts = slice.writes.map((write, index) => ({
+    ...slice,
+    _id: `${slice._id}${index}`,
+    index,
+    writes: [write],
+  }));
+  await client.remove('importSlices');
+  await client.insert('importSlices', parts);
+  await client.remove('imports');
+  await client.insert('imports', [{ ...document, slices: parts.length }]);
+}
+
+/** Everything an import leaves, without what is chosen at random and without times of day. */
+async function outcome(): Promise<unknown> {
+  const [people, classes, grades, bindings, messages] = await Promise.all([
+    school.documents<Person>('people'),
+    school.documents<{ _id: string; name: string; gradeId: string }>('classes'),
+    school.documents<{ _id: string; name: string }>('grades'),
+    school.documents<{ _id: string }>('bindings'),
+    school.documents<{ personId: string; kind: string }>('messages'),
+  ]);
+  const seal = { collection: 'people', key: demoSecrets.HISTORY_KEY };
+  const names = new Map([...classes, ...grades].map(({ _id, name }) => [_id, name]));
+  const named = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+      typeof inner === 'string' ? (names.get(inner) ?? inner) : inner,
+    );
+  const known = people.map(({ _id, events, texts, changedAt: _at, ...person }) => [
+    person.number,
+    named(person),
+    named(events.map(({ seq, kind, by, attemptId: attempt, sets }) => ({ seq, kind, by, attempt, sets }))),
+    texts.map(({ seq, field, text }) => [seq, field, text]),
+    verifyChain(
+      people.find((one) => one._id === _id),
+      seal,
+    ),
+  ]);
+  const bound = people.flatMap((person) => (person.openid ? [bindingOf(person, person.openid)] : []));
+  expect(bindings).toHaveLength(bound.length);
+  expect(bindings).toEqual(expect.arrayContaining(bound));
+  return {
+    people: known.sort(),
+    classes: classes.map(({ name, gradeId }) => [name, names.get(gradeId)]).sort(),
+    left: [await school.documents('importSlices'), await school.documents('importGuards')],
+    files: (await school.simulator.client.files()).filter(({ fileID }) => fileID.includes('/imports/')),
+    told: messages.map(({ personId, kind }) => [personId, kind]),
+    imports: (await school.documents<ImportDocument>('imports')).map(
+      ({ state, total, conflicts, report }) => ({ state, total, conflicts, report }),
+    ),
+  };
+}
+
+/** How many requests an action makes when nothing goes wrong. */
+async function requestsOf(action: string): Promise<number> {
+  const counters = await school.simulator.client.counters();
+  return counters.school?.[action]?.requests ?? 0;
+}
+
+/** What an undisturbed import leaves, and how many requests it takes. */
+async function undisturbed() {
+  await restore('uploaded');
+  await check();
+  const planning = await requestsOf('importCheck');
+  await cutSlices();
+  await school.simulator.client.snapshot('planned');
+  await apply();
+  const applying = await requestsOf('importApply');
+  return { expected: await outcome(), planning, applying };
+}
+
+/** The kinds of fault to try at a request: all of them in a deep run, otherwise one, another for another seed. */
+function kindsAt(request: number): readonly RequestFaultKind[] {
+  if (process.env.TEST_DEPTH === 'deep') return kinds;
+  return [random(`crash at ${request}`).pick(kinds)];
+}
+
+/** Does `work` with a fault at one of its requests. What reads has no errors before or after a write: it fails. */
+async function disturbed(
+  snapshot: string,
+  { kind, request }: { kind: RequestFaultKind; request: number },
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const { client } = school.simulator;
+  for (const chosen of [kind, 'timeout'] as const) {
+    await restore(snapshot);
+    await client.setFaults({ next: { kind: chosen, request, function: 'school' } });
+    await work();
+    const { fired } = await client.faults();
+    if (fired.length === 1) return endTransactions();
+  }
+  throw new Error(`nothing went wrong at request ${request}`);
+}
+
+/** What a transaction held that was never ended is free after 30 seconds; going back to now frees it at once. */
+async function endTransactions(): Promise<void> {
+  const { client } = school.simulator;
+  await client.snapshot('crashed');
+  await client.restore('crashed');
+}
+
+test('a crash at any request of planning is mended by asking again', async () => {
+  const { expected, planning } = await undisturbed();
+  expect(planning).toBeGreaterThan(8);
+  for (let request = 1; request <= planning; request += 1) {
+    for (const kind of kindsAt(request)) {
+      await disturbed('uploaded', { kind, request }, check);
+      expect(await check()).toMatchObject({ ok: true, data: { state: 'ready' } });
+      await cutSlices();
+      await apply();
+      expect(await outcome()).toEqual(expected);
+    }
+  }
+}, 300_000);
+
+test('a crash at any request of applying is finished by the timer, exactly as planned', async () => {
+  const { expected, applying } = await undisturbed();
+  expect(applying).toBeGreaterThan(30);
+  for (let request = 1; request <= applying; request += 1) {
+    for (const kind of kindsAt(request)) {
+      await disturbed('planned', { kind, request }, apply);
+      await school.setTime(later);
+      // What was not even begun is begun by pressing once more.
+      if ((await theImport()).state === 'ready') await apply();
+      await school.simulator.client.fireTimer('school', 'tick');
+      expect({ kind, request, left: await outcome() }).toEqual({ kind, request, left: expected });
+    }
+  }
+}, 300_000);
+
+test('the phone and two timers at once write everything once', async () => {
+  const { expected } = await undisturbed();
+  await restore('planned');
+  await school.simulator.client.setFaults({
+    next: { kind: 'killAfter', request: 12, function: 'school' },
+  });
+  await apply();
+  await endTransactions();
+  const { _id: importId } = await theImport();
+  await school.setTime(later);
+  await Promise.all([
+    school.simulator.client.fireTimer('school', 'tick'),
+    school.simulator.client.fireTimer('school', 'tick'),
+    officer('importContinue', { importId }, 'attempt-to-continue-1'),
+    officer('importContinue', { importId }, 'attempt-to-continue-2'),
+  ]);
+  expect(await outcome()).toEqual(expected);
+});
