@@ -170,7 +170,7 @@ describe('asking and telling the person', () => {
     expect(await phone.api('showModal', { content: '甲', confirmText: '一二三四五' })).toEqual({
       errMsg: 'showModal:fail confirmText or cancelText is longer than 4',
     });
-    expect(await phone.api('showActionSheet', { itemList: [...'一二三四五六七'] })).toEqual({
+    expect(await phone.api('showActionSheet', { itemList: Array.from('一二三四五六七') })).toEqual({
       errMsg: 'showActionSheet:fail parameter error: itemList should not be more than 6',
     });
     expect(await phone.page.getByRole('dialog').count()).toBe(0);
