@@ -37,7 +37,8 @@ export function classOn({ memberships }: Pick<Placement, 'memberships'>, day: Da
 
 /** A student's status on a day; null before the first one, and for staff. */
 export function statusOn({ enrolments }: Pick<Placement, 'enrolments'>, day: Day): EnrolStatus | null {
-  return enrolments.filter(({ from }) => from <= day).at(-1)?.status ?? null;
+  const [last] = enrolments.filter(({ from }) => from <= day).slice(-1);
+  return last?.status ?? null;
 }
 
 /** Whether a student counts into 应到 of a class on a day. */
