@@ -1,10 +1,12 @@
 import type { InferOutput } from 'valibot';
+import { checkText, recheckLater } from '../shared/content-safety';
 import type { Call } from '../shared/define-function';
 import { ownClass } from '../shared/grants';
+import { isRefusal } from '../shared/refusal';
 import { classById } from '../shared/units';
 import type { CheckInReply, contract, FactKind } from './contract';
 import { type AttendanceFact, factId } from './fact';
-import { acceptedFact, record } from './facts';
+import { acceptedFact, noteOf, record } from './facts';
 import { judge, type Verdict } from './judge';
 import type { Nearest } from './place';
 import {
@@ -57,15 +59,25 @@ export async function checkIn(data: CheckIn, call: Call) {
   // retry after a lost reply may come late, and a second phone from elsewhere.
   const accepted = await acceptedFact(call.caller.personId, occurrence.date, occurrence.section.id);
   if (accepted) return answer(attempt, accepted);
-  return 'record' in verdict ? recordAbnormal(attempt, verdict) : refusalFor(attempt, verdict);
+  if ('refuse' in verdict) return refusalFor(attempt, verdict);
+  return verdict.record === 'field' ? recordField(attempt, verdict) : recordOutside(attempt, verdict);
 }
 
-/** Records a field check-in or being outside. The latter is recorded once, but answered with today's distance. */
-async function recordAbnormal(attempt: Attempt, verdict: Extract<Verdict, { record: FactKind }>) {
+/** Records a field check-in, if its note may be shown; one without a verdict is looked at again by the tick. */
+async function recordField(attempt: Attempt, verdict: Extract<Verdict, { record: FactKind }>) {
+  const { openid } = attempt.call.caller;
+  const fact = factFor(attempt, verdict);
+  const noteVerdict = await checkText(fact.note, openid);
+  if (isRefusal(noteVerdict)) return noteVerdict;
+  if (noteVerdict === 'unchecked') await recheckLater(noteOf(fact._id), { openid, now: attempt.call.now });
+  return answer(attempt, await record({ ...fact, noteVerdict }));
+}
+
+/** Records being outside once, but answers with the distance of now. */
+async function recordOutside(attempt: Attempt, verdict: Extract<Verdict, { record: FactKind }>) {
   const fact = factFor(attempt, verdict);
   const recorded = await record(fact);
-  const isRepeat = recorded.attemptId === fact.attemptId;
-  return answer(attempt, isRepeat || recorded.kind === 'field' ? recorded : fact);
+  return answer(attempt, recorded.attemptId === fact.attemptId ? recorded : fact);
 }
 
 function factFor(
@@ -87,7 +99,9 @@ function factFor(
     receivedAt: new Date(call.now),
     attemptId: call.attemptId,
     whereabouts: { ...data.location, placeId: place.id, placeName: place.name, distance },
+    coordinatesSince: new Date(call.now),
     note: verdict.record === 'field' ? data.note : '',
+    noteVerdict: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Day } from '../shared/clock';
 import { DayText, Id } from '../shared/contract';
+import { contentRefusals, type TextVerdict } from '../shared/contract-content';
 
 /** 未到 · 迟到 · 已到. Every student of a section is in exactly one. */
 export type State = 'missing' | 'late' | 'present';
@@ -68,6 +69,7 @@ export const contract = {
       'ATTENDANCE.POOR_ACCURACY',
       'ATTENDANCE.OUT_OF_RANGE',
       'ATTENDANCE.NOTE_NEEDED',
+      ...contentRefusals,
     ],
   },
   /**
@@ -97,7 +99,9 @@ export interface Result {
   kind: FactKind | null;
   placeName: string;
   distance: number;
+  /** Empty where it was found to be `risky`. */
   note: string;
+  noteVerdict: TextVerdict | null;
 }
 
 /** When a section is held. */

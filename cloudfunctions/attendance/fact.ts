@@ -1,10 +1,12 @@
 import type { Day } from '../shared/clock';
+import type { TextVerdict } from '../shared/contract-content';
 import type { FactKind } from './contract';
 
 /** Where the phone said it was, and what the server made of it. Metres and GCJ-02 degrees. */
 export interface Whereabouts {
-  latitude: number;
-  longitude: number;
+  /** Null once they were removed, 30 days later (`retention.ts`); what was made of them stays. */
+  latitude: number | null;
+  longitude: number | null;
   accuracy: number;
   placeId: string;
   placeName: string;
@@ -29,8 +31,12 @@ export interface AttendanceFact {
   receivedAt: Date;
   attemptId: string;
   whereabouts: Whereabouts;
+  /** When the coordinates came in; null once they were removed. */
+  coordinatesSince: Date | null;
   /** The student's words for a field check-in, else empty. */
   note: string;
+  /** What WeChat says of the note; null without one. */
+  noteVerdict: TextVerdict | null;
 }
 
 /** The `_id` of a fact. Ids hold no underscore, so different facts never share one. */

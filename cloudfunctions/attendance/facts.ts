@@ -1,4 +1,5 @@
 import type { Day } from '../shared/clock';
+import type { TextOwner } from '../shared/content-safety';
 import { Store } from '../shared/database';
 import { type AttendanceFact, factId } from './fact';
 import { acceptedKinds, decidingFact } from './states';
@@ -35,4 +36,32 @@ export function factsOfStudentSince(studentId: string, from: Day): Promise<Atten
 /** The facts of a class at one section. */
 export function factsOfSection(classId: string, date: Day, sectionId: string): Promise<AttendanceFact[]> {
   return facts.findAll({ classId, date, sectionId }, { atMost: MOST_OF_A_SECTION });
+}
+
+/** Where the note of a fact lies, for content safety. */
+export function noteOf(documentId: string) {
+  return { collection: 'attendanceFacts', documentId, field: 'note' } as const;
+}
+
+/** The notes of facts, for looking again at those without a verdict. */
+export const notes: TextOwner = {
+  collection: 'attendanceFacts',
+  textOf: async (id) => (await facts.findById(id))?.note ?? null,
+  judged: async (id, _field, noteVerdict) => {
+    await facts.changeIf(id, { noteVerdict: 'unchecked' }, { noteVerdict });
+  },
+};
+
+/**
+ * Removes the coordinates of at most `limit` facts that came in before a moment; what was made of them
+ * (place, distance, kind) stays. Two requests.
+ * @returns how many facts there were.
+ */
+export async function removeCoordinates(before: number, limit: number): Promise<number> {
+  const old = { coordinatesSince: { $lt: new Date(before) } };
+  const found = await facts.findFirst(old, { order: { coordinatesSince: 1 }, limit });
+  const removed = { coordinatesSince: null, 'whereabouts.latitude': null, 'whereabouts.longitude': null };
+  const ids = found.map(({ _id }) => _id);
+  if (ids.length > 0) await facts.changeAll({ _id: { $in: ids } }, removed);
+  return ids.length;
 }

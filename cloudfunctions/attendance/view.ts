@@ -1,4 +1,5 @@
 import type { Counts, DaySheetRow, Result, SectionTimes, State } from './contract';
+import type { AttendanceFact } from './fact';
 import { type Occurrence, phaseAt } from './sections';
 import { byException, type Standing } from './states';
 
@@ -18,8 +19,15 @@ export function resultOf({ state, minutesLate, fact }: Standing): Result {
     kind: fact?.kind ?? null,
     placeName: fact?.whereabouts.placeName ?? '',
     distance: fact?.whereabouts.distance ?? 0,
-    note: fact?.note ?? '',
+    ...noteOf(fact),
   };
+}
+
+/** The note as it may be shown. */
+function noteOf(fact: AttendanceFact | null): Pick<Result, 'note' | 'noteVerdict'> {
+  if (!fact) return { note: '', noteVerdict: null };
+  const { note, noteVerdict } = fact;
+  return { note: noteVerdict === 'risky' ? '' : note, noteVerdict };
 }
 
 /** Counts rows by state. */

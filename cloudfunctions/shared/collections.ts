@@ -71,6 +71,7 @@ export const collections = {
       { name: 'department_initials', fields: { departmentId: 1, initials: 1 } },
       { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
       { name: 'changed', fields: { changedAt: 1, _id: 1 } },
+      { name: 'to_tell', fields: { toTell: 1 } },
     ],
   },
   imports: {
@@ -122,6 +123,11 @@ export const collections = {
     retention: 'record',
     indexes: [],
   },
+  textChecks: {
+    holds: 'texts that WeChat gave no verdict on, to be looked at again; `_id` = collection_document_field',
+    retention: 'master',
+    indexes: [{ name: 'collection_due', fields: { collection: 1, dueAt: 1 } }],
+  },
   checkinRules: {
     holds: 'one document per version of a check-in rule (打卡规则), `_id` = rule_version',
     retention: 'record',
@@ -133,6 +139,7 @@ export const collections = {
     indexes: [
       { name: 'class_date_section', fields: { classId: 1, date: 1, sectionId: 1 } },
       { name: 'student_date', fields: { studentId: 1, date: 1 } },
+      { name: 'coordinates', fields: { coordinatesSince: 1 } },
     ],
   },
 } as const satisfies Record<string, CollectionDeclaration>;

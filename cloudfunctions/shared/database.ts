@@ -179,6 +179,12 @@ export class Store<T extends { _id: string }> {
     return stats.updated > 0;
   }
 
+  /** Sets fields (dotted: parts of fields) of all documents that match; how many were changed. */
+  async changeAll(condition: Condition, changes: Readonly<Record<string, unknown>>): Promise<number> {
+    const { stats } = await this.#collection.where(condition).update({ data: changes });
+    return stats.updated;
+  }
+
   /** Adds `amount` to a number field of the document with this `_id` if it meets the condition; whether it did. */
   async addIf(
     id: string,

@@ -66,6 +66,8 @@ function factAt(
       placeName: place.name,
       distance,
     },
+    coordinatesSince: new Date(receivedAt),
     note: '',
+    noteVerdict: null,
   };
 }

@@ -10,6 +10,7 @@ export const nothing: Result = {
   placeName: '',
   distance: 0,
   note: '',
+  noteVerdict: null,
 };
 
 /** In by place at 07:02 on the Tuesday of the tests. */

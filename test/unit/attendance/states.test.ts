@@ -23,7 +23,9 @@ function fact(kind: FactKind, time: string): AttendanceFact {
     receivedAt: new Date(at(day, time)),
     attemptId: 'attempt-1',
     whereabouts: { ...gate, accuracy: 20, placeId: 'a', placeName: '教学楼A', distance: 0 },
+    coordinatesSince: new Date(0),
     note: '',
+    noteVerdict: null,
   };
 }
 
