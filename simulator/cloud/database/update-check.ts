@@ -1,6 +1,5 @@
 import { isPlainObject, type Document } from './document';
 import { requestFailed } from './errors';
-import { checkNames } from './new-document';
 
 /**
  * What MongoDB refuses and mingo lets pass: writing below something that is not an object, and
@@ -9,14 +8,11 @@ import { checkNames } from './new-document';
 
 const NUMERIC = new Set(['$inc', '$mul', '$bit']);
 const ON_ARRAYS = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop']);
-/** Their operands become part of the document. */
-const STORING = new Set(['$set', '$setOnInsert', '$min', '$max']);
 /** Steps of a path that stand for elements of an array. */
 const POSITIONAL = /^\$(\[\w*\])?$/;
 
 /** @throws {DatabaseError} when a command does not fit the document. */
 export function checkUpdate(document: Document, update: Record<string, unknown>): void {
-  checkPaths(update);
   for (const [operator, fields] of Object.entries(update)) {
     if (!isPlainObject(fields))
       throw requestFailed(`Modifiers operate on fields but we found another type for ${operator}`);
@@ -29,7 +25,6 @@ function checkField(document: Document, operator: string, path: string, operand:
   const target = follow(document, path);
   if (NUMERIC.has(operator)) checkNumeric(operator, path, target, operand);
   if (ON_ARRAYS.has(operator)) checkArray(operator, path, target);
-  if (STORING.has(operator)) checkNames(operand);
 }
 
 function checkNumeric(operator: string, path: string, target: unknown, operand: unknown): void {
@@ -71,16 +66,4 @@ function follow(document: Document, path: string): unknown {
 
 function barred(path: string, step: string): Error {
   return requestFailed(`Cannot create field '${step}' on the way to '${path}'`);
-}
-
-/** Two commands cannot be about the same place, nor one about what lies below the other's. */
-function checkPaths(update: Record<string, unknown>): void {
-  const paths = Object.values(update).flatMap((fields) => Object.keys(isPlainObject(fields) ? fields : {}));
-  paths.sort();
-  for (const path of paths) {
-    const rival = paths.find((other) => other !== path && other.startsWith(`${path}.`));
-    if (rival !== undefined || paths.indexOf(path) !== paths.lastIndexOf(path)) {
-      throw requestFailed(`Updating the path '${rival ?? path}' would create a conflict at '${path}'`);
-    }
-  }
 }

@@ -25,7 +25,5 @@ export const ARITHMETIC: Record<string, ExpressionOperator> = Object.fromEntries
 
 function logarithm(value: number, base: number): number {
   if (!(base > 0) || base === 1) return refuse('$log', `${base} is no base`);
-  // The quotient of logarithms is a little off where the result is whole.
-  const result = Math.log(value) / Math.log(base);
-  return base ** Math.round(result) === value ? Math.round(result) : result;
+  return Math.log(value) / Math.log(base);
 }

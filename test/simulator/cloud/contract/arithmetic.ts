@@ -44,6 +44,7 @@ export const arithmetic: ContractCase[] = [
     ({ $ }) => $.log(['$n', 2]),
     '$log',
   ),
+  refusedExpression('log to the base 1', mongo('$log'), { n: 8 }, ({ $ }) => $.log(['$n', 1]), '$log'),
   expression('log10', operator('log10'), { n: 1000 }, ({ $ }) => $.log10('$n'), 3),
   expression('mod', operator('mod'), { n: 7 }, ({ $ }) => $.mod(['$n', 4]), 3),
   expression('mod keeps the sign of the dividend', mongo('$mod'), { n: -7 }, ({ $ }) => $.mod(['$n', 4]), -3),

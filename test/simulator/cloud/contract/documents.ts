@@ -251,6 +251,30 @@ const changing: ContractCase[] = [
     },
   },
   {
+    name: 'set of what is there already changes nothing',
+    source: 'guess: `updated` leaves out what was like that before',
+    given: { plain: [{ _id: 'a', n: 1 }] },
+    run: async ({ db }) =>
+      (
+        await db
+          .collection('plain')
+          .doc('a')
+          .set({ data: { n: 1 } })
+      ).stats,
+    outcome: { value: { updated: 0, created: 0 } },
+  },
+  {
+    name: 'set keeps a unique key unique',
+    source: mongo('Unique Indexes'),
+    given: { people: [{ _id: 'p', number: 1 }] },
+    run: ({ db }) =>
+      db
+        .collection('people')
+        .doc('q')
+        .set({ data: { number: 1 } }),
+    outcome: { errCode: -502001, message: 'E11000' },
+  },
+  {
     name: 'remove of one document and of what matches',
     source: document('remove'),
     given: { plain: SEEN },

@@ -138,6 +138,27 @@ const near: ContractCase[] = [
       db.collection('things').add({ data: { where: { type: 'Point', coordinates: [200, 95] } } }),
     outcome: { errCode: -502001, message: 'geo' },
   },
+  {
+    name: 'a ring that does not close is no area',
+    source: mongo('GeoJSON Objects'),
+    run: ({ db }) =>
+      db.collection('things').add({
+        data: {
+          where: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 1],
+              ],
+            ],
+          },
+        },
+      }),
+    outcome: { errCode: -502001, message: 'geo' },
+  },
 ];
 
 const within: ContractCase[] = [
@@ -195,6 +216,72 @@ const within: ContractCase[] = [
       return { where: _.geoWithin({ geometry: db.Geo.Polygon([square(0, 4), square(0.9, 2.5)]) }) };
     },
     '',
+  ),
+  where(
+    'geoWithin takes no line that leaves the area on its way, and no area around a hole',
+    mongo('$geoWithin'),
+    [
+      {
+        _id: 'leaves',
+        where: {
+          type: 'LineString',
+          coordinates: [
+            [1, 1],
+            [1, 7],
+          ],
+        },
+      },
+      {
+        _id: 'stays',
+        where: {
+          type: 'LineString',
+          coordinates: [
+            [1, 1],
+            [7, 1],
+          ],
+        },
+      },
+      {
+        _id: 'around',
+        where: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [4.5, 0.1],
+              [6.5, 0.1],
+              [6.5, 1.9],
+              [4.5, 1.9],
+              [4.5, 0.1],
+            ],
+          ],
+        },
+      },
+    ],
+    ({ _, db }) => {
+      const ring = (points: [number, number][]) =>
+        db.Geo.LineString(points.map(([x, y]) => db.Geo.Point(x, y)));
+      // A horseshoe that is open to the left, with a hole in its lower arm.
+      const outline = ring([
+        [0, 0],
+        [9, 0],
+        [9, 8],
+        [0, 8],
+        [0, 6],
+        [8, 6],
+        [8, 2],
+        [0, 2],
+        [0, 0],
+      ]);
+      const hole = ring([
+        [5, 1.2],
+        [6, 1.2],
+        [6, 1.6],
+        [5, 1.6],
+        [5, 1.2],
+      ]);
+      return { where: _.geoWithin({ geometry: db.Geo.Polygon([outline, hole]) }) };
+    },
+    'stays',
   ),
   where(
     'geoWithin a circle, its radius in radians',
@@ -310,6 +397,43 @@ const stage: ContractCase[] = [
           .end()
       ).list,
     outcome: { value: [{ _id: 'far' }, { _id: 'hall' }] },
+  },
+  {
+    name: 'the stage geoNear keeps to the distances',
+    source: stagePage('geoNear'),
+    given: { things: PLACES },
+    run: async ({ db }) =>
+      (
+        await db
+          .collection('things')
+          .aggregate()
+          .geoNear({
+            near: db.Geo.Point(121.4, 31.2),
+            spherical: true,
+            distanceField: 'd',
+            minDistance: 50,
+            maxDistance: 1000,
+          })
+          .project({ _id: 1 })
+          .end()
+      ).list,
+    outcome: { value: [{ _id: 'hall' }] },
+  },
+  {
+    name: 'the stage geoNear needs the key of one of several indexes',
+    source: stagePage('geoNear'),
+    given: { routes: [{ _id: 'r', from: point(1, 1), to: point(2, 2) }] },
+    run: async ({ db }) => {
+      const near = (options: object) =>
+        db
+          .collection('routes')
+          .aggregate()
+          .geoNear({ near: db.Geo.Point(2, 2), spherical: true, distanceField: 'd', ...options })
+          .end();
+      const [found] = (await near({ key: 'to' })).list;
+      return [found?.d, await near({}).catch((error: unknown) => (error as Error).message.includes('key'))];
+    },
+    outcome: { value: [0, true] },
   },
   {
     name: 'the stage geoNear needs a declared index of places',

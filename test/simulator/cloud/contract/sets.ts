@@ -130,6 +130,13 @@ export const sets: ContractCase[] = [
     ({ $ }) => $.eq(['$a', null]),
     false,
   ),
+  expression(
+    'eq of zero and its negative',
+    mongo('$eq (aggregation)'),
+    { a: 0 },
+    ({ $ }) => $.eq(['$a', $.multiply(['$a', -1])]),
+    true,
+  ),
   expression('neq', operator('neq'), { a: 1 }, ({ $ }) => $.neq(['$a', 1]), false),
   expression('gt', operator('gt'), { a: 1 }, ({ $ }) => $.gt(['$a', 1]), false),
   expression('gte', operator('gte'), { a: 1 }, ({ $ }) => $.gte(['$a', 1]), true),
@@ -181,6 +188,20 @@ export const sets: ContractCase[] = [
         branches: [
           { case: $.gt(['$a', 10]), then: 'A' },
           { case: $.gt(['$a', 5]), then: 'B' },
+        ],
+        default: 'C',
+      }),
+    'B',
+  ),
+  expression(
+    'switch on a number: zero is false',
+    operator('switch'),
+    { a: 0, b: 2 },
+    ({ $ }) =>
+      $.switch({
+        branches: [
+          { case: '$a', then: 'A' },
+          { case: '$b', then: 'B' },
         ],
         default: 'C',
       }),

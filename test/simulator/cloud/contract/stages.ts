@@ -182,6 +182,20 @@ const choosing: ContractCase[] = [
         .project({ _id: 0, n: $.size('$ids') }),
     [{ n: 3 }],
   ),
+  {
+    name: 'sample draws differently each time',
+    source: stagePage('sample'),
+    given: { plain: ITEMS },
+    run: async ({ db }) => {
+      const drawn = new Set<unknown>();
+      for (let round = 0; round < 20; round += 1) {
+        const { list } = await db.collection('plain').aggregate().sample({ size: 1 }).end();
+        drawn.add(list[0]?._id);
+      }
+      return drawn.size > 1;
+    },
+    outcome: { value: true },
+  },
   pipeline(
     '20 rows where no limit is set',
     'observed: reports in WeChat’s community; platform notes',
