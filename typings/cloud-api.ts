@@ -3,6 +3,7 @@ import type {
   contract as attendance,
   Replies as AttendanceReplies,
 } from '../cloudfunctions/attendance/contract';
+import type { contract as messages, Replies as MessagesReplies } from '../cloudfunctions/messages/contract';
 import type { contract as school, Replies as SchoolReplies } from '../cloudfunctions/school/contract';
 import type { Day, Reply } from '../cloudfunctions/shared/contract';
 
@@ -17,6 +18,7 @@ type Api<Contract extends Record<string, { request: GenericSchema }>, Replies> =
 /** Every cloud function the phone may call: its actions, what each takes and what it answers. */
 export interface CloudApi {
   attendance: Api<typeof attendance, AttendanceReplies>;
+  messages: Api<typeof messages, MessagesReplies>;
   school: Api<typeof school, SchoolReplies>;
 }
 
@@ -34,4 +36,5 @@ export type {
   SectionTimes,
   StudentToday,
 } from '../cloudfunctions/attendance/contract';
-export type { RoleView } from '../cloudfunctions/school/contract';
+export type { DeadLetter, InboxMessage, TemplateQuota } from '../cloudfunctions/messages/contract';
+export type { CodeView, DepartmentView, RoleView } from '../cloudfunctions/school/contract';

@@ -16,6 +16,8 @@ export const contract = {
     may: 'everyone',
     refusals: [],
   },
+  /** How many of the caller's messages are unread; for the mark on a tab. */
+  unread: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
   /** The caller has seen these. */
   markRead: {
     request: v.strictObject({
@@ -37,7 +39,7 @@ export const contract = {
     may: 'everyone',
     refusals: [],
   },
-  /** How many subscription messages of each template the caller can still be sent (还可收 N 条). */
+  /** The templates by which the caller may be told something, and how many of each can still be sent (还可收 N 条). */
   quota: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
   /** Messages that WeChat will never take, newest first: something in the configuration is wrong. */
   deadLetters: {
@@ -61,6 +63,8 @@ export interface InboxMessage {
   at: number;
   read: boolean;
   delivery: Delivery;
+  /** Why it is in the inbox alone, in words; else empty. */
+  why: string;
 }
 
 /** A template, what it is for, and how many messages of it can still be sent to the caller. */
@@ -83,6 +87,7 @@ export interface DeadLetter {
 
 export interface Replies {
   inbox: { messages: InboxMessage[]; unread: number; more: boolean };
+  unread: { unread: number };
   markRead: { unread: number };
   subscribed: { templates: TemplateQuota[] };
   quota: { templates: TemplateQuota[] };

@@ -3,7 +3,7 @@ import type { Call } from '../shared/define-function';
 import type { Message, MessageState } from '../shared/message';
 import type { contract, Delivery, InboxMessage, Replies } from './contract';
 import { inboxPage, messages, unreadOf } from './store';
-import { linesOf, titleOf } from './words';
+import { linesOf, titleOf, whyNotSent } from './words';
 
 const PAGE = 20;
 
@@ -20,8 +20,13 @@ export async function inbox(
   { before }: InferOutput<(typeof contract)['inbox']['request']>,
   { caller: { personId } }: Call,
 ): Promise<Replies['inbox']> {
-  const [found, unread] = await Promise.all([inboxPage(personId, before, PAGE + 1), unreadOf(personId)]);
-  return { messages: found.slice(0, PAGE).map(inboxMessage), unread, more: found.length > PAGE };
+  const [found, unreadCount] = await Promise.all([inboxPage(personId, before, PAGE + 1), unreadOf(personId)]);
+  return { messages: found.slice(0, PAGE).map(inboxMessage), unread: unreadCount, more: found.length > PAGE };
+}
+
+/** How many messages of the caller are unread. One request besides the binding. */
+export async function unread(_data: unknown, { caller }: Call): Promise<Replies['unread']> {
+  return { unread: await unreadOf(caller.personId) };
 }
 
 /** Marks messages of the caller as read; those of others, and those that aren't there, stay as they are. */
@@ -33,7 +38,8 @@ export async function markRead(
   return { unread: await unreadOf(personId) };
 }
 
-function inboxMessage({ _id, kind, fields, page, at, read, state }: Message): InboxMessage {
+function inboxMessage({ _id, kind, fields, page, at, read, state, reason }: Message): InboxMessage {
+  const delivery = deliveries[state];
   return {
     messageId: _id,
     kind,
@@ -42,6 +48,7 @@ function inboxMessage({ _id, kind, fields, page, at, read, state }: Message): In
     page,
     at: at.getTime(),
     read,
-    delivery: deliveries[state],
+    delivery,
+    why: delivery === 'inboxOnly' ? whyNotSent(reason) : '',
   };
 }

@@ -4,7 +4,7 @@ import type { contract, Replies, TemplateQuota } from './contract';
 import { accept, quotaId } from './quota';
 import { changeQuota } from './quotas';
 import { quotas, quotasOf } from './store';
-import { knownTemplates } from './templates';
+import { knownTemplates, templatesFor } from './templates';
 
 /**
  * Counts what the caller accepted; a repeat of the same attempt counts nothing again. Templates that the
@@ -22,9 +22,13 @@ export async function subscribed(
   return quota({}, call);
 }
 
-/** How many messages of each template the caller can still be sent, as far as it is certain. One request. */
-export async function quota(_data: unknown, { caller: { openid } }: Call): Promise<Replies['quota']> {
-  const templates = knownTemplates();
+/**
+ * How many messages the caller can still be sent, as far as it is certain, by each template that may ever
+ * be for them. One request.
+ */
+export async function quota(_data: unknown, { caller }: Call): Promise<Replies['quota']> {
+  const { openid, grants } = caller;
+  const templates = templatesFor(grants.map(({ role }) => role));
   const counted = await quotasOf(templates.map(({ templateId }) => quotaId(openid, templateId)));
   const left = new Map(counted.map((own) => [own.templateId, own.left]));
   return {

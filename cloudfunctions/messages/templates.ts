@@ -1,4 +1,5 @@
-import type { MessageKind } from '../shared/message-kinds';
+import type { Role } from '../shared/grants';
+import { type MessageKind, messageReaders } from '../shared/message-kinds';
 import { schoolConfig } from '../shared/school-config';
 import type { DeliveryTemplate } from './deliver';
 
@@ -16,4 +17,15 @@ export function templateFor(kind: MessageKind): KnownTemplate | null {
 export function knownTemplates(): KnownTemplate[] {
   const all = Object.values(schoolConfig.messages) as readonly KnownTemplate[];
   return [...new Map(all.map((template) => [template.templateId, template])).values()];
+}
+
+/** The templates by which somebody with these roles may be told something, each once. */
+export function templatesFor(roles: readonly Role[]): KnownTemplate[] {
+  const kinds = Object.keys(messageReaders) as MessageKind[];
+  const mayBeTold = (kind: MessageKind) => {
+    const readers = messageReaders[kind];
+    return readers === 'everyone' || readers.some((role) => roles.includes(role));
+  };
+  const ids = new Set(kinds.filter(mayBeTold).map((kind) => templateFor(kind)?.templateId));
+  return knownTemplates().filter(({ templateId }) => ids.has(templateId));
 }

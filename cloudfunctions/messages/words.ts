@@ -43,6 +43,22 @@ export function linesOf(
   });
 }
 
+/** Why a message lies in the inbox alone, for the person it is for. */
+export function whyNotSent(reason: string): string {
+  switch (reason) {
+    case 'NO_TEMPLATE':
+      return '学校没有开通这类微信提醒';
+    case 'NO_ACCOUNT':
+      return '当时还没有绑定微信';
+    case 'NO_QUOTA':
+      return '当时没有剩余的提醒条数';
+    case 'REFUSED':
+      return '微信没有收：提醒条数用完，或你在微信里关掉了这类提醒';
+    default:
+      return '微信没有发出，学校会处理';
+  }
+}
+
 /** What the officer is to do about a message that WeChat never takes. */
 export function adviceOn(reason: string): string {
   switch (reason) {

@@ -25,6 +25,11 @@ export const taken = () =>
 
 export const notBound = () => refuse('BIND.NOT_BOUND', '这个人还没有绑定微信，不用解除');
 
+export const noCode = () => refuse('BIND.NO_CODE', '现在没有有效的班级码，请先生成一个');
+
+export const noPicture = () =>
+  refuse('BIND.NO_PICTURE', '微信暂时没有给出小程序码，请稍后再试；先把班级码发给学生也可以');
+
 export const notStaff = () => refuse('BIND.NOT_STAFF', '学生用班级码绑定，教职工才用一次性绑定码');
 
 export const changedMeanwhile = () =>

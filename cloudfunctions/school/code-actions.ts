@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type { Call } from '../shared/define-function';
-import { notStaff, taken } from './binding-refusals';
+import { miniProgramCode } from '../shared/wechat';
+import { noCode, noPicture, notStaff, taken } from './binding-refusals';
 import {
   type BindingCode,
   classCodeInForce,
@@ -10,6 +11,9 @@ import {
 import type { bindingContract, CodeView } from './contract-binding';
 import { personById } from './people';
 
+/** Where the mini program code leads; its scene is the class code. */
+const BIND_PAGE = 'school/bind/index';
+
 type Request<Action extends 'classCode' | 'makeClassCode' | 'makeStaffCode'> = InferOutput<
   (typeof bindingContract)[Action]['request']
 >;
@@ -18,6 +22,14 @@ type Request<Action extends 'classCode' | 'makeClassCode' | 'makeStaffCode'> = I
 export async function classCode({ classId }: Request<'classCode'>, { now }: Call) {
   const code = await classCodeInForce(classId, now);
   return { code: code && view(code) };
+}
+
+/** The code in force as a mini program code. One request, and one question to WeChat. */
+export async function classCodePicture({ classId }: Request<'classCode'>, { now }: Call) {
+  const code = await classCodeInForce(classId, now);
+  if (!code) return noCode();
+  const drawn = await miniProgramCode(BIND_PAGE, code.code);
+  return drawn.ok ? { picture: Buffer.from(drawn.answer.buffer).toString('base64') } : noPicture();
 }
 
 /** A new code for the students of a class. */

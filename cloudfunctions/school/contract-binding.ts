@@ -64,6 +64,13 @@ export const bindingContract = {
     may: overPeople,
     refusals: [],
   },
+  /** The class code in force as a mini program code, which opens the page for binding with it filled in. */
+  classCodePicture: {
+    request: v.strictObject({ classId: Id }),
+    about: 'class',
+    may: overPeople,
+    refusals: ['BIND.NO_CODE', 'BIND.NO_PICTURE'],
+  },
   /** Makes a new class code; the one before ends. */
   makeClassCode: {
     request: v.strictObject({ classId: Id }),
@@ -98,6 +105,8 @@ export interface BindingReplies {
   bindStaff: { name: string };
   setUp: { name: string };
   classCode: { code: CodeView | null };
+  /** A picture (PNG or JPEG) in base64. */
+  classCodePicture: { picture: string };
   makeClassCode: { code: CodeView };
   makeStaffCode: { code: CodeView; name: string };
   unbind: { rev: number };

@@ -11,8 +11,24 @@ export interface RoleView {
   role: Role;
   title: string;
   scope: string;
+  /** The class or department that it is for; null where it is for something else. */
+  classId: string | null;
+  departmentId: string | null;
+}
+
+/** A department as a page names it. */
+export interface DepartmentView {
+  departmentId: string;
+  name: string;
 }
 
 export interface MeReplies {
-  me: { name: string; roles: RoleView[] };
+  me: {
+    name: string;
+    roles: RoleView[];
+    /** The departments that the caller's roles reach as a whole; every one for a role in the whole school. */
+    departments: DepartmentView[];
+    /** How many days the coordinates of a check-in are kept. */
+    coordinateDays: number;
+  };
 }

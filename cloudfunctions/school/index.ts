@@ -1,7 +1,7 @@
 import { defineFunction } from '../shared/define-function';
 import { bindStaff, bindStudent } from './bind';
 import { calendar, setCalendarDays } from './calendar-actions';
-import { classCode, makeClassCode, makeStaffCode } from './code-actions';
+import { classCode, classCodePicture, makeClassCode, makeStaffCode } from './code-actions';
 import { contract, type Replies } from './contract';
 import { dutyRoster, setDutyNight } from './duty';
 import { endGrant, grant, grants } from './grant';
@@ -14,7 +14,10 @@ import { removeTerm, setTerm } from './term-actions';
 import { tick } from './tick';
 import { unbind } from './unbind';
 
-const binding = { bindStudent, bindStaff, setUp, unbind, classCode, makeClassCode, makeStaffCode };
+const binding = {
+  ...{ bindStudent, bindStaff, setUp, unbind },
+  ...{ classCode, classCodePicture, makeClassCode, makeStaffCode },
+};
 const granting = { grants, grant, endGrant, dutyRoster, setDutyNight };
 const importing = {
   ...{ importTemplate, importCheck, importApply, importContinue },

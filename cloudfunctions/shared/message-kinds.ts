@@ -1,3 +1,5 @@
+import type { Role } from './grants';
+
 /**
  * The subscription messages (订阅消息) the school sends, and what each has to say. A template of WeChat
  * has keywords (`thing1`, `time2`) of its own; the school's configuration says which of them carries
@@ -18,6 +20,14 @@ export const messageFields = {
   /** To whoever began it: an import ended. `result` 新增 120 人，修改 3 人. */
   importFinished: { what: 'text', result: 'text', rows: 'count', at: 'moment', note: 'text' },
 } as const satisfies Record<string, Readonly<Record<string, FieldType>>>;
+
+/** Who may be told by a kind of message: whoever is bound, or only people of these roles. */
+export const messageReaders: Readonly<Record<keyof typeof messageFields, 'everyone' | readonly Role[]>> = {
+  grantChanged: 'everyone',
+  bound: ['headTeacher', 'officer'],
+  rebound: 'everyone',
+  importFinished: ['officer'],
+};
 
 export type MessageKind = keyof typeof messageFields;
 

@@ -11,6 +11,13 @@ const classes = new Store<SchoolClass>('classes');
 /** A department, remembered for a minute; null if there is none. */
 export const departmentById = cached((departmentId: string) => departments.findById(departmentId));
 
+/** More departments than a school has. */
+const MOST_DEPARTMENTS = 100;
+const departmentsOf = cached(() => departments.findAll({}, { atMost: MOST_DEPARTMENTS }));
+
+/** Every department of the school, remembered for a minute. */
+export const allDepartments = (): Promise<Department[]> => departmentsOf('school');
+
 /** A grade, remembered for a minute; null if there is none. */
 export const gradeById = cached((gradeId: string) => grades.findById(gradeId));
 

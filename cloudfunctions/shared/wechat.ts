@@ -17,6 +17,7 @@ type Api<Answer> = (question: object) => Promise<Answer>;
 /** The part of the SDK used here; its own typings say `any`. */
 const openapi = cloud.openapi as {
   subscribeMessage: { send: Api<unknown> };
+  wxacode: { getUnlimited: Api<{ buffer: Buffer }> };
   security: { msgSecCheck: Api<TextJudgement>; mediaCheckAsync: Api<{ traceId: string }> };
 };
 
@@ -28,6 +29,14 @@ export function sendSubscribeMessage(message: {
   data: Record<string, { value: string }>;
 }): Promise<WechatAnswer<unknown>> {
   return asked(() => openapi.subscribeMessage.send(message));
+}
+
+/**
+ * A mini program code (小程序码) that opens a page with a scene of at most 32 characters. `checkPath` off:
+ * WeChat would else refuse a page that no released version has yet.
+ */
+export function miniProgramCode(page: string, scene: string): Promise<WechatAnswer<{ buffer: Buffer }>> {
+  return asked(() => openapi.wxacode.getUnlimited({ page, scene, checkPath: false }));
 }
 
 /** Has a text of an account judged, which must have used the mini program within two hours (else 61010). */

@@ -33,6 +33,7 @@ export const samples: Samples = {
   },
   messages: {
     inbox: () => ({}),
+    unread: () => ({}),
     markRead: () => ({ messageIds: [someId] }),
     subscribed: () => ({ results: {} }),
     quota: () => ({}),
@@ -44,6 +45,7 @@ export const samples: Samples = {
     bindStaff: () => ({ code: 'AAAA-BBBB', name: '没有这个人' }),
     setUp: () => ({ ...nobodysCode, departmentName: '综职系' }),
     classCode: ofClass,
+    classCodePicture: ofClass,
     makeClassCode: ofClass,
     makeStaffCode: ofStudent,
     unbind: (place) => ({ ...ofStudent(place), rev: nobodysRev }),
