@@ -1,23 +1,19 @@
-import { newPerson } from '../../cloudfunctions/school/new-person';
-import type { Binding } from '../../cloudfunctions/shared/caller';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
 import type { ActionContract, FunctionContract } from '../../cloudfunctions/shared/contract';
 import { contracts } from '../../scripts/authorisation/contracts';
-import { demoSecrets } from '../../scripts/demo-school/secrets';
-import { at, aRule } from '../support/rules';
+import { at } from '../support/rules';
 import { type School, startSchool, type WireReply } from '../support/school';
 import { type Expected, expected } from './authorisation/expected';
+import { fillWorld } from './authorisation/fill';
 import { samples } from './authorisation/samples';
 import {
   accountOf,
-  grantIn,
   type Place,
   places,
   roles,
   type Situation,
   situations,
   today,
-  units,
 } from './authorisation/world';
 
 /** One cell: an action, asked by a role in a situation, about something at a place. */
@@ -42,7 +38,7 @@ beforeAll(async () => {
   school = await startSchool();
   await school.begin(nine);
   await school.simulator.client.reset();
-  await fill();
+  await fillWorld(school);
   // Whoever was bound until a minute ago has been seen by every instance.
   await inTurns(roles.map((_, index) => () => me('unboundJustNow', index)));
   await school.simulator.client.remove('bindings', { _id: { $regex: '^account-unboundJustNow-' } });
@@ -160,61 +156,4 @@ function beyond(value: unknown, fields: readonly string[], path = ''): string[] 
   if (fields.includes(path)) return [];
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([key, item]) => beyond(item, fields, path ? `${path}.${key}` : key));
-}
-
-/** Units, people in them, and an account for every role in every situation. */
-async function fill(): Promise<void> {
-  const { client } = school.simulator;
-  const all = Object.values(units);
-  const once = <T extends { _id: string }>(documents: T[]) => [
-    ...new Map(documents.map((document) => [document._id, document])).values(),
-  ];
-  await client.insert(
-    'departments',
-    once(all.map(({ departmentId }) => ({ _id: departmentId, name: departmentId }))),
-  );
-  await client.insert(
-    'grades',
-    once(all.map(({ gradeId, departmentId }) => ({ _id: gradeId, name: gradeId, departmentId }))),
-  );
-  await client.insert(
-    'classes',
-    all.map(({ classId, gradeId, departmentId }) => ({ _id: classId, name: classId, gradeId, departmentId })),
-  );
-  const maker = { by: 'test', at: nine, attemptId: 'attempt-entered' };
-  const seal = { collection: 'people', key: demoSecrets.HISTORY_KEY };
-  const since = { from: '2026-09-01', to: null } as const;
-  await client.insert(
-    'people',
-    all.flatMap(({ classId, departmentId, studentId, staffId }, index) => [
-      newPerson(
-        {
-          ...{ _id: studentId, kind: 'student', number: `2401${index}`, name: '张三', departmentId },
-          memberships: [{ classId, ...since }],
-          enrolments: [{ status: 'enrolled', from: since.from }],
-        },
-        maker,
-        seal,
-      ),
-      newPerson(
-        { _id: staffId, kind: 'staff', number: `T${index}`, name: '李四', departmentId },
-        maker,
-        seal,
-      ),
-    ]),
-  );
-  await client.insert('checkinRules', [aRule({ scope: `department:${units.own.departmentId}` })]);
-  await client.insert('bindings', situations.flatMap(bindingsIn));
-}
-
-function bindingsIn(situation: Situation): Binding[] {
-  if (situation === 'unbound') return [];
-  return roles.map(({ role }, index) => ({
-    _id: accountOf(situation, index),
-    // A student is the person; what is about that student is the own.
-    personId: role === 'student' ? units.own.studentId : `person-${index}`,
-    personRev: 1,
-    name: role,
-    grants: [grantIn(situation === 'ended' ? 'ended' : 'inForce', index)],
-  }));
 }
