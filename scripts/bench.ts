@@ -1,4 +1,5 @@
 import { measureAttendanceCalls } from './bench/attendance-calls';
+import { measureCaller } from './bench/caller';
 import type { Measurement } from './bench/measurement';
 import { measureLiveReload } from './bench/live-reload';
 import { measureLoadRatio } from './bench/load-ratio';
@@ -13,6 +14,7 @@ const measures: (() => Promise<Measurement[]>)[] = [
   measurePackageBytes,
   measureLoadRatio,
   measureAttendanceCalls,
+  measureCaller,
   measureTodayPage,
   measureSimulatorSpeed,
   measureLiveReload,
