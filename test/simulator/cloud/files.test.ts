@@ -1,5 +1,9 @@
 import { request } from 'node:http';
+import path from 'node:path';
 import { launchSimulator } from '../../../simulator/client';
+import { Database } from '../../../simulator/cloud/database/database';
+import { Files } from '../../../simulator/cloud/files/files';
+import { IdSource } from '../../../simulator/cloud/ids';
 import type { FileReply, FilesReply } from '../../../simulator/protocol';
 import { FIXTURE, probe, probeFailure, temporaryFolder, useSimulator } from './support';
 
@@ -179,6 +183,50 @@ describe('files of phones', () => {
     await expect(simulator().client.uploadFromPhone('anna', 'large.bin', tooLarge)).rejects.toMatchObject({
       status: 413,
     });
+  });
+});
+
+describe('the permission of the storage', () => {
+  const anna = { openid: 'anna' };
+  const ben = { openid: 'ben' };
+
+  test.each([
+    // Who reads anna's file, and who writes: over it, or a new one.
+    ['READONLY', ['anna', 'ben', 'function'], ['anna', 'function'], true],
+    ['PRIVATE', ['anna', 'function'], ['anna', 'function'], true],
+    ['ADMINWRITE', ['anna', 'ben', 'function'], ['function'], false],
+    ['ADMINONLY', ['function'], ['function'], false],
+  ] as const)('%s', async (permission, readers, writers, phonesAdd) => {
+    const directory = temporaryFolder();
+    const database = new Database({
+      directory: path.join(directory, 'database'),
+      declaration: {},
+      ids: new IdSource('documents'),
+      transactionIds: new IdSource('transactions'),
+      chance: new IdSource('chance'),
+      unindexed: 'error',
+    });
+    const files = new Files({
+      directory: path.join(directory, 'files'),
+      database,
+      permission,
+      url: () => 'http://127.0.0.1',
+      secret: 's',
+      now: () => 0,
+    });
+    const content = Buffer.from('a');
+    const fileID = await files.put('a.txt', content, 'function', 'anna');
+    const askers = { anna, ben, function: 'function' } as const;
+    const mayRead: string[] = [];
+    const mayWrite: string[] = [];
+    for (const [name, asker] of Object.entries(askers)) {
+      if (files.links([{ fileID }], asker)[0]?.code === 'SUCCESS') mayRead.push(name);
+      const written = await files.put('a.txt', content, asker, 'anna').catch(() => null);
+      if (written !== null) mayWrite.push(name);
+    }
+    expect([mayRead, mayWrite]).toEqual([readers, writers]);
+    expect((await files.put('new.txt', content, ben).catch(() => null)) !== null).toBe(phonesAdd);
+    database.close();
   });
 });
 
