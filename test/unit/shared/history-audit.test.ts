@@ -1,10 +1,11 @@
 import type { Anchor } from '../../../cloudfunctions/shared/anchors';
+import { takeAnchor } from '../../../cloudfunctions/shared/anchors-take';
 import { DAY, MINUTE } from '../../../cloudfunctions/shared/clock';
 import type { Thing } from '../../../cloudfunctions/shared/history';
 import { report } from '../../../scripts/check-history/report';
-import { emptyCloud, type MemoryCloud, put } from './history-cloud';
+import { emptyCloud, type MemoryCloud, memoryStores, put } from './history-cloud';
 import { auditOf, night } from './history-school';
-import { aSlip, decided, MORNING } from './history-slips';
+import { aSlip, decided, MORNING, seal } from './history-slips';
 
 const NIGHT = MORNING + 18 * 60 * MINUTE;
 const EVENING = NIGHT - 4 * 60 * MINUTE;
@@ -106,6 +107,26 @@ test('anchors removed from the database are taken anew, and the two files of one
   cloud.anchors = [];
   await night(cloud, NIGHT + DAY);
   expect(found(cloud)).toEqual(['ANCHOR_DOCUMENT anchor 1', 'ANCHOR_CHAIN anchor 1']);
+});
+
+test('anchors of two pasts don’t follow each other', async () => {
+  const cloud = await school();
+  cloud.anchors = [];
+  await night(cloud, NIGHT + DAY);
+  await night(cloud, NIGHT + 2 * DAY);
+  const second = [...cloud.files.keys()][1] ?? '';
+  cloud.files.delete(second);
+  expect(found(cloud)).toContain('ANCHOR_CHAIN anchor 2');
+});
+
+test('a round of anchors that is not complete promises nothing yet', async () => {
+  const cloud = await school();
+  await takeAnchor(memoryStores(cloud), { now: NIGHT + DAY, key: seal.key, most: 1 });
+  expect(auditOf(cloud)).toMatchObject({
+    findings: [],
+    anchors: 2,
+    window: { since: NIGHT - 10 * MINUTE, anchor: 1 },
+  });
 });
 
 test('an anchor whose file is still to be written counts', async () => {

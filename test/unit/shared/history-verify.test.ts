@@ -115,6 +115,17 @@ test('sealed again with another key, or for another collection, an event is none
   expect(verifyChain(aSlip(), { ...seal, collection: 'makeups' })).toHaveLength(1);
 });
 
+test('an event of a past that was put back doesn’t fit the events that follow', () => {
+  const [filed, rejection] = [aSlip(), { kind: 'rejected', sets: { state: 'REJECTED' } }];
+  const [approved, rejected] = [decided(filed), decided(filed, rejection)];
+  const closed = decided(rejected, { kind: 'closed', sets: { state: 'CLOSED' } });
+  const mixed = edited((slip) => {
+    slip.events[1] = eventAt(approved, 1);
+    slip.texts = [...approved.texts, ...closed.texts.slice(2)];
+  }, closed);
+  expect(codesOf(mixed)).toEqual(['EVENT_CHANGED 3']);
+});
+
 test('an erased text that is back is found, and so is one that was never erased', () => {
   const slip = decided(aSlip());
   const erased = eraseTexts(slip, { at: MORNING, by: 'officer', attemptId: 'erase-it' }, seal);
