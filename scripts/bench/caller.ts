@@ -4,7 +4,8 @@ import { withSchool } from './school';
 /** What it costs to know who is calling: everything of a call that does nothing else. */
 export async function measureCaller(): Promise<Measurement[]> {
   return withSchool(async ({ client, headTeacher }) => {
-    const me = () => client.call(headTeacher._id, 'school', { action: 'me', attemptId: 'bench-me', data: {} });
+    const me = () =>
+      client.call(headTeacher._id, 'school', { action: 'me', attemptId: 'bench-me', data: {} });
     // The names of units are remembered; what is left is the caller.
     await me();
     await client.resetCounters();
