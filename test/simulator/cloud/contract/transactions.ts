@@ -171,6 +171,23 @@ export const transactions: ContractCase[] = [
     outcome: { errCode: -501001, message: 'TransactionNotExist' },
   },
   {
+    name: 'two transactions cannot both bring the same unique key',
+    source: 'guess: the second one learns of it at commit, as of a conflict',
+    run: async ({ db }) => {
+      const one = await db.startTransaction();
+      const other = await db.startTransaction();
+      await one.collection('people').add({ data: { _id: 'p', number: 7 } });
+      await other.collection('people').add({ data: { _id: 'q', number: 7 } });
+      await one.commit();
+      const failed = await other.commit().then(
+        () => 'committed',
+        (error: unknown) => (error as Error).message.includes('TransactionConflict'),
+      );
+      return [failed, (await db.collection('people').get()).data];
+    },
+    outcome: { value: [true, [{ _id: 'p', number: 7 }]] },
+  },
+  {
     name: 'a committed transaction takes nothing more',
     source: page('database/transaction/Transaction.commit'),
     given: ACCOUNTS,
