@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { API_FIXTURE, usePhone } from './phone';
 
-const { phone } = usePhone({ project: () => API_FIXTURE, mayFail: true, isKept: true });
+const { bench, phone } = usePhone({ project: () => API_FIXTURE, mayFail: true, isKept: true });
 
 const USER = 'wxfile://usr';
 
@@ -182,6 +182,125 @@ describe('files', () => {
     expect(await sync('fs.writeFileSync(usr + "/1", new ArrayBuffer(100 * 1024 * 1024 + 1))')).toEqual({
       thrown,
     });
+  });
+});
+
+describe('files from chats', () => {
+  const csv = { name: '名单.CSV', mimeType: 'text/csv', buffer: Buffer.from('学号,姓名') };
+  const note = { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('a') };
+  const picture = { name: '1.png', mimeType: 'image/png', buffer: Buffer.from('b') };
+
+  async function choose(options: object, chosen: object[]) {
+    const isOpen = phone.page.waitForEvent('filechooser');
+    const result = phone.api('chooseMessageFile', options);
+    const chooser = await isOpen;
+    await chooser.setFiles(chosen as never);
+    return result as Promise<{ tempFiles: { path: string }[]; errMsg: string }>;
+  }
+
+  test('a file comes with its name, size, kind and content', async () => {
+    const { tempFiles } = await choose({ count: 1, type: 'file', extension: ['csv'] }, [csv]);
+    expect(tempFiles).toEqual([
+      {
+        path: expect.stringContaining('名单.CSV') as string,
+        name: '名单.CSV',
+        size: 13,
+        type: 'file',
+        time: expect.any(Number) as number,
+      },
+    ]);
+    const { data } = (await fs('readFile', { filePath: tempFiles[0]?.path, encoding: 'utf8' })) as {
+      data: string;
+    };
+    expect(data).toBe('学号,姓名');
+  });
+
+  test.each([
+    ['all', undefined, ['名单.CSV', '说明.txt', '1.png']],
+    ['image', ['csv'], ['1.png']],
+    ['file', undefined, ['名单.CSV', '说明.txt']],
+    ['file', ['txt'], ['说明.txt']],
+  ])('of the type %s with the endings %j only those can be chosen', async (type, extension, names) => {
+    const { tempFiles } = await choose({ count: 3, type, extension }, [csv, note, picture]);
+    expect(tempFiles).toMatchObject(names.map((name) => ({ name })));
+  });
+
+  test('no more than asked for, and none is a failure', async () => {
+    expect((await choose({ count: 2 }, [csv, note, picture])).tempFiles).toHaveLength(2);
+    expect(await choose({ count: 1, type: 'video' }, [csv])).toEqual({
+      errMsg: 'chooseMessageFile:fail cancel',
+    });
+    expect(await phone.api('chooseMessageFile', { count: 101 })).toMatchObject({
+      errMsg: expect.stringMatching(/^chooseMessageFile:fail parameter error/) as string,
+    });
+  });
+});
+
+describe('files from an address', () => {
+  let url = '';
+  beforeAll(async () => {
+    const { fileID } = (await phone.api('cloud.uploadFile', {
+      cloudPath: 'forms/1.txt',
+      filePath: await textFile(),
+    })) as { fileID: string };
+    const { fileList } = (await phone.api('cloud.getTempFileURL', { fileList: [fileID] })) as {
+      fileList: { tempFileURL: string }[];
+    };
+    url = fileList[0]?.tempFileURL ?? '';
+  });
+
+  async function textFile(): Promise<string> {
+    const filePath = `${USER}/text.txt`;
+    await fs('writeFile', { filePath, data: '你好' });
+    return filePath;
+  }
+
+  test('a stored file is fetched as a temporary one, or to where it is wanted', async () => {
+    const { tempFilePath, statusCode } = (await phone.api('downloadFile', { url })) as {
+      tempFilePath: string;
+      statusCode: number;
+    };
+    expect([statusCode, tempFilePath.split('#')[1]]).toEqual([200, '1.txt']);
+    expect(await fs('readFile', { filePath: tempFilePath, encoding: 'utf8' })).toMatchObject({
+      data: '你好',
+    });
+    const filePath = `${USER}/kept.txt`;
+    expect(await phone.api('downloadFile', { url, filePath })).toEqual({
+      errMsg: 'downloadFile:ok',
+      statusCode: 200,
+      filePath,
+    });
+    expect(await fs('readFile', { filePath, encoding: 'utf8' })).toMatchObject({ data: '你好' });
+  });
+
+  test('what is not there is no failure, but a status', async () => {
+    expect(await phone.api('downloadFile', { url: url.replace('1.txt', '2.txt') })).toMatchObject({
+      errMsg: 'downloadFile:ok',
+      statusCode: 403,
+    });
+  });
+
+  test.each([
+    ['of another domain', { url: 'https://example.com/1.txt' }, 'url not in domain list'],
+    ['that is no stored one', { url: '/control/state' }, 'url not in domain list'],
+    [
+      'to a place that is not the app’s',
+      { url: '/files/1.txt', filePath: '/images/1.txt' },
+      'permission denied',
+    ],
+  ])('none %s is fetched', async (_, options, reason) => {
+    expect(await phone.api('downloadFile', options)).toMatchObject({
+      errMsg: expect.stringContaining(`downloadFile:fail ${reason}`) as string,
+    });
+  });
+
+  test.each(['offline', 'replyLost'] as const)('with a network that is %s it fails', async (network) => {
+    await bench.client.putPhone(phone.id, { network });
+    expect(await phone.api('downloadFile', { url })).toEqual({
+      errMsg: 'downloadFile:fail request:fail',
+      errno: 600001,
+    });
+    await bench.client.putPhone(phone.id, { network: 'online' });
   });
 });
 

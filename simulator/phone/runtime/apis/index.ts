@@ -4,6 +4,7 @@ import { createAnimation } from './animation';
 import { canvasApis } from './canvas';
 import { cloudApi } from './cloud';
 import { documentApis } from './documents';
+import { downloadApis } from './download-file';
 import { fileSystemApis } from './file-system';
 import { hardwareApis } from './hardware';
 import { interactionApis } from './interaction';
@@ -11,6 +12,7 @@ import { PhoneIntersectionObserver } from './intersection';
 import { locationApis } from './location';
 import { createMapContext } from './map';
 import { mediaApis } from './media';
+import { messageFileApis } from './message-files';
 import { navigationApis } from './navigation';
 import { networkApis } from './network';
 import { pageMenuApis } from './page-menu';
@@ -36,7 +38,9 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...fileSystemApis(phone.files, () => phone.device.clock.now()),
     ...hardwareApis(phone),
     ...mediaApis(phone),
+    ...messageFileApis(phone),
     ...documentApis(phone),
+    ...downloadApis(phone),
     ...scanApis(phone),
     ...pageMenuApis(phone),
     ...updateApis(),

@@ -27,6 +27,11 @@ export class Transfer {
     this.#request.abort();
   };
 
+  /** What the server answered with, e.g. 200; 0 before. */
+  get status(): number {
+    return this.#request.status;
+  }
+
   /**
    * Sends a body, if there is one, and receives the answer.
    * @throws {ApiError} when it was aborted or the connection broke.
