@@ -1,4 +1,5 @@
-import { appendEvent, type NewEvent } from '../shared/history';
+import { appendEvent, eraseTexts, type NewEvent } from '../shared/history';
+import { ERASED } from '../shared/history-event';
 import type { Seal } from '../shared/history-hash';
 import { initialsOf } from './initials';
 import type { Person, Personal, PersonRecord } from './person';
@@ -19,6 +20,7 @@ export interface Maker {
 
 /** The person after a change, with one event more. */
 export function changedPerson(person: Person, change: PersonChange, maker: Maker, seal: Seal): Person {
+  if (change.kind === ERASED) return { ...eraseTexts(person, maker, seal), initials: '' };
   const { kind, data, sets, texts } = change;
   const personal = withInitials(change.personal ?? {});
   const event: NewEvent<PersonRecord> = { ...maker, kind, texts: { ...textsOf(personal), ...texts } };

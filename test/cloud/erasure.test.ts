@@ -1,0 +1,65 @@
+import type { Person } from '../../cloudfunctions/school/person';
+import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { demoSecrets } from '../../scripts/demo-school/secrets';
+import { at } from '../support/rules';
+import { type School, startSchool } from '../support/school';
+
+let school: School;
+
+beforeAll(async () => {
+  school = await startSchool();
+});
+afterAll(() => school.stop());
+beforeEach(() => school.begin(at('2026-11-24', '09:00')));
+
+const personOf = async (personId: string) => {
+  const [person] = await school.simulator.client.find<Person>('people', { filter: { _id: personId } });
+  if (!person) throw new Error(`no ${personId}`);
+  return person;
+};
+const erase = async (personId: string, name: string, who = 'officer') =>
+  school.call(who, 'school', 'erasePerson', { personId, name, rev: (await personOf(personId)).rev });
+/** 吴刚 gets a role more, of which he and the record are told, and then loses both. */
+const leave = async () => {
+  const days = { from: '2026-11-24', to: '2026-11-24' };
+  const more = { role: 'headTeacher', scope: { kind: 'class', classId: 'jd2401' }, ...days };
+  const { rev } = await personOf('wu-gang');
+  await school.call('officer', 'school', 'grant', { personId: 'wu-gang', rev, ...more });
+  const end = { personId: 'wu-gang', rev: rev + 1, grantId: 'headteacher-1', to: '2026-11-24' };
+  await school.call('officer', 'school', 'endGrant', end);
+  await school.setTime(at('2026-11-25', '09:00'));
+};
+
+test('whoever has left is erased: the name is nowhere, and the history holds', async () => {
+  await leave();
+  expect(JSON.stringify(await school.everything())).toContain('吴刚');
+  expect(await erase('wu-gang', '吴刚')).toMatchObject({ ok: true });
+  const everything = JSON.stringify(await school.everything());
+  expect(everything).not.toContain('吴刚');
+  expect(everything).not.toContain('openid-wu-gang');
+  const person = await personOf('wu-gang');
+  expect(person.initials).toBe('');
+  expect(verifyChain(person, { collection: 'people', key: demoSecrets.HISTORY_KEY })).toEqual([]);
+  expect(person.events.map(({ kind }) => kind)).toEqual(['entered', 'granted', 'grantEnded', 'erased']);
+});
+
+test('the account of an erased person is nobody’s', async () => {
+  await leave();
+  await erase('wu-gang', '吴刚');
+  expect(await school.call('wu-gang', 'school', 'me', {})).toMatchObject({ code: 'AUTH.NOT_BOUND' });
+});
+
+test.each([
+  ['is still in school', 'li-lei', '李雷', 'SCHOOL.STILL_HERE'],
+  ['still has a role', 'zhou-min', '周敏', 'SCHOOL.STILL_HERE'],
+])('who %s is not erased', async (_, personId, name, code) => {
+  expect(await erase(personId, name)).toMatchObject({ ok: false, code });
+  expect((await personOf(personId)).name).toBe(name);
+});
+
+test('a name that is not the person’s erases nobody, and nobody is erased twice', async () => {
+  await leave();
+  expect(await erase('wu-gang', '吴敏')).toMatchObject({ code: 'SCHOOL.NAME_DIFFERS' });
+  await erase('wu-gang', '吴刚');
+  expect(await erase('wu-gang', '')).toMatchObject({ code: 'SCHOOL.ERASED' });
+});
