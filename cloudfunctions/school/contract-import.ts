@@ -79,6 +79,9 @@ export const importContract = {
  */
 export type ImportState = 'planning' | 'mistakes' | 'ready' | 'applying' | 'done' | 'failed';
 
+/** What an import is made of: an uploaded file, or the graduation of a grade. */
+export type ImportedWhat = 'file' | 'graduation';
+
 /** A transfer that an import makes. */
 export interface TransferView {
   row: number;
@@ -136,6 +139,7 @@ export interface Conflict {
 export interface ImportProgress {
   importId: string;
   kind: 'student' | 'staff';
+  what: ImportedWhat;
   state: ImportState;
   /** Milliseconds. */
   madeAt: number;

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/clock';
-import type { Conflict, ImportReport, ImportState } from './contract-import';
+import type { Conflict, ImportedWhat, ImportReport, ImportState } from './contract-import';
 import type { Person } from './person';
 import type { NewUnits } from './plan-units';
 import type { PlannedWrite } from './plan-writes';
@@ -12,6 +12,7 @@ export interface ImportDocument {
   _id: string;
   departmentId: string;
   kind: Person['kind'];
+  what: ImportedWhat;
   by: string;
   madeAt: Date;
   fileId: string;

@@ -12,6 +12,7 @@ const THE_END = 1;
 export async function announceImport({
   _id,
   kind,
+  what,
   by,
   report,
   total,
@@ -20,7 +21,7 @@ export async function announceImport({
   const at = now();
   const { entering, changing } = report.counts;
   const fields = {
-    what: kind === 'student' ? '学生花名册' : '教职工名单',
+    what: what === 'graduation' ? '年级毕业' : kind === 'student' ? '学生花名册' : '教职工名单',
     result: `新增 ${entering} 人，修改 ${changing} 人`,
     rows: total,
     at,

@@ -2,7 +2,8 @@ import type { InferOutput } from 'valibot';
 import type { Call } from '../shared/define-function';
 import type { importContract } from './contract-import';
 import { columnsOf } from './parse-columns';
-import { csvOf, excelOf, offerFile } from './spreadsheet';
+import { offerFile } from './export-file';
+import { csvOf, excelOf } from './spreadsheet';
 
 type Request = InferOutput<(typeof importContract)['importTemplate']['request']>;
 

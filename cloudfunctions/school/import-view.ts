@@ -3,10 +3,10 @@ import type { ImportDocument } from './import-document';
 
 /** How far an import is, for showing. */
 export function progressOf(document: ImportDocument): ImportProgress {
-  const { _id, kind, state, madeAt, report, total, slices, applied, conflicts } = document;
+  const { _id, kind, what, state, madeAt, report, total, slices, applied, conflicts } = document;
   const done = applied >= slices ? total : Math.round((total * applied) / slices);
   const { counts } = report;
-  return { importId: _id, kind, state, madeAt: madeAt.getTime(), counts, done, total, conflicts };
+  return { importId: _id, kind, what, state, madeAt: madeAt.getTime(), counts, done, total, conflicts };
 }
 
 /** An import with everything there is to look at. */

@@ -1,5 +1,6 @@
 import type { Day } from '../shared/clock';
 import type { EnrolStatus } from '../shared/placement';
+import { LABEL, NUMBER, PERSON_NAME, PHONE } from './contract-words';
 
 /** What a cell of a file can hold. */
 export type Cell = string | number | boolean | Date | null;
@@ -56,25 +57,21 @@ export function readNumber(cell: Cell): Read<string> {
   const text = textOfCell(cell).replace(/\s+/g, '');
   if (text === '') return bad('没有填');
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) return bad('变成了科学计数；请把这一列设为文本后重填');
-  return /^[0-9A-Za-z-]{2,20}$/.test(text) ? good(text) : bad('只能是 2 到 20 位字母和数字');
+  return NUMBER.test(text) ? good(text) : bad('只能是 2 到 20 位字母和数字');
 }
 
 /** 姓名 */
 export function readName(cell: Cell): Read<string> {
   const name = plainName(textOfCell(cell));
   if (name === '') return bad('没有填');
-  return isName(name) ? good(name) : bad('有不能出现在姓名里的字符');
-}
-
-function isName(name: string): boolean {
-  return /^[\p{L}\p{M}·.'’-]{1,30}$/u.test(name) && /^\p{L}/u.test(name);
+  return PERSON_NAME.test(name) ? good(name) : bad('有不能出现在姓名里的字符');
 }
 
 /** The name of a class, a grade or a room: a few words without signs that a spreadsheet takes for a formula. */
 export function readLabel(cell: Cell): Read<string> {
   const text = textOfCell(cell).replace(/\s+/g, '');
   if (text.length > 30) return bad('最多 30 个字');
-  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}()#·._/-]*$/u.test(text) ? good(text) : bad('有不能用的字符');
+  return LABEL.test(text) ? good(text) : bad('有不能用的字符');
 }
 
 /** 在校, 实习, … */
@@ -96,9 +93,7 @@ export function readPhone(cell: Cell): Read<string> {
   const digits = textOfCell(cell)
     .replace(/[\s-]/g, '')
     .replace(/^(\+|00)86/, '');
-  return /^(1[3-9]\d{9}|0\d{9,11})$/.test(digits)
-    ? good(digits)
-    : bad('不是 11 位手机号，也不是带区号的座机');
+  return PHONE.test(digits) ? good(digits) : bad('不是 11 位手机号，也不是带区号的座机');
 }
 
 /** A day that exists: 2026-09-01, 2026/9/1, 2026.9.1 or 2026年9月1日. */

@@ -1,5 +1,5 @@
 import { Store } from '../shared/database';
-import type { Grade, SchoolClass } from '../shared/units';
+import type { Department, Grade, SchoolClass } from '../shared/units';
 import { people } from './people';
 import type { Person } from './person';
 import type { KnownPerson } from './plan-person';
@@ -7,6 +7,7 @@ import type { NewUnits } from './plan-units';
 import type { Elsewhere } from './plan-writes';
 
 /** Queries over many people and units, for import, search and export. */
+export const departments = new Store<Department>('departments');
 export const grades = new Store<Grade>('grades');
 export const classes = new Store<SchoolClass>('classes');
 
@@ -28,6 +29,19 @@ export async function peopleOfDepartment(departmentId: string, kind: Person['kin
     found.push(...page);
     if (page.length < PAGE) return found;
   }
+}
+
+/** Everybody who is a student of one of these classes as far as is known, by number; a request for every 1,000. */
+export async function membersOf(classIds: readonly string[]): Promise<KnownPerson[]> {
+  if (classIds.length === 0) return [];
+  const found: KnownPerson[] = [];
+  for (let after = ''; ; after = found.at(-1)?.number ?? '') {
+    const condition = { 'memberships.classId': { $in: classIds }, number: { $gt: after } };
+    const page = await people.findFirst(condition, { order: { number: 1 }, limit: PAGE, without: history });
+    found.push(...page);
+    if (page.length < PAGE) break;
+  }
+  return found.filter(({ memberships }) => classIds.includes(memberships.at(-1)?.classId ?? ''));
 }
 
 /** Which of some numbers belong to somebody who is no one of this kind in the department. */

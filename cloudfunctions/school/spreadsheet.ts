@@ -1,6 +1,4 @@
 import writeExcel from 'write-excel-file/node';
-import { linkTo, storeFile } from '../shared/storage';
-import type { FileLink } from './contract-import';
 
 /** A sheet of texts; the first row is the names of the columns. */
 export interface Sheet {
@@ -13,9 +11,6 @@ export interface Sheet {
 }
 
 const TITLE = { fontWeight: 'bold', backgroundColor: '#F2F3F5' } as const;
-/** Long enough to be opened at once, too short to be passed on. */
-const LINK_SECONDS = 600;
-
 /** An .xlsx of texts alone: numbers keep their zeros, and nothing is a formula. */
 export async function excelOf(sheets: readonly Sheet[]): Promise<Buffer> {
   const written = sheets.map(({ name, rows, widths, blankRows = 0 }) => {
@@ -44,16 +39,4 @@ export function csvOf(rows: readonly (readonly string[])[]): Buffer {
 
 function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Puts a file into cloud storage and answers an address that is good for ten minutes. */
-export async function offerFile(
-  cloudPath: string,
-  fileName: string,
-  content: Buffer,
-  now: number,
-): Promise<FileLink> {
-  const url = await linkTo(await storeFile(cloudPath, content), LINK_SECONDS);
-  if (url === null) throw new Error(`${cloudPath} was stored, but has no address`);
-  return { url, fileName, expiresAt: now + LINK_SECONDS * 1000 };
 }

@@ -3,6 +3,7 @@ import { anchorStores } from '../shared/anchors-store';
 import { historyKey } from '../shared/history-key';
 import { now as clock } from '../shared/now';
 import { tellWhatIsDue } from '../shared/outbox';
+import { removeOldExports } from './export-file';
 import { tickImports } from './import-tick';
 import { people } from './people';
 import { personTeller } from './person-messages';
@@ -14,6 +15,7 @@ const TIME = 40_000;
 export async function tick({ now }: { now: number }): Promise<void> {
   const until = now + TIME;
   await part('imports', () => tickImports(until));
+  await part('exports', () => removeOldExports(now));
   await part('messages', () => tellWhatIsDue(people, personTeller));
   await part('anchors', () => takeAnchors(now, until));
 }

@@ -1,0 +1,61 @@
+import type { Call } from '../shared/define-function';
+import { schoolConfig } from '../shared/school-config';
+import { idOfAttempt } from './attempt-id';
+import { emptyReport, type ImportDocument, type ImportSlice } from './import-document';
+import type { ImportPlan } from './import-plan';
+import { advance, beginImport, importById, removeSlices, storeSlices } from './import-store';
+
+/** What an import is made of and for whom. */
+export type ImportSource = Pick<ImportDocument, 'departmentId' | 'kind' | 'what' | 'fileId' | 'from'>;
+
+const { rowsPerSlice } = schoolConfig.policies.imports;
+
+/**
+ * Stores a plan as an import, ready to be applied; with mistakes in it only its report. The slices are
+ * written before the import is said to be ready, so that what was shown is exactly what is done.
+ */
+export async function prepareImport(
+  plan: ImportPlan,
+  source: ImportSource,
+  call: Call,
+): Promise<ImportDocument> {
+  return storePlan(plan, await begun(source, call));
+}
+
+/** The import of this attempt, without anything of an earlier try. */
+async function begun(source: ImportSource, call: Call): Promise<ImportDocument> {
+  const { caller, now } = call;
+  const importId = idOfAttempt(call);
+  const nothing = { report: emptyReport, newUnits: { grades: [], classes: [] }, conflicts: [] };
+  const document = await beginImport({
+    ...{ _id: importId, ...source, by: caller.personId },
+    ...{ madeAt: new Date(now), busyUntil: new Date(now), state: 'planning', step: 0 },
+    ...{ ...nothing, plan: 0, total: 0, slices: 0, applied: 0 },
+  });
+  // Whoever had begun it can't finish it any more.
+  const taken = await advance(document, {});
+  if (document.step > 0) await removeSlices(importId);
+  return taken ?? document;
+}
+
+/** Stores the slices first and says last that they are there. */
+async function storePlan({ writes, newUnits, report }: ImportPlan, document: ImportDocument) {
+  const { _id: importId, step: plan } = document;
+  if (report.counts.mistakes > 0) return (await advance(document, { state: 'mistakes', report })) ?? document;
+  const slices = slicesOf(writes, importId, plan);
+  await storeSlices(slices);
+  const planned = { plan, report, newUnits, total: writes.length, slices: slices.length };
+  return (
+    (await advance(document, { state: 'ready', ...planned })) ?? (await importById(importId)) ?? document
+  );
+}
+
+function slicesOf(writes: ImportPlan['writes'], importId: string, plan: number): ImportSlice[] {
+  return Array.from({ length: Math.ceil(writes.length / rowsPerSlice) }, (_, index) => ({
+    _id: `${importId}_${plan}_${String(index).padStart(4, '0')}`,
+    importId,
+    plan,
+    index,
+    writes: writes.slice(index * rowsPerSlice, (index + 1) * rowsPerSlice),
+  }));
+}

@@ -1,0 +1,157 @@
+import type { InferOutput } from 'valibot';
+import { accessTo } from '../shared/authorisation';
+import type { Call } from '../shared/define-function';
+import { sealOf } from '../shared/history-key';
+import { classOn } from '../shared/placement';
+import type { Refusal } from '../shared/refusal';
+import { targetOf } from '../shared/target';
+import { classById } from '../shared/units';
+import { isDuplicate } from '../shared/database';
+import { idOfAttempt } from './attempt-id';
+import { changedMeanwhile } from './binding-refusals';
+import { rosterContract } from './contract-roster';
+import { newPerson } from './new-person';
+import { changePerson, people } from './people';
+import type { Person, Personal, PersonRecord } from './person';
+import type { PersonChange } from './person-change';
+import { enrolledAs, joined, officesKept, type TooEarly } from './roster-placement';
+import { numbersElsewhere } from './roster-queries';
+import {
+  alreadySo,
+  beyondReach,
+  departmentToday,
+  noClass,
+  notABoarder,
+  notAStudent,
+  numberTaken,
+  tooEarly,
+} from './roster-refusals';
+
+type Request<Action extends keyof typeof rosterContract> = InferOutput<
+  (typeof rosterContract)[Action]['request']
+>;
+
+/** Enters one person, once for an intention. */
+export async function addPerson(request: Request<'addPerson'>, call: Call) {
+  const { departmentId, kind, number, name, phone, classId, from = call.today } = request;
+  const schoolClass = classId === undefined ? null : await classById(classId);
+  const isStudent = kind === 'student';
+  if (isStudent && schoolClass?.departmentId !== departmentId) return noClass();
+  const personId = idOfAttempt(call);
+  if ((await numbersElsewhere([number], { departmentId, kind })).get(number) === 'otherKind')
+    return numberTaken(number);
+  const placed =
+    isStudent && schoolClass
+      ? {
+          memberships: [{ classId: schoolClass._id, from, to: null }],
+          enrolments: [{ status: 'enrolled' as const, from }],
+        }
+      : {};
+  const told = { _id: personId, kind, number, name, phone, departmentId, ...placed };
+  try {
+    await people.insertOnce(newPerson(told, makerOf(call), sealOf('people')));
+    return { personId };
+  } catch (error) {
+    if (isDuplicate(error)) return numberTaken(number);
+    throw error;
+  }
+}
+
+/** Moves a student to another class from a day on. */
+export async function transfer({ personId, rev, classId, from }: Request<'transfer'>, call: Call) {
+  const target = await targetOf('class', { classId }, call.today);
+  const { caller, access, today } = call;
+  if (
+    target === 'none' ||
+    !accessTo(rosterContract.transfer.may, { ...caller, grants: access.grants }, target)
+  )
+    return beyondReach();
+  const departmentId = target.departmentId ?? '';
+  return change(personId, rev, call, (person) => {
+    if (person.kind !== 'student') return notAStudent();
+    if (departmentId !== person.departmentId && from > today) return departmentToday();
+    const memberships = joined(person.memberships, classId, from);
+    if (memberships === null) return alreadySo();
+    if (isTooEarly(memberships)) return tooEarly(memberships.tooEarly);
+    const moved = departmentId === person.departmentId ? {} : { departmentId };
+    const sets = { memberships, ...moved, ...offices(person, { classId, status: null, day: from }) };
+    return { kind: 'transferred', sets };
+  });
+}
+
+/** Changes a student's status from a day on. */
+export async function setStatus({ personId, rev, status, from }: Request<'setStatus'>, call: Call) {
+  return change(personId, rev, call, (person) => {
+    if (person.kind !== 'student') return notAStudent();
+    const enrolments = enrolledAs(person.enrolments, status, from);
+    if (enrolments === null) return alreadySo();
+    if (isTooEarly(enrolments)) return tooEarly(enrolments.tooEarly);
+    const place = { classId: classOn(person, from), status, day: from };
+    return { kind: 'statusChanged', sets: { enrolments, ...offices(person, place) } };
+  });
+}
+
+/** Corrects whom to call and where a student sleeps. Who doesn't board any more has no room. */
+export async function correctContacts(request: Request<'correctContacts'>, call: Call) {
+  const { personId, rev, ...wanted } = request;
+  return change(personId, rev, call, (person) => {
+    const boards = wanted.boards ?? person.boards;
+    if (!boards && wanted.room) return notABoarder();
+    const room = boards ? wanted.room : '';
+    const personal = differing(person, { phone: wanted.phone, guardians: wanted.guardians, room });
+    const sets: Partial<PersonRecord> = boards === person.boards ? {} : { boards };
+    if (Object.keys({ ...personal, ...sets }).length === 0) return alreadySo();
+    return { kind: 'corrected', sets, personal };
+  });
+}
+
+/** Corrects a name; an account that is bound shows the new one. */
+export async function renamePerson({ personId, rev, name }: Request<'renamePerson'>, call: Call) {
+  return change(personId, rev, call, (person) =>
+    person.name === name ? alreadySo() : { kind: 'renamed', personal: { name } },
+  );
+}
+
+/** Changes the person that the page showed, and no newer one. */
+async function change<Code extends string>(
+  personId: string,
+  rev: number,
+  call: Call,
+  decide: (person: Person) => PersonChange | Refusal<Code>,
+) {
+  const changed = await changePerson<Code | 'SCHOOL.CHANGED_MEANWHILE'>(personId, makerOf(call), (person) =>
+    person.rev === rev ? decide(person) : changedMeanwhile(),
+  );
+  if (changed === null) throw new Error(`person ${personId} was there a moment ago`);
+  return 'rev' in changed ? { rev: changed.rev } : changed;
+}
+
+function makerOf({ caller, now, attemptId }: Call) {
+  return { by: caller.personId, at: now, attemptId };
+}
+
+function offices(
+  { grants }: Person,
+  place: Parameters<typeof officesKept>[1],
+): Partial<Pick<PersonRecord, 'grants'>> {
+  const kept = officesKept(grants, place);
+  return kept === grants ? {} : { grants: [...kept] };
+}
+
+type Contacts = Pick<Personal, 'phone' | 'guardians' | 'room'>;
+
+/** The fields that are given and differ. */
+function differing(
+  person: Person,
+  wanted: { [Field in keyof Contacts]: Contacts[Field] | undefined },
+): Partial<Personal> {
+  const entries = Object.entries(wanted).filter(
+    ([field, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(person[field as keyof Contacts]),
+  );
+  return Object.fromEntries(entries);
+}
+
+function isTooEarly(value: object): value is TooEarly {
+  return 'tooEarly' in value;
+}

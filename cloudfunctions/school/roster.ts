@@ -1,0 +1,65 @@
+import type { InferOutput } from 'valibot';
+import type { Day } from '../shared/clock';
+import type { Call } from '../shared/define-function';
+import { statusOn } from '../shared/placement';
+import { classById, departmentById, gradeById } from '../shared/units';
+import type { PersonView, rosterContract, RosterRow, RosterView, UnitsView } from './contract-roster';
+import { byNumber, classRoster, personById, type RosterEntry } from './people';
+import type { Person } from './person';
+import { reachOf, unitsWithin } from './roster-reach';
+import { classOn } from '../shared/placement';
+
+type Request<Action extends 'roster' | 'person'> = InferOutput<(typeof rosterContract)[Action]['request']>;
+
+/** The units that the caller has to do with. */
+export async function units(_data: unknown, { access }: Call): Promise<UnitsView> {
+  return unitsWithin(await reachOf(access.grants));
+}
+
+/** The students of a class, today's and those who are to come, by number. */
+export async function roster({ classId }: Request<'roster'>, { today }: Call): Promise<RosterView> {
+  const found = await classRoster(classId);
+  if (!found) throw new Error(`class ${classId} was there a moment ago`);
+  const { schoolClass, members } = found;
+  const grade = await gradeById(schoolClass.gradeId);
+  const students = members.sort(byNumber).flatMap((member) => rowOf(member, classId, today));
+  return { classId, className: schoolClass.name, gradeName: grade?.name ?? '', students };
+}
+
+function rowOf(member: RosterEntry, classId: string, today: Day): RosterRow[] {
+  const own = member.memberships.find(
+    ({ classId: id, to }) => id === classId && (to === null || to >= today),
+  );
+  if (!own) return [];
+  const { _id: personId, rev, number, name, boards, room, phone, guardians, openid } = member;
+  const status = statusOn(member, today);
+  const contacts = { boards, room, phone, guardians };
+  return [{ personId, rev, number, name, status, from: own.from, ...contacts, bound: openid !== null }];
+}
+
+/** A person with the classes and states of all times. */
+export async function person({ personId }: Request<'person'>, { today }: Call): Promise<PersonView> {
+  const found = await personById(personId);
+  if (!found) throw new Error(`person ${personId} was there a moment ago`);
+  const { rev, kind, number, name, boards, room, phone, guardians, openid, departmentId } = found;
+  const classId = classOn(found, today);
+  const [department, memberships] = await Promise.all([departmentById(departmentId), classesOf(found)]);
+  const className = (classId && (await classById(classId))?.name) ?? '';
+  return {
+    ...{ personId, rev, kind, number, name, classId, className },
+    departmentName: department?.name ?? '',
+    status: statusOn(found, today),
+    ...{ boards, room, phone, guardians, bound: openid !== null, memberships },
+    enrolments: found.enrolments,
+  };
+}
+
+function classesOf({ memberships }: Person): Promise<PersonView['memberships']> {
+  return Promise.all(
+    memberships.map(async ({ classId, from, to }) => ({
+      className: (await classById(classId))?.name ?? '',
+      from,
+      to,
+    })),
+  );
+}
