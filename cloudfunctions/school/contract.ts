@@ -1,14 +1,18 @@
 import { bindingContract, type BindingReplies } from './contract-binding';
 import { calendarContract, type CalendarReplies } from './contract-calendar';
+import { erasureContract, type ErasureReplies } from './contract-erasure';
 import { grantsContract, type GrantsReplies } from './contract-grants';
 import { importContract, type ImportReplies } from './contract-import';
 import { meContract, type MeReplies } from './contract-me';
+import { rosterContract, type RosterReplies } from './contract-roster';
 
 export type * from './contract-binding';
 export type * from './contract-calendar';
+export type * from './contract-erasure';
 export type * from './contract-grants';
 export type * from './contract-import';
 export type * from './contract-me';
+export type * from './contract-roster';
 
 /** Every action of this function; each topic has a contract of its own. */
 export const contract = {
@@ -17,6 +21,16 @@ export const contract = {
   ...grantsContract,
   ...calendarContract,
   ...importContract,
+  ...erasureContract,
+  ...rosterContract,
 } as const;
 
-export interface Replies extends MeReplies, BindingReplies, GrantsReplies, CalendarReplies, ImportReplies {}
+export interface Replies
+  extends
+    MeReplies,
+    BindingReplies,
+    GrantsReplies,
+    CalendarReplies,
+    ImportReplies,
+    RosterReplies,
+    ErasureReplies {}

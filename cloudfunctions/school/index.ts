@@ -4,11 +4,25 @@ import { calendar, setCalendarDays } from './calendar-actions';
 import { classCode, classCodePicture, makeClassCode, makeStaffCode } from './code-actions';
 import { contract, type Replies } from './contract';
 import { dutyRoster, setDutyNight } from './duty';
+import { erasePerson } from './erase-person';
 import { endGrant, grant, grants } from './grant';
+import { exportRoster } from './export-roster';
 import { importApply, importContinue, importDiscard, importReport, imports } from './import-actions';
 import { importCheck } from './import-check';
 import { importTemplate } from './import-template';
 import { me } from './me';
+import { person, roster, units } from './roster';
+import { addPerson, correctContacts, renamePerson, setStatus, transfer } from './roster-changes';
+import { graduateGrade } from './roster-graduate';
+import { searchPeople } from './roster-search';
+import {
+  addClass,
+  addDepartment,
+  addGrade,
+  renameClass,
+  renameDepartment,
+  renameGrade,
+} from './roster-units';
 import { setUp } from './set-up';
 import { removeTerm, setTerm } from './term-actions';
 import { tick } from './tick';
@@ -23,10 +37,15 @@ const importing = {
   ...{ importTemplate, importCheck, importApply, importContinue },
   ...{ importReport, importDiscard, imports },
 };
+const unit = { units, addDepartment, renameDepartment, addGrade, renameGrade, addClass, renameClass };
+const rosters = {
+  ...{ roster, person, searchPeople, addPerson, transfer },
+  ...{ setStatus, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },
+};
 const days = { calendar, setCalendarDays, setTerm, removeTerm };
 
 export const main = defineFunction<typeof contract, Replies>(
   contract,
-  { me, ...binding, ...granting, ...days, ...importing },
+  { me, ...binding, ...granting, ...days, ...importing, ...unit, ...rosters },
   { tick },
 );

@@ -49,7 +49,7 @@ export const collections = {
   departments: {
     holds: 'departments (系部)',
     retention: 'master',
-    indexes: [],
+    indexes: [{ name: 'name', fields: { name: 1 }, unique: true }],
   },
   classes: {
     holds: 'classes (班级) with grade and department',
@@ -69,6 +69,7 @@ export const collections = {
       { name: 'kind_number', fields: { kind: 1, number: 1 }, unique: true },
       { name: 'department_kind_number', fields: { departmentId: 1, kind: 1, number: 1 } },
       { name: 'department_initials', fields: { departmentId: 1, initials: 1 } },
+      { name: 'department_name', fields: { departmentId: 1, name: 1 } },
       { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
       { name: 'changed', fields: { changedAt: 1, _id: 1 } },
       { name: 'to_tell', fields: { toTell: 1 } },
@@ -91,6 +92,11 @@ export const collections = {
     holds: 'the import that is being done in a department, `_id` = department',
     retention: 'master',
     indexes: [],
+  },
+  exportFiles: {
+    holds: 'files that were made for downloading, `_id` = attempt; each is removed after a day',
+    retention: 'master',
+    indexes: [{ name: 'made', fields: { madeAt: 1 } }],
   },
   calendarDays: {
     holds: 'what the school says of single days (校历), with history, `_id` = day',
@@ -122,6 +128,14 @@ export const collections = {
       'how far every history had come, night by night, `_id` = number; each has a file outside the database',
     retention: 'record',
     indexes: [],
+  },
+  photos: {
+    holds: 'photos that people uploaded, with WeChat’s verdict, `_id` made of the file’s id',
+    retention: 'record',
+    indexes: [
+      { name: 'due', fields: { dueAt: 1 } },
+      { name: 'trace', fields: { traceIds: 1 } },
+    ],
   },
   textChecks: {
     holds: 'texts that WeChat gave no verdict on, to be looked at again; `_id` = collection_document_field',

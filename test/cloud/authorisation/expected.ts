@@ -35,6 +35,7 @@ export function expected(
 function applies(row: Permission, index: number, place: Place | null): boolean {
   const held = roles[index];
   if (held?.role !== row.role) return false;
+  if (row.reach === 'school') return held.scope.kind === 'school';
   if (place === null) return true;
   const reached = held.scope.kind === 'school' ? everywhere : covered[row.reach][held.scope.kind];
   return reached?.includes(place) ?? false;

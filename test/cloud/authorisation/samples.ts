@@ -21,6 +21,7 @@ const days = { from: today, to: today } as const;
 const atTheGate = { latitude: 30.6598, longitude: 104.0633, accuracy: 20 };
 
 const ofClass = (place: Place) => ({ classId: units[place].classId });
+const ofGrade = (place: Place) => ({ gradeId: units[place].gradeId });
 const ofDepartment = (place: Place) => ({ departmentId: units[place].departmentId });
 const ofStudent = (place: Place) => ({ personId: units[place].studentId });
 const ofImport = (place: Place) => ({ ...ofDepartment(place), importId: someId });
@@ -37,6 +38,7 @@ export const samples: Samples = {
     markRead: () => ({ messageIds: [someId] }),
     subscribed: () => ({ results: {} }),
     quota: () => ({}),
+    registerPhoto: () => ({ fileId: 'cloud://no-environment/photos/no-file.jpg' }),
     deadLetters: () => ({}),
   },
   school: {
@@ -49,6 +51,7 @@ export const samples: Samples = {
     makeClassCode: ofClass,
     makeStaffCode: ofStudent,
     unbind: (place) => ({ ...ofStudent(place), rev: nobodysRev }),
+    erasePerson: (place) => ({ ...ofStudent(place), rev: nobodysRev, name: '没有这个人' }),
     grants: ofStudent,
     grant: (place) => ({
       ...ofStudent(place),
@@ -75,5 +78,27 @@ export const samples: Samples = {
     importReport: ofImport,
     importDiscard: ofImport,
     imports: ofDepartment,
+    units: () => ({}),
+    addDepartment: () => ({ name: 'own-department' }),
+    renameDepartment: (place) => ({ ...ofDepartment(place), was: '没有这个名称', name: '新名称' }),
+    addGrade: (place) => ({ ...ofDepartment(place), name: units[place].gradeId }),
+    renameGrade: (place) => ({ ...ofGrade(place), was: '没有这个名称', name: '新名称' }),
+    addClass: (place) => ({ ...ofGrade(place), name: units[place].classId }),
+    renameClass: (place) => ({ ...ofClass(place), was: '没有这个名称', name: '新名称' }),
+    roster: ofClass,
+    person: ofStudent,
+    searchPeople: () => ({ text: '张' }),
+    addPerson: (place) => ({ ...ofDepartment(place), kind: 'staff', number: 'T0', name: '李四' }),
+    transfer: (place) => ({
+      ...ofStudent(place),
+      rev: nobodysRev,
+      classId: units[place].classId,
+      from: today,
+    }),
+    setStatus: (place) => ({ ...ofStudent(place), rev: nobodysRev, status: 'interning', from: today }),
+    correctContacts: (place) => ({ ...ofStudent(place), rev: nobodysRev, room: '3栋302' }),
+    renamePerson: (place) => ({ ...ofStudent(place), rev: nobodysRev, name: '张三' }),
+    graduateGrade: (place) => ({ ...ofGrade(place), from: today }),
+    exportRoster: (place) => ({ ...ofDepartment(place), kind: 'staff' }),
   },
 };
