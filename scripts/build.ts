@@ -21,7 +21,8 @@ export async function functionNames(): Promise<string[]> {
 /**
  * Bundles every cloud function, the SDK inside, into `dist/cloudfunctions/NAME/` as WeChat deploys it,
  * and writes what is set up in WeChat's consoles for the local cloud: the declared collections to
- * `dist/database.json`, the message templates to `dist/templates.json`.
+ * `dist/database.json`, the message templates to `dist/templates.json`, who may read files to
+ * `dist/storage.json`, which function gets WeChat's pushes to `dist/pushes.json`.
  * @throws {SchoolConfigError} before anything is built, when the school's configuration has mistakes.
  */
 export async function build(): Promise<void> {
@@ -31,6 +32,9 @@ export async function build(): Promise<void> {
   await Promise.all(names.map(buildFunction));
   await writeForConsole('database.json', databaseDeclaration());
   await writeForConsole('templates.json', templatesOf(config));
+  // A photo is seen only through a link that a function gave: until it is judged, and by whom it concerns.
+  await writeForConsole('storage.json', { permission: 'PRIVATE' });
+  await writeForConsole('pushes.json', { wxa_media_check: 'messages' });
 }
 
 /** What is no function any more. The others stay where they are: a running simulator never finds none. */

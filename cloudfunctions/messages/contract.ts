@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { MessageKind } from '../shared/message-kinds';
+import type { PhotoState } from '../shared/photo';
 
 const MessageId = v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/));
 
@@ -41,6 +42,19 @@ export const contract = {
   },
   /** The templates by which the caller may be told something, and how many of each can still be sent (还可收 N 条). */
   quota: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
+  /** A photo that the caller has uploaded to `photos/` of the cloud's storage: it is to be judged. */
+  registerPhoto: {
+    request: v.strictObject({
+      fileId: v.pipe(
+        v.string(),
+        v.maxLength(300),
+        v.regex(/^cloud:\/\/[\w.-]+\/photos\/[\w./-]+\.(jpg|jpeg|png)$/),
+      ),
+    }),
+    about: 'caller',
+    may: 'everyone',
+    refusals: ['PHOTO.NOT_THERE', 'PHOTO.TAKEN'],
+  },
   /** Messages that WeChat will never take, newest first: something in the configuration is wrong. */
   deadLetters: {
     request: v.strictObject({}),
@@ -91,5 +105,6 @@ export interface Replies {
   markRead: { unread: number };
   subscribed: { templates: TemplateQuota[] };
   quota: { templates: TemplateQuota[] };
+  registerPhoto: { photoId: string; state: PhotoState };
   deadLetters: { letters: DeadLetter[] };
 }

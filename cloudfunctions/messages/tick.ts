@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MINUTE } from '../shared/clock';
 import type { Message } from '../shared/message';
 import { now as clock } from '../shared/now';
+import { tickPhotos } from '../shared/photos';
 import { schoolConfig } from '../shared/school-config';
 import { sendSubscribeMessage } from '../shared/wechat';
 import { deliver, type Delivery } from './deliver';
@@ -13,15 +14,19 @@ const SLICE = 50;
 /** The function may run for a minute; what is left then is for the next tick. */
 const TIME = MINUTE / 2;
 
-/** Delivers what is due, slice by slice. */
-export async function tick({ now }: { now: number }): Promise<{ delivered: number }> {
+/** Delivers what is due, and sees to photos without a verdict. One part that goes wrong stops no other. */
+export async function tick({ now }: { now: number }): Promise<void> {
+  await tickPhotos(now).catch((error: unknown) => console.error('photos', error));
+  await deliverDue(now);
+}
+
+/** Delivers slice by slice. */
+async function deliverDue(now: number): Promise<void> {
   const delivery = deliveryAt(now);
-  for (let delivered = 0; ;) {
-    const done = await deliverSlice(await dueMessages(now, SLICE), delivery);
-    delivered += done;
-    // With one that went wrong the next slice might be the same one again.
-    if (done < SLICE || clock() - now >= TIME) return { delivered };
-  }
+  let done = SLICE;
+  // After one that went wrong the next slice might be the same one again.
+  while (done === SLICE && clock() - now < TIME)
+    done = await deliverSlice(await dueMessages(now, SLICE), delivery);
 }
 
 /** How many went well. One that goes wrong stops no other. */

@@ -244,7 +244,7 @@ describe('the tick', () => {
     await school.simulator.client.resetCounters();
     await tick();
     const counters = await school.simulator.client.counters();
-    expect(counters.messages?.['-']).toMatchObject({ requests: 1, docsExamined: 0 });
+    expect(counters.messages?.['-']).toMatchObject({ requests: 2, docsExamined: 0 });
   });
 });
 
