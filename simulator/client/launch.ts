@@ -73,7 +73,8 @@ function letGo(child: ChildProcessWithoutNullStreams): void {
 
 function commandLine({ project, data, args = [] }: LaunchOptions): string[] {
   const folders = ['--project', path.resolve(project), '--data', path.resolve(data)];
-  return ['--import', 'tsx', path.join(SIMULATOR, 'main.ts'), '--with-parent', ...folders, ...args];
+  // Everything of the simulator is a module: the loader for required files would only cost time.
+  return ['--import', 'tsx/esm', path.join(SIMULATOR, 'main.ts'), '--with-parent', ...folders, ...args];
 }
 
 async function waitUntilReady(child: ChildProcessWithoutNullStreams): Promise<string> {
