@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/node';
 import type { Cell, TableRow } from './parse-cells';
 import { decodeText } from './parse-text';
 
@@ -22,6 +21,8 @@ export async function readTable(bytes: Buffer): Promise<TableRow[] | Unreadable>
 async function readExcel(bytes: Buffer): Promise<TableRow[] | Unreadable> {
   try {
     if (inflatedSize(bytes) > MOST_INFLATED_BYTES) return 'tooLarge';
+    // Loaded when the first Excel file comes: every call of the function would wait for it otherwise.
+    const { readSheet } = await import('read-excel-file/node');
     // Its type also names the constructors of cells, which are never in there.
     return numbered((await readSheet(bytes)) as Cell[][]);
   } catch {

@@ -1,5 +1,3 @@
-import writeExcel from 'write-excel-file/node';
-
 /** A sheet of texts; the first row is the names of the columns. */
 export interface Sheet {
   name: string;
@@ -19,6 +17,8 @@ export async function excelOf(sheets: readonly Sheet[]): Promise<Buffer> {
     const columns = widths.map((width) => ({ width }));
     return { data: [...filled, ...blank], sheet: name, columns, stickyRowsCount: 1 };
   });
+  // Loaded when the first file is made: every call of the function would wait for it otherwise.
+  const { default: writeExcel } = await import('write-excel-file/node');
   return writeExcel(written).toBuffer();
 }
 

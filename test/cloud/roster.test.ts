@@ -1,0 +1,342 @@
+import { readSheet } from 'read-excel-file/node';
+import type { FileLink, ImportView } from '../../cloudfunctions/school/contract-import';
+import type { PersonView, RosterView, UnitsView } from '../../cloudfunctions/school/contract-roster';
+import type { Person } from '../../cloudfunctions/school/person';
+import type { Binding } from '../../cloudfunctions/shared/caller';
+import { DAY } from '../../cloudfunctions/shared/clock';
+import type { Role, Scope } from '../../cloudfunctions/shared/grants';
+import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { demoSecrets } from '../../scripts/demo-school/secrets';
+import { apply, check, dataOf } from '../support/import-file';
+import { at } from '../support/rules';
+import { type School, startSchool } from '../support/school';
+
+const tuesday = '2026-11-24';
+let school: School;
+
+beforeAll(async () => {
+  school = await startSchool();
+});
+afterAll(() => school.stop());
+
+/** The school as it was at first. What only looks, or is refused, needs it once: a function that starts cold takes its time. */
+const fresh = () => school.begin(at(tuesday, '09:00'));
+
+const ask = (who: string, action: string, data: object, attemptId?: string) =>
+  school.call(who, 'school', action, data, attemptId);
+const personOf = async (personId: string, who = 'officer') =>
+  dataOf(await ask(who, 'person', { personId })) as PersonView;
+const stored = async (personId: string) => {
+  const [person] = await school.simulator.client.find<Person>('people', { filter: { _id: personId } });
+  if (!person) throw new Error(`there is no ${personId}`);
+  return person;
+};
+const hold = (who: string, role: Role, scope: Scope) =>
+  school.setBinding(who, { grants: [{ role, scope, from: '2026-09-01', to: null }] });
+
+describe('units', () => {
+  beforeEach(fresh);
+
+  test('an officer of the whole school sets it up from nothing', async () => {
+    await hold('officer', 'officer', { kind: 'school' });
+    const { departmentId } = dataOf(await ask('officer', 'addDepartment', { name: '汽修系' })) as {
+      departmentId: string;
+    };
+    const { gradeId } = dataOf(await ask('officer', 'addGrade', { departmentId, name: '2026级' })) as {
+      gradeId: string;
+    };
+    const { classId } = dataOf(await ask('officer', 'addClass', { gradeId, name: '汽修2601班' })) as {
+      classId: string;
+    };
+    await ask('officer', 'renameClass', { classId, was: '汽修2601班', name: '新能源2601班' });
+    const units = dataOf(await ask('officer', 'units', {})) as UnitsView;
+    expect(units.departments.map(({ name }) => name)).toContain('汽修系');
+    expect(units.classes).toContainEqual({ classId, name: '新能源2601班', gradeId, departmentId });
+  });
+
+  test('a department’s officer adds no departments', async () => {
+    expect(await ask('officer', 'addDepartment', { name: '汽修系' })).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
+  test('a repeat answers the same, a second unit of that name is refused', async () => {
+    const add = (attemptId: string) =>
+      ask('officer', 'addGrade', { departmentId: 'zz', name: '2026级' }, attemptId);
+    const first = await add('attempt-grade-1');
+    expect(dataOf(await add('attempt-grade-1'))).toEqual(dataOf(first));
+    expect(await add('attempt-grade-2')).toMatchObject({ code: 'SCHOOL.NAME_TAKEN' });
+  });
+
+  test('of two who rename one class, one is told that the other was first', async () => {
+    const rename = (name: string) =>
+      ask('officer', 'renameClass', { classId: 'jd2401', was: '机电2401班', name });
+    const replies = await Promise.all([rename('机电一班'), rename('机电甲班')]);
+    expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(replies.find(({ ok }) => !ok)).toMatchObject({ code: 'SCHOOL.CHANGED_MEANWHILE' });
+    expect(
+      await ask('officer', 'renameClass', { classId: 'jd2402', was: '机电2402班', name: '机电2402班' }),
+    ).toMatchObject({ ok: true });
+  });
+
+  test('everybody sees the units they have to do with', async () => {
+    const of = async (who: string) =>
+      (dataOf(await ask(who, 'units', {})) as UnitsView).classes.map(({ classId }) => classId);
+    expect(await of('zhou-min')).toEqual(['jd2401']);
+    expect(await of('officer')).toEqual(['jd2401', 'jd2402']);
+    expect(await ask('li-lei', 'units', {})).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+});
+
+describe('the roster of a class', () => {
+  beforeAll(fresh);
+
+  test('the head teacher sees everybody of today and to come, with contacts', async () => {
+    await ask('officer', 'transfer', { personId: 'sun-li', rev: 1, classId: 'jd2401', from: '2026-11-30' });
+    await ask('officer', 'transfer', { personId: 'zhao-yun', rev: 1, classId: 'jd2402', from: tuesday });
+    const { className, students } = dataOf(
+      await ask('zhou-min', 'roster', { classId: 'jd2401' }),
+    ) as RosterView;
+    expect(className).toBe('机电2401班');
+    expect(students.map(({ name, status, from }) => [name, status, from])).toEqual([
+      ['李雷', 'enrolled', '2026-09-01'],
+      ['韩梅梅', 'enrolled', '2026-09-01'],
+      ['王小明', 'enrolled', '2026-09-01'],
+      ['实习生', 'interning', '2026-09-01'],
+      ['孙丽', 'enrolled', '2026-11-30'],
+    ]);
+    expect(students[0]).toMatchObject({ personId: 'li-lei', phone: '', guardians: [], bound: true, rev: 1 });
+  });
+
+  test('a cadre sees numbers and names alone', async () => {
+    const reply = await ask('han-meimei', 'roster', { classId: 'jd2401' });
+    const { students } = dataOf(reply) as { students: object[] };
+    expect(students[0]).toEqual({ personId: 'li-lei', number: '24010101', name: '李雷' });
+  });
+});
+
+describe('a person', () => {
+  beforeEach(fresh);
+
+  test('a transfer keeps history with the class where it happened, and moves the account', async () => {
+    const request = { personId: 'li-lei', rev: 1, classId: 'jd2402', from: '2026-11-30' };
+    expect(dataOf(await ask('officer', 'transfer', request, 'attempt-transfer'))).toEqual({ rev: 2 });
+    expect(dataOf(await ask('officer', 'transfer', request, 'attempt-transfer'))).toEqual({ rev: 2 });
+    expect((await personOf('li-lei')).memberships).toEqual([
+      { className: '机电2401班', from: '2026-09-01', to: '2026-11-29' },
+      { className: '机电2402班', from: '2026-11-30', to: null },
+    ]);
+    const [binding] = await school.simulator.client.find<Binding>('bindings', {
+      filter: { personId: 'li-lei' },
+    });
+    expect(binding?.grants.map(({ scope, from, to }) => [scope, from, to])).toEqual([
+      [{ kind: 'self', classId: 'jd2401', expected: true }, '2026-09-01', '2026-11-29'],
+      [{ kind: 'self', classId: 'jd2402', expected: true }, '2026-11-30', null],
+    ]);
+  });
+
+  test('of two officers who change one student at once, one wins and the other is told', async () => {
+    const replies = await Promise.all([
+      ask('officer', 'transfer', { personId: 'li-lei', rev: 1, classId: 'jd2402', from: tuesday }),
+      ask('officer', 'setStatus', { personId: 'li-lei', rev: 1, status: 'interning', from: tuesday }),
+    ]);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(replies.find(({ ok }) => !ok)).toMatchObject({ code: 'SCHOOL.CHANGED_MEANWHILE' });
+    expect((await stored('li-lei')).rev).toBe(2);
+  });
+
+  test('who leaves loses office and access on the day; history says so', async () => {
+    const request = { personId: 'han-meimei', rev: 1, status: 'withdrawn', from: tuesday };
+    expect(dataOf(await ask('officer', 'setStatus', request))).toEqual({ rev: 2 });
+    expect(dataOf(await ask('han-meimei', 'me', {}))).toMatchObject({ roles: [] });
+    const person = await stored('han-meimei');
+    expect(person.events.at(-1)).toMatchObject({ kind: 'statusChanged', by: 'officer' });
+    expect(verifyChain(person, { collection: 'people', key: demoSecrets.HISTORY_KEY })).toEqual([]);
+  });
+
+  test('the head teacher keeps contacts, the officer the name', async () => {
+    const guardians = [{ name: '李大海', relation: '父亲', phone: '139 0000 0001' }];
+    const contacts = { personId: 'li-lei', rev: 1, boards: true, room: '3栋302', guardians };
+    expect(dataOf(await ask('zhou-min', 'correctContacts', contacts))).toEqual({ rev: 2 });
+    expect(await personOf('li-lei', 'zhou-min')).toMatchObject({
+      ...{ boards: true, room: '3栋302' },
+      guardians: [{ name: '李大海', relation: '父亲', phone: '13900000001' }],
+    });
+    const rename = { personId: 'li-lei', rev: 2, name: '李蕾' };
+    expect(await ask('zhou-min', 'renamePerson', rename)).toMatchObject({ code: 'AUTH.DENIED' });
+    expect(dataOf(await ask('officer', 'renamePerson', rename))).toEqual({ rev: 3 });
+    expect(dataOf(await ask('li-lei', 'me', {}))).toMatchObject({ name: '李蕾' });
+    // Moving out takes the room along.
+    await ask('zhou-min', 'correctContacts', { personId: 'li-lei', rev: 3, boards: false });
+    expect(await stored('li-lei')).toMatchObject({ boards: false, room: '' });
+  });
+
+  test('one who comes in the middle of the term is entered once', async () => {
+    const classless = {
+      departmentId: 'zz',
+      kind: 'student',
+      number: '24010177',
+      name: '新同学',
+    };
+    const told = { ...classless, classId: 'jd2401' };
+    const first = await ask('officer', 'addPerson', told, 'attempt-newcomer');
+    expect(dataOf(await ask('officer', 'addPerson', told, 'attempt-newcomer'))).toEqual(dataOf(first));
+    const { personId } = dataOf(first) as { personId: string };
+    expect(await personOf(personId)).toMatchObject({
+      className: '机电2401班',
+      status: 'enrolled',
+      bound: false,
+    });
+    expect(await ask('officer', 'addPerson', told)).toMatchObject({ code: 'SCHOOL.NUMBER_TAKEN' });
+    expect(await ask('officer', 'addPerson', { ...classless, number: '24010178' })).toMatchObject({
+      code: 'SCHOOL.NO_CLASS',
+    });
+  });
+});
+
+describe('what can’t be', () => {
+  beforeAll(fresh);
+
+  test.each([
+    ['a transfer into the own class', 'transfer', { classId: 'jd2401', from: tuesday }, 'SCHOOL.ALREADY_SO'],
+    [
+      'a transfer before the present class',
+      'transfer',
+      { classId: 'jd2402', from: '2026-08-01' },
+      'SCHOOL.TOO_EARLY',
+    ],
+    [
+      'a transfer to a class elsewhere',
+      'transfer',
+      { classId: 'elsewhere', from: tuesday },
+      'SCHOOL.BEYOND_REACH',
+    ],
+    [
+      'a status before the present one',
+      'setStatus',
+      { status: 'suspended', from: '2026-08-01' },
+      'SCHOOL.TOO_EARLY',
+    ],
+    ['the status of now', 'setStatus', { status: 'enrolled', from: tuesday }, 'SCHOOL.ALREADY_SO'],
+    ['a room for a day student', 'correctContacts', { room: '3栋302' }, 'SCHOOL.NOT_A_BOARDER'],
+    ['nothing', 'correctContacts', {}, 'SCHOOL.ALREADY_SO'],
+    ['a name with a formula', 'renamePerson', { name: '=李雷' }, 'REQUEST.INVALID'],
+  ])('%s is refused', async (_, action, data, code) => {
+    const reply = await ask('officer', action, { personId: 'li-lei', rev: 1, ...data });
+    expect(reply).toMatchObject({ ok: false, code });
+    expect(reply.message).toMatch(/\p{Script=Han}/u);
+    expect((await stored('li-lei')).rev).toBe(1);
+  });
+
+  test('staff have no class and no status', async () => {
+    const reply = await ask('officer', 'setStatus', {
+      personId: 'wu-gang',
+      rev: 1,
+      status: 'interning',
+      from: tuesday,
+    });
+    expect(reply).toMatchObject({ code: 'SCHOOL.NOT_A_STUDENT' });
+  });
+});
+
+describe('search', () => {
+  beforeAll(fresh);
+
+  const found = async (who: string, text: string) =>
+    (dataOf(await ask(who, 'searchPeople', { text })) as { people: { name: string }[] }).people.map(
+      ({ name }) => name,
+    );
+
+  test.each([
+    ['李', ['李雷']],
+    ['ll', ['李雷']],
+    ['LL', ['李雷']],
+    ['240101', ['李雷', '韩梅梅', '王小明', '赵云', '实习生']],
+    ['T00', ['周敏', '吴刚']],
+    ['没有', []],
+  ])('the officer finds %s', async (text, names) => {
+    expect(await found('officer', text)).toEqual(names);
+  });
+
+  test('a head teacher finds the own class, also after somebody has left it', async () => {
+    expect(await found('zhou-min', '2401')).toEqual(['李雷', '韩梅梅', '王小明', '赵云', '实习生']);
+    expect(await found('zhou-min', 'sl')).toEqual([]);
+    await ask('officer', 'transfer', { personId: 'wang-xiaoming', rev: 1, classId: 'jd2402', from: tuesday });
+    expect(await found('zhou-min', '王')).toEqual([]);
+    expect(await found('wu-gang', '王')).toEqual(['王小明']);
+  });
+
+  test('a counsellor finds the grade, whoever is for the whole school everybody', async () => {
+    const [{ gradeId } = { gradeId: '' }] = await school.documents<{ _id: string; gradeId: string }>(
+      'classes',
+    );
+    await hold('wu-gang', 'counsellor', { kind: 'grade', gradeId });
+    expect(await found('wu-gang', '李')).toEqual(['李雷']);
+    expect(await found('wu-gang', 'T0')).toEqual([]);
+    await hold('wu-gang', 'secretary', { kind: 'school' });
+    expect(await found('wu-gang', 'T0')).toEqual(['周敏', '吴刚', '钱芳']);
+  });
+});
+
+test('a grade graduates like an import: planned, shown, applied, harmless twice', async () => {
+  await fresh();
+  const [{ gradeId } = { gradeId: '' }] = await school.documents<{ _id: string; gradeId: string }>('classes');
+  await ask('officer', 'setStatus', { personId: 'zhao-yun', rev: 1, status: 'suspended', from: tuesday });
+  const graduate = () =>
+    ask('officer', 'graduateGrade', { gradeId, from: '2027-06-30' }, 'attempt-graduation');
+  const plan = dataOf(await graduate()) as ImportView;
+  expect(plan).toMatchObject({ what: 'graduation', state: 'ready', counts: { changing: 5, mistakes: 0 } });
+  expect(dataOf(await apply(school, plan.importId))).toMatchObject({ state: 'done', done: 5 });
+  expect(dataOf(await graduate())).toMatchObject({ state: 'done' });
+  expect((await personOf('li-lei')).enrolments.at(-1)).toEqual({ status: 'graduated', from: '2027-06-30' });
+  expect((await personOf('zhao-yun')).enrolments.at(-1)?.status).toBe('suspended');
+});
+
+describe('export', () => {
+  beforeEach(fresh);
+
+  const download = async (attemptId?: string) => {
+    const link = dataOf(
+      await ask('officer', 'exportRoster', { departmentId: 'zz', kind: 'student' }, attemptId),
+    ) as FileLink;
+    const response = await fetch(link.url);
+    return { link, response, content: Buffer.from(await response.arrayBuffer()) };
+  };
+
+  test('the file keeps zeros, and imported again it changes nothing', async () => {
+    await school.setPerson('li-lei', {
+      ...{ number: '0024010101', phone: '13900000001', boards: true, room: '3栋302' },
+      guardians: [{ name: '李大海', relation: '父亲', phone: '02888888888' }],
+    });
+    const { content, link } = await download();
+    expect(link).toMatchObject({ fileName: '学生花名册-2026-11-24.xlsx', expiresAt: at(tuesday, '09:10') });
+    const rows = await readSheet(content);
+    expect(rows[1]?.slice(0, 3)).toEqual(['0024010101', '李雷', '机电2401班']);
+    const again = await check(school, content);
+    expect(again.counts).toMatchObject({ rows: 6, entering: 0, changing: 0, unchanged: 6, absent: 0 });
+  });
+
+  test('the address ends after ten minutes, the file after a day', async () => {
+    const { link } = await download('attempt-export');
+    const again = await download('attempt-export');
+    expect(again.response.status).toBe(200);
+    expect(await school.documents('exportFiles')).toHaveLength(1);
+    await school.setTime(at(tuesday, '09:11'));
+    expect((await fetch(link.url)).ok).toBe(false);
+    const { client } = school.simulator;
+    const [file] = await school.documents<{ _id: string; madeAt: Date }>('exportFiles');
+    await client.remove('exportFiles');
+    await client.insert('exportFiles', [{ ...file, madeAt: new Date(at(tuesday, '09:00') - 2 * DAY) }]);
+    await client.fireTimer('school', 'tick');
+    expect((await client.files()).filter(({ fileID }) => fileID.includes('/exports/'))).toEqual([]);
+  });
+
+  test.each(['student', 'staff'])('a template for %s has every column and nothing else', async (kind) => {
+    for (const format of ['xlsx', 'csv']) {
+      const link = dataOf(
+        await ask('officer', 'importTemplate', { departmentId: 'zz', kind, format }),
+      ) as FileLink;
+      const content = Buffer.from(await (await fetch(link.url)).arrayBuffer());
+      const view = await check(school, content, { kind: kind as 'student' | 'staff' });
+      expect(view).toMatchObject({ state: 'ready', counts: { rows: 0 }, unknownColumns: [], mistakes: [] });
+    }
+  });
+});
