@@ -1,6 +1,7 @@
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { Person } from '../../cloudfunctions/school/person';
 import { DAY, MINUTE } from '../../cloudfunctions/shared/clock';
+import { someOf } from '../support/random';
 import { at } from '../support/rules';
 import { openid, type School, startSchool, type WireReply } from '../support/school';
 
@@ -271,7 +272,11 @@ describe('an empty school', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     'interrupted at request %i it is finished by trying again',
     async (request) => {
-      for (const kind of ['errorBeforeWrite', 'errorAfterWrite', 'killAfter'] as const) {
+      for (const kind of someOf(`set-up ${request}`, [
+        'errorBeforeWrite',
+        'errorAfterWrite',
+        'killAfter',
+      ] as const)) {
         await school.simulator.client.reset();
         await school.simulator.client.setFaults({ next: { kind, request, function: 'school' } });
         await setUp('first').catch(() => undefined);

@@ -39,6 +39,11 @@ export function random(label: string): Random {
   };
 }
 
+/** All of a few cases in a deep run, otherwise the one that this run's seed chooses for `label`. */
+export function someOf<Item>(label: string, items: readonly Item[]): readonly Item[] {
+  return process.env.TEST_DEPTH === 'deep' ? items : [random(label).pick(items)];
+}
+
 function hash(label: string): number {
   let value = 0;
   for (const character of label) value = (Math.imul(value, 31) + (character.codePointAt(0) ?? 0)) | 0;
