@@ -102,6 +102,13 @@ export const rosterContract = {
     may: [...staffOfStudents, { role: 'classCadre', reach: 'class', fields: namesOnly }],
     refusals: [],
   },
+  /** How many students of some classes are in school, and bound; classes beyond the caller's reach are left out. */
+  headcounts: {
+    request: v.strictObject({ classIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) }),
+    about: 'caller',
+    may: staffOfStudents,
+    refusals: [],
+  },
   /** All there is to know of a person. */
   person: {
     request: v.strictObject({ personId: Id }),
@@ -228,6 +235,8 @@ export interface RosterRow {
   guardians: Guardian[];
   /** Whether an account is bound. */
   bound: boolean;
+  /** Whether the student is 班干部 of the class today. */
+  isCadre: boolean;
 }
 
 export interface RosterView {
@@ -244,6 +253,7 @@ export interface PersonView {
   kind: 'student' | 'staff';
   number: string;
   name: string;
+  departmentId: string;
   departmentName: string;
   /** Today's class, empty without one. */
   classId: string | null;
@@ -254,8 +264,17 @@ export interface PersonView {
   phone: string;
   guardians: Guardian[];
   bound: boolean;
+  /** The day on which the account was bound; null without one, or where it came with the person. */
+  boundAt: Day | null;
   memberships: { className: string; from: Day; to: Day | null }[];
   enrolments: { status: EnrolStatus; from: Day }[];
+}
+
+/** How many students of a class are in school (在校) today, and how many of those are bound. */
+export interface Headcount {
+  classId: string;
+  enrolled: number;
+  bound: number;
 }
 
 /** Somebody who was found. */
@@ -281,6 +300,7 @@ export interface RosterReplies {
   addClass: { classId: string };
   renameClass: { name: string };
   roster: RosterView;
+  headcounts: { classes: Headcount[] };
   person: PersonView;
   /** `more`: there are others; a longer text finds them. */
   searchPeople: { people: FoundPerson[]; more: boolean };

@@ -14,6 +14,7 @@ import { me } from './me';
 import { person, roster, units } from './roster';
 import { addPerson, correctContacts, renamePerson, setStatus, transfer } from './roster-changes';
 import { graduateGrade } from './roster-graduate';
+import { headcounts } from './roster-headcounts';
 import { searchPeople } from './roster-search';
 import {
   addClass,
@@ -39,7 +40,7 @@ const importing = {
 };
 const unit = { units, addDepartment, renameDepartment, addGrade, renameGrade, addClass, renameClass };
 const rosters = {
-  ...{ roster, person, searchPeople, addPerson, transfer },
+  ...{ roster, headcounts, person, searchPeople, addPerson, transfer },
   ...{ setStatus, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },
 };
 const days = { calendar, setCalendarDays, setTerm, removeTerm };

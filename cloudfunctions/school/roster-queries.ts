@@ -91,3 +91,14 @@ export async function enterUnits(units: NewUnits): Promise<boolean> {
   const refusedClasses = refusedGrades.length > 0 ? [] : await classes.insertMissing(units.classes);
   return refusedGrades.length + refusedClasses.length === 0;
 }
+
+/** Everybody who is, was or will be a student of some classes, by number; a request for every 1,000. */
+export async function studentsOfClasses(classIds: readonly string[]): Promise<KnownPerson[]> {
+  const found: KnownPerson[] = [];
+  for (let after = ''; ; after = found.at(-1)?.number ?? '') {
+    const condition = { 'memberships.classId': { $in: classIds }, number: { $gt: after } };
+    const page = await people.findFirst(condition, { order: { number: 1 }, limit: PAGE, without: history });
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
+}

@@ -1,13 +1,13 @@
 import type { InferOutput } from 'valibot';
-import type { Day } from '../shared/clock';
+import { type Day, dayOf } from '../shared/clock';
 import type { Call } from '../shared/define-function';
-import { statusOn } from '../shared/placement';
+import { grantsOn } from '../shared/grants';
+import { classOn, statusOn } from '../shared/placement';
 import { classById, departmentById, gradeById } from '../shared/units';
 import type { PersonView, rosterContract, RosterRow, RosterView, UnitsView } from './contract-roster';
 import { byNumber, classRoster, personById, type RosterEntry } from './people';
 import type { Person } from './person';
 import { reachOf, unitsWithin } from './roster-reach';
-import { classOn } from '../shared/placement';
 
 type Request<Action extends 'roster' | 'person'> = InferOutput<(typeof rosterContract)[Action]['request']>;
 
@@ -34,7 +34,14 @@ function rowOf(member: RosterEntry, classId: string, today: Day): RosterRow[] {
   const { _id: personId, rev, number, name, boards, room, phone, guardians, openid } = member;
   const status = statusOn(member, today);
   const contacts = { boards, room, phone, guardians };
-  return [{ personId, rev, number, name, status, from: own.from, ...contacts, bound: openid !== null }];
+  const account = { bound: openid !== null, isCadre: isCadre(member, classId, today) };
+  return [{ personId, rev, number, name, status, from: own.from, ...contacts, ...account }];
+}
+
+function isCadre({ grants }: RosterEntry, classId: string, day: Day): boolean {
+  return grantsOn(grants, day).some(
+    ({ role, scope }) => role === 'classCadre' && scope.kind === 'class' && scope.classId === classId,
+  );
 }
 
 /** A person with the classes and states of all times. */
@@ -47,9 +54,9 @@ export async function person({ personId }: Request<'person'>, { today }: Call): 
   const className = (classId && (await classById(classId))?.name) ?? '';
   return {
     ...{ personId, rev, kind, number, name, classId, className },
-    departmentName: department?.name ?? '',
+    ...{ departmentId, departmentName: department?.name ?? '' },
     status: statusOn(found, today),
-    ...{ boards, room, phone, guardians, bound: openid !== null, memberships },
+    ...{ boards, room, phone, guardians, bound: openid !== null, boundAt: boundOn(found), memberships },
     enrolments: found.enrolments,
   };
 }
@@ -62,4 +69,10 @@ function classesOf({ memberships }: Person): Promise<PersonView['memberships']> 
       to,
     })),
   );
+}
+
+/** The day on which the account of today was bound, as far as the events tell. */
+function boundOn({ openid, events }: Person): Day | null {
+  const last = events.filter(({ kind }) => kind === 'bound').at(-1);
+  return openid !== null && last ? dayOf(last.at) : null;
 }

@@ -86,6 +86,7 @@ export const samples: Samples = {
     addClass: (place) => ({ ...ofGrade(place), name: units[place].classId }),
     renameClass: (place) => ({ ...ofClass(place), was: '没有这个名称', name: '新名称' }),
     roster: ofClass,
+    headcounts: (place) => ({ classIds: [units[place].classId] }),
     person: ofStudent,
     searchPeople: () => ({ text: '张' }),
     addPerson: (place) => ({ ...ofDepartment(place), kind: 'staff', number: 'T0', name: '李四' }),
