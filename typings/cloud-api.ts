@@ -37,4 +37,21 @@ export type {
   StudentToday,
 } from '../cloudfunctions/attendance/contract';
 export type { DeadLetter, InboxMessage, TemplateQuota } from '../cloudfunctions/messages/contract';
-export type { CodeView, DepartmentView, RoleView } from '../cloudfunctions/school/contract';
+export type {
+  CalendarDayView,
+  CodeView,
+  DepartmentView,
+  DutyNightView,
+  FoundPerson,
+  GrantView,
+  Headcount,
+  PersonView,
+  RoleView,
+  RosterRow,
+  RosterView,
+  TermView,
+  UnitsView,
+} from '../cloudfunctions/school/contract';
+
+/** What a role is given for. */
+export type GrantScope = CloudApi['school']['grant']['request']['scope'];

@@ -1,0 +1,200 @@
+import type { CloudApi, Day, PersonView, UnitsView } from '../../../typings/cloud-api';
+import { call, callOnce } from '../../cloud/call';
+import { fontScaleStyle, tick } from '../../cloud/device';
+import type { Failure } from '../../cloud/outcomes';
+import { dayOf } from '../../shared/time';
+import type { UnitChosen } from '../class-chooser/index';
+import { givable, type GivableRole, giverOf, type ScopeKind } from '../shared/roles';
+import { nothingChosen } from '../shared/units';
+import { givingInWords, missingChoice, type PeriodChoice, periodChoices, type Period } from './view';
+import { scopeOf, type ScopeChoice, scopeInWords } from './scope';
+
+type Request = CloudApi['school']['grant']['request'];
+
+const noUnit: UnitChosen = { ...nothingChosen, name: '' };
+
+/** What the page shows. */
+interface Data {
+  pageStyle: string;
+  status: string;
+  failure: Failure | null;
+  person: PersonView | null;
+  units: UnitsView | null;
+  roles: GivableRole[];
+  role: GivableRole | null;
+  scopeKind: ScopeKind | '';
+  /** A student's own class is where an office is, so there is nothing to choose. */
+  isOwnClass: boolean;
+  building: string;
+  periods: PeriodChoice[];
+  periodKind: string;
+  from: Day | '';
+  to: Day | '';
+  today: Day | '';
+  /** What will be, or what is still to be chosen. */
+  sentence: string;
+  ready: boolean;
+  busy: boolean;
+  said: string;
+}
+
+const atFirst: Data = {
+  ...{ pageStyle: '', status: 'loading', failure: null, person: null, units: null },
+  ...{ roles: [], role: null, scopeKind: '', isOwnClass: false, building: '' },
+  ...{ periods: [], periodKind: 'open', from: '', to: '', today: '' },
+  ...{ sentence: '', ready: false, busy: false, said: '' },
+};
+
+/** 授予身份: gives one person one role, for what and from when to when. */
+Page({
+  data: atFirst,
+
+  personId: '',
+  unit: noUnit,
+
+  async onLoad({ personId = '' }: { personId?: string }) {
+    this.personId = personId;
+    await this.load();
+  },
+
+  onShow() {
+    this.setData({ pageStyle: fontScaleStyle() });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const today = dayOf(Date.now());
+    const [me, person, units, calendar] = await Promise.all([
+      call('school', 'me', {}),
+      call('school', 'person', { personId: this.personId }),
+      call('school', 'units', {}),
+      call('school', 'calendar', { from: today, to: today }),
+    ]);
+    const failed = [me, person, units, calendar].find(({ ok }) => !ok);
+    if (!me.ok || !person.ok || !units.ok || !calendar.ok) {
+      if (failed && !failed.ok) this.setData({ status: 'error', failure: failed });
+      return;
+    }
+    const roles = givable(giverOf(me.data.roles), person.data);
+    const periods = periodChoices(today, calendar.data.terms.terms);
+    const [only] = roles;
+    this.setData({
+      status: roles.length > 0 ? 'ready' : 'empty',
+      ...{ person: person.data, units: units.data, roles, today, periods },
+      ...(this.data.from ? {} : { from: today }),
+    });
+    if (roles.length === 1 && only) this.setRole(only);
+    this.review();
+  },
+
+  async retry() {
+    this.setData({ status: 'loading' });
+    await this.load();
+  },
+
+  chooseRole({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { role } = currentTarget.dataset as { role: string };
+    const chosen = this.data.roles.find((one) => one.role === role);
+    if (chosen) this.setRole(chosen);
+    this.review();
+  },
+
+  setRole(role: GivableRole) {
+    const { person } = this.data;
+    const isOwnClass = person?.kind === 'student';
+    const scopeKind = role.scopes[0] ?? '';
+    if (isOwnClass) this.unit = { ...noUnit, classId: person.classId ?? '', name: person.className };
+    else if (scopeKind !== this.data.scopeKind) this.unit = noUnit;
+    this.setData({ role, scopeKind, isOwnClass, said: '' });
+  },
+
+  chooseScope({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { kind } = currentTarget.dataset as { kind: ScopeKind };
+    if (kind === this.data.scopeKind) return;
+    this.unit = noUnit;
+    this.setData({ scopeKind: kind, said: '' });
+    this.review();
+  },
+
+  onUnit({ detail }: WechatMiniprogram.CustomEvent<UnitChosen>) {
+    this.unit = detail;
+    this.review();
+  },
+
+  typeBuilding({ detail }: WechatMiniprogram.Input) {
+    this.setData({ building: detail.value });
+    this.review();
+  },
+
+  choosePeriod({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { kind } = currentTarget.dataset as { kind: string };
+    const choice = this.data.periods.find((period) => period.kind === kind);
+    if (choice) this.setData({ periodKind: kind, from: choice.from, to: choice.to ?? '', said: '' });
+    this.review();
+  },
+
+  changeFrom({ detail }: WechatMiniprogram.PickerChange) {
+    this.setData({ from: detail.value as Day });
+    this.review();
+  },
+
+  changeTo({ detail }: WechatMiniprogram.PickerChange) {
+    this.setData({ to: detail.value as Day });
+    this.review();
+  },
+
+  openEnded() {
+    this.setData({ to: '' });
+    this.review();
+  },
+
+  scope(): ScopeChoice {
+    return { kind: this.data.scopeKind, unit: this.unit, building: this.data.building };
+  },
+
+  period(): Period {
+    return { from: this.data.from as Day, to: this.data.to || null };
+  },
+
+  /** Says below what would be given now. */
+  review() {
+    const { role, person, today } = this.data;
+    if (!person) return;
+    const [scope, period] = [this.scope(), this.period()];
+    const missing = missingChoice({ role: role !== null, scope: scopeOf(scope) !== null, period });
+    const giving = { name: person.name, title: role?.title ?? '', scope: scopeInWords(scope), period };
+    const sentence = missing ?? givingInWords(giving, today as Day);
+    this.setData({ sentence, ready: missing === null });
+  },
+
+  async submit() {
+    const { role, person, sentence, busy, ready } = this.data;
+    const scope = scopeOf(this.scope());
+    if (busy || !ready || !role || !person || !scope) return;
+    const content = `${sentence}。对方会收到消息`;
+    const { confirm } = await wx.showModal({ title: '授予身份', content, confirmText: '授予' });
+    if (!confirm) return;
+    const request = { personId: person.personId, rev: person.rev, role: role.role, scope, ...this.period() };
+    await this.give(request as Request);
+  },
+
+  async give(request: Request) {
+    this.setData({ busy: true, said: '' });
+    const answer = await callOnce('school', 'grant', request, `grant:${JSON.stringify(request)}`);
+    this.setData({ busy: false });
+    if (answer.ok) {
+      tick();
+      void wx.showToast({ title: '已授予', icon: 'success' });
+      await wx.navigateBack();
+      return;
+    }
+    this.setData({ said: answer.message });
+    if (answer.code !== 'SCHOOL.CHANGED_MEANWHILE') return;
+    await this.load();
+    this.setData({ said: '刚刚有人改过这个人的信息，已经刷新。请核对后再授予一次' });
+  },
+});

@@ -1,0 +1,185 @@
+import type { Day, PersonView, UnitsView } from '../../../typings/cloud-api';
+import { call, callOnce } from '../../cloud/call';
+import { fontScaleStyle, tick } from '../../cloud/device';
+import type { Failure } from '../../cloud/outcomes';
+import { dayOf } from '../../shared/time';
+import type { UnitChosen } from '../class-chooser/index';
+import type { EnrolStatus } from '../shared/enrol-words';
+import { type Chosen, nothingChosen } from '../shared/units';
+import {
+  dayChoices,
+  statusChoices,
+  type StatusChoice,
+  statusInWords,
+  transferInWords,
+  type What,
+} from './view';
+
+/** What the page shows. */
+interface Data {
+  pageStyle: string;
+  status: string;
+  failure: Failure | null;
+  what: What;
+  person: PersonView | null;
+  units: UnitsView | null;
+  /** Where choosing a class begins. */
+  begin: Chosen;
+  statuses: StatusChoice[];
+  chosenStatus: EnrolStatus | '';
+  days: ReturnType<typeof dayChoices>;
+  from: Day | '';
+  today: Day | '';
+  isOtherDay: boolean;
+  /** What would happen, or what is still to be chosen. */
+  sentence: string;
+  ready: boolean;
+  busy: boolean;
+  said: string;
+}
+
+const atFirst: Data = {
+  ...{ pageStyle: '', status: 'loading', failure: null, what: 'transfer', person: null, units: null },
+  ...{ begin: nothingChosen, statuses: [], chosenStatus: '', days: [], from: '', today: '' },
+  ...{ isOtherDay: false, sentence: '', ready: false, busy: false, said: '' },
+};
+
+const noTarget: UnitChosen = { ...nothingChosen, name: '' };
+
+/** 转班 and 改状态: another class or another status for a student, from a day on. */
+Page({
+  data: atFirst,
+
+  personId: '',
+  target: noTarget,
+
+  async onLoad({ personId = '', what = 'transfer' }: { personId?: string; what?: What }) {
+    this.personId = personId;
+    this.setData({ what });
+    await wx.setNavigationBarTitle({ title: what === 'transfer' ? '转班' : '改状态' });
+    await this.load();
+  },
+
+  onShow() {
+    this.setData({ pageStyle: fontScaleStyle() });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const [person, units] = await Promise.all([
+      call('school', 'person', { personId: this.personId }),
+      call('school', 'units', {}),
+    ]);
+    if (!person.ok) {
+      this.fail(person);
+      return;
+    }
+    if (!units.ok) {
+      this.fail(units);
+      return;
+    }
+    const today = dayOf(Date.now());
+    this.setData({
+      status: 'ready',
+      ...{ person: person.data, units: units.data, today, days: dayChoices(today) },
+      statuses: statusChoices(person.data),
+      begin: beginOf(units.data, person.data.classId),
+      from: this.data.from || today,
+    });
+    this.review();
+  },
+
+  fail(failure: Failure) {
+    if (this.data.status === 'ready') void wx.showToast({ title: failure.message, icon: 'none' });
+    else this.setData({ status: 'error', failure });
+  },
+
+  async retry() {
+    this.setData({ status: 'loading' });
+    await this.load();
+  },
+
+  onUnit({ detail }: WechatMiniprogram.CustomEvent<UnitChosen>) {
+    this.target = detail;
+    this.review();
+  },
+
+  chooseStatus({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { status } = currentTarget.dataset as { status: EnrolStatus };
+    this.setData({ chosenStatus: status, said: '' });
+    this.review();
+  },
+
+  chooseDay({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { day } = currentTarget.dataset as { day: Day };
+    this.setData({ from: day, isOtherDay: false, said: '' });
+    this.review();
+  },
+
+  changeDay({ detail }: WechatMiniprogram.PickerChange) {
+    const from = detail.value as Day;
+    this.setData({ from, isOtherDay: !this.data.days.some(({ day }) => day === from), said: '' });
+    this.review();
+  },
+
+  /** Says below what would happen now. */
+  review() {
+    const { what, person, chosenStatus } = this.data;
+    if (!person) return;
+    const [from, today] = [this.data.from as Day, this.data.today as Day];
+    const { classId, name } = this.target;
+    if (what === 'transfer') {
+      const isOther = classId !== '' && classId !== person.classId;
+      const missing = classId === person.classId && classId ? '已经在这个班，请选别的班' : '请选要转到的班';
+      const sentence = isOther ? transferInWords(person, { to: name, from, today }) : missing;
+      this.setData({ ready: isOther, sentence });
+    } else {
+      const sentence = chosenStatus
+        ? statusInWords(person, { status: chosenStatus, from, today })
+        : '请选状态';
+      this.setData({ ready: chosenStatus !== '', sentence });
+    }
+  },
+
+  async submit() {
+    const { what, person, sentence, ready, busy } = this.data;
+    if (!person || !ready || busy) return;
+    const title = what === 'transfer' ? '转班' : '改状态';
+    const { confirm } = await wx.showModal({ title, content: sentence, confirmText: '确定' });
+    if (!confirm) return;
+    this.setData({ busy: true, said: '' });
+    const answer = await this.send(person);
+    this.setData({ busy: false });
+    if (answer.ok) {
+      tick();
+      void wx.showToast({ title: '已改好', icon: 'success' });
+      await wx.navigateBack();
+      return;
+    }
+    const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
+    if (isStale) await this.load();
+    this.setData({ said: isStale ? '刚刚有人改过这个人的信息，已经刷新。请核对后再做一次' : answer.message });
+  },
+
+  send({ personId, rev }: PersonView) {
+    const { what, chosenStatus } = this.data;
+    const from = this.data.from as Day;
+    const intention = (request: object) => `${what}:${JSON.stringify(request)}`;
+    if (what === 'transfer') {
+      const request = { personId, rev, classId: this.target.classId, from };
+      return callOnce('school', 'transfer', request, intention(request));
+    }
+    const request = { personId, rev, status: chosenStatus as EnrolStatus, from };
+    return callOnce('school', 'setStatus', request, intention(request));
+  },
+});
+
+/** Department and grade of the class somebody is in; the class itself is what changes. */
+function beginOf({ classes }: UnitsView, classId: string | null) {
+  const own = classes.find((one) => one.classId === classId);
+  return own ? { ...nothingChosen, departmentId: own.departmentId, gradeId: own.gradeId } : nothingChosen;
+}

@@ -1,0 +1,50 @@
+import type { Day, PersonView } from '../../../typings/cloud-api';
+import { addDays } from '../../shared/time';
+import { dayLabel } from '../shared/days';
+import { type EnrolStatus, enrolStatuses, statusMeaning, statusWord } from '../shared/enrol-words';
+
+/** What is to be changed of a student: the class, or the status. */
+export type What = 'transfer' | 'status';
+
+/** A status to choose. */
+export interface StatusChoice {
+  status: EnrolStatus;
+  word: string;
+}
+
+/** The statuses a student can get: all but the one of today. */
+export function statusChoices({ status }: Pick<PersonView, 'status'>): StatusChoice[] {
+  return enrolStatuses.filter((one) => one !== status).map((one) => ({ status: one, word: statusWord(one) }));
+}
+
+/** Quick choices for the day from which it holds. */
+export function dayChoices(today: Day): { label: string; day: Day }[] {
+  const [tomorrow, monday] = [addDays(today, 1), nextMonday(today)];
+  return [
+    { label: '今天起', day: today },
+    ...(tomorrow === monday ? [] : [{ label: '明天起', day: tomorrow }]),
+    { label: '下周一起', day: monday },
+  ];
+}
+
+function nextMonday(today: Day): Day {
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
+  return addDays(today, (8 - weekday) % 7 || 7);
+}
+
+/** What moving to another class will do, in a sentence. */
+export function transferInWords(
+  { name, className }: Pick<PersonView, 'name' | 'className'>,
+  { to, from, today }: { to: string; from: Day; today: Day },
+): string {
+  const leaves = className ? `从 ${className} 转到 ${to}` : `进入 ${to}`;
+  return `${name} 从 ${dayLabel(from, today)} 起${leaves}。以前的考勤留在原来的班，原班的班干部身份随之结束`;
+}
+
+/** What another status will do, in a sentence. */
+export function statusInWords(
+  { name }: Pick<PersonView, 'name'>,
+  { status, from, today }: { status: EnrolStatus; from: Day; today: Day },
+): string {
+  return `${name} 从 ${dayLabel(from, today)} 起${statusWord(status)}：${statusMeaning(status)}`;
+}

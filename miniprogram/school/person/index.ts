@@ -1,0 +1,202 @@
+import type { Day, PersonView } from '../../../typings/cloud-api';
+import { call, callOnce } from '../../cloud/call';
+import { fontScaleStyle, tick } from '../../cloud/device';
+import type { Answer, Failure } from '../../cloud/outcomes';
+import { dayOf } from '../../shared/time';
+import { codeInWords } from './staff-code';
+import {
+  boundInWords,
+  type Contact,
+  contactsOf,
+  endChoices,
+  endingInWords,
+  grantRows,
+  type GrantRow,
+  headOf,
+  historyOf,
+  rightsOver,
+  type Rights,
+} from './view';
+
+/** 个人信息: who somebody is, whom to call, roles, binding; and what may be changed of it. */
+Page({
+  data: {
+    pageStyle: '',
+    status: 'loading',
+    failure: null as Failure | null,
+    name: '',
+    head: null as ReturnType<typeof headOf> | null,
+    contacts: [] as Contact[],
+    history: null as ReturnType<typeof historyOf> | null,
+    bound: '',
+    rights: null as Rights | null,
+    /** Null where the one who looks sees no roles. */
+    grants: null as GrantRow[] | null,
+    ended: [] as { key: string; words: string }[],
+    endedShown: false,
+    /** The grant that the sheet from below is about to end. */
+    ending: null as GrantRow | null,
+    endingText: '',
+    endChoices: [] as ReturnType<typeof endChoices>,
+    sheetOpen: false,
+    code: null as ReturnType<typeof codeInWords> | null,
+    busy: '',
+    said: '',
+  },
+
+  personId: '',
+  person: null as PersonView | null,
+
+  onLoad({ personId = '' }: { personId?: string }) {
+    this.personId = personId;
+  },
+
+  async onShow() {
+    this.setData({ pageStyle: fontScaleStyle() });
+    await this.load();
+  },
+
+  async onPullDownRefresh() {
+    this.setData({ said: '' });
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const { personId } = this;
+    const [me, person, grants] = await Promise.all([
+      call('school', 'me', {}),
+      call('school', 'person', { personId }),
+      call('school', 'grants', { personId }),
+    ]);
+    if (!person.ok) {
+      this.fail(person);
+      return;
+    }
+    if (!me.ok) {
+      this.fail(me);
+      return;
+    }
+    // Not everybody who sees a person sees the roles, too.
+    if (!grants.ok && grants.code !== 'AUTH.DENIED') {
+      this.fail(grants);
+      return;
+    }
+    const today = dayOf(Date.now());
+    const { roles } = me.data;
+    const listed = grants.ok ? grantRows(grants.data.grants, { person: person.data, roles, today }) : null;
+    this.person = person.data;
+    this.setData({
+      status: 'ready',
+      name: person.data.name,
+      head: headOf(person.data),
+      contacts: contactsOf(person.data),
+      history: person.data.kind === 'student' ? historyOf(person.data, today) : null,
+      bound: boundInWords(person.data, today),
+      rights: rightsOver(person.data, roles),
+      grants: listed?.rows ?? null,
+      ended: listed?.ended ?? [],
+      ...(person.data.bound ? { code: null } : {}),
+    });
+  },
+
+  fail(failure: Failure) {
+    if (this.data.status === 'ready') void wx.showToast({ title: failure.message, icon: 'none' });
+    else this.setData({ status: 'error', failure });
+  },
+
+  async retry() {
+    this.setData({ status: 'loading' });
+    await this.load();
+  },
+
+  async dial({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { phone } = currentTarget.dataset as { phone: string };
+    // Leaving the phone's own question without calling is no error.
+    await wx.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
+  },
+
+  async openGrant() {
+    await wx.navigateTo({ url: `/school/grant/index?personId=${this.personId}` });
+  },
+
+  async openMove({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { what } = currentTarget.dataset as { what: string };
+    await wx.navigateTo({ url: `/school/move/index?personId=${this.personId}&what=${what}` });
+  },
+
+  toggleEnded() {
+    this.setData({ endedShown: !this.data.endedShown });
+  },
+
+  askEnd({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string };
+    const ending = this.data.grants?.find(({ grantId }) => grantId === id);
+    if (!ending || this.data.busy) return;
+    const endingText = endingInWords(this.data.name, ending);
+    const choices = endChoices(ending, dayOf(Date.now()));
+    this.setData({ ending, endingText, endChoices: choices, sheetOpen: true, said: '' });
+  },
+
+  closeSheet() {
+    this.setData({ sheetOpen: false });
+  },
+
+  async end({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { to } = currentTarget.dataset as { to: Day };
+    const { ending } = this.data;
+    const { person } = this;
+    if (!ending || !person) return;
+    const request = { personId: person.personId, rev: person.rev, grantId: ending.grantId, to };
+    this.setData({ sheetOpen: false });
+    await this.change('end', () => callOnce('school', 'endGrant', request, `end:${JSON.stringify(request)}`));
+  },
+
+  async unbind() {
+    const { person } = this;
+    if (!person || this.data.busy) return;
+    const { confirm } = await wx.showModal({
+      title: '解除微信绑定',
+      content: `${person.name} 现在的微信马上不能再用，要重新绑定才能进来。记录都保留。`,
+      confirmText: '解除',
+    });
+    if (!confirm) return;
+    const request = { personId: person.personId, rev: person.rev };
+    await this.change('unbind', () =>
+      callOnce('school', 'unbind', request, `unbind:${JSON.stringify(request)}`),
+    );
+  },
+
+  /** Makes a change that depends on what the page shows, and shows what came of it. */
+  async change(busy: string, send: () => Promise<Answer<unknown>>) {
+    if (this.data.busy) return;
+    this.setData({ busy, said: '' });
+    const answer = await send();
+    if (answer.ok) tick();
+    await this.load();
+    const isStale = !answer.ok && answer.code === 'SCHOOL.CHANGED_MEANWHILE';
+    const refused = answer.ok ? '' : answer.message;
+    this.setData({
+      busy: '',
+      said: isStale ? '刚刚有人改过这个人的信息，已经刷新。请核对后再做一次' : refused,
+    });
+  },
+
+  async makeCode() {
+    if (this.data.busy) return;
+    this.setData({ busy: 'code', said: '' });
+    const { personId } = this;
+    const answer = await callOnce('school', 'makeStaffCode', { personId }, `staffCode:${personId}`);
+    this.setData({ busy: '' });
+    if (answer.ok) this.setData({ code: codeInWords(answer.data.code, dayOf(Date.now())) });
+    else this.setData({ said: answer.message });
+  },
+
+  async copyCode() {
+    const { code, name } = this.data;
+    if (code)
+      await wx.setClipboardData({
+        data: `${name}老师：打开小程序，选“我是老师”，绑定码 ${code.code}，${code.until}前有效`,
+      });
+  },
+});

@@ -1,0 +1,92 @@
+import type { Headcount, UnitsView } from '../../../typings/cloud-api';
+import { call } from '../../cloud/call';
+import { fontScaleStyle } from '../../cloud/device';
+import type { Failure } from '../../cloud/outcomes';
+import type { FoundRow } from '../people-search/view';
+import { classIdsOf, type GradeGroup, gradeGroups, totalInWords } from './view';
+
+/** 花名册: everybody within reach, to be searched; below by department, grade and class. */
+Page({
+  data: {
+    pageStyle: '',
+    status: 'loading',
+    failure: null as Failure | null,
+    departments: [] as UnitsView['departments'],
+    departmentId: '',
+    groups: [] as GradeGroup[],
+    total: '',
+    isTyping: false,
+  },
+
+  units: null as UnitsView | null,
+
+  async onShow() {
+    this.setData({ pageStyle: fontScaleStyle() });
+    await this.load();
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const answer = await call('school', 'units', {});
+    if (answer.ok) {
+      this.units = answer.data;
+      const { departments } = answer.data;
+      const there = departments.some(({ departmentId }) => departmentId === this.data.departmentId);
+      const departmentId = there ? this.data.departmentId : (departments[0]?.departmentId ?? '');
+      this.setData({ departments });
+      await this.show(departmentId);
+    } else if (this.units) {
+      void wx.showToast({ title: answer.message, icon: 'none' });
+    } else {
+      this.setData({ status: 'error', failure: answer });
+    }
+  },
+
+  async retry() {
+    this.setData({ status: 'loading' });
+    await this.load();
+  },
+
+  /** Shows a department at once, and how many are in its classes as soon as they are counted. */
+  async show(departmentId: string) {
+    const { units } = this;
+    if (!units) return;
+    const classIds = classIdsOf(units, departmentId);
+    const isKnown = departmentId === this.data.departmentId && this.data.groups.length > 0;
+    // Counts that are there stay until new ones come.
+    if (!isKnown) this.draw(units, departmentId, []);
+    if (classIds.length === 0) return;
+    const answer = await call('school', 'headcounts', { classIds });
+    if (units !== this.units || departmentId !== this.data.departmentId) return;
+    if (answer.ok) this.draw(units, departmentId, answer.data.classes);
+    else void wx.showToast({ title: answer.message, icon: 'none' });
+  },
+
+  draw(units: UnitsView, departmentId: string, headcounts: readonly Headcount[]) {
+    const groups = gradeGroups(units, { departmentId }, headcounts);
+    const total = totalInWords(headcounts);
+    this.setData({ departmentId, groups, total, status: units.classes.length === 0 ? 'empty' : 'ready' });
+  },
+
+  async changeDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string };
+    if (id !== this.data.departmentId) await this.show(id);
+  },
+
+  onTyping({ detail }: WechatMiniprogram.CustomEvent<{ active: boolean }>) {
+    if (detail.active !== this.data.isTyping) this.setData({ isTyping: detail.active });
+  },
+
+  async onPick({ detail }: WechatMiniprogram.CustomEvent<FoundRow>) {
+    await wx.navigateTo({ url: `/school/person/index?personId=${detail.personId}` });
+  },
+
+  async openClass({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string };
+    await wx.navigateTo({ url: `/school/class/index?classId=${id}` });
+  },
+});

@@ -1,0 +1,193 @@
+import { codeInWords } from '../../../miniprogram/school/person/staff-code';
+import {
+  boundInWords,
+  contactsOf,
+  endChoices,
+  endingInWords,
+  grantRows,
+  headOf,
+  historyOf,
+  rightsOver,
+} from '../../../miniprogram/school/person/view';
+import type { Day, GrantView, PersonView, RoleView } from '../../../typings/cloud-api';
+import { at } from '../../support/rules';
+
+const today: Day = '2026-11-24';
+
+const student = (told: Partial<PersonView> = {}): PersonView => ({
+  ...{ personId: 'p', rev: 1, kind: 'student', number: '24010101', name: '李雷' },
+  ...{ departmentId: 'zz', departmentName: '综职系', classId: 'jd2401', className: '机电2401班' },
+  ...{ status: 'enrolled', boards: true, room: '3栋405', phone: '19000000001' },
+  guardians: [{ name: '李建国', relation: '父亲', phone: '19000000002' }],
+  ...{ bound: true, boundAt: '2026-09-02' },
+  memberships: [{ className: '机电2401班', from: '2026-09-01', to: null }],
+  enrolments: [{ status: 'enrolled', from: '2026-09-01' }],
+  ...told,
+});
+const staff = (told: Partial<PersonView> = {}): PersonView =>
+  student({
+    ...{ kind: 'staff', number: 'T001', name: '周敏', classId: null, className: '', status: null },
+    ...{ boards: false, room: '', guardians: [], memberships: [], enrolments: [] },
+    ...told,
+  });
+const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({
+  ...{ role, title: '', scope: '', classId: null, departmentId: null },
+  ...where,
+});
+const officer = [held('officer', { departmentId: 'zz' })];
+const head = [held('headTeacher', { classId: 'jd2401' })];
+
+describe('what one may do to a person', () => {
+  const none = { give: false, move: false, unbind: false, staffCode: false };
+  test.each([
+    ['the officer, to a student', student(), officer, { ...none, give: true, move: true, unbind: true }],
+    ['the officer, to staff', staff(), officer, { ...none, give: true, unbind: true }],
+    [
+      'the officer, to staff without an account',
+      staff({ bound: false }),
+      officer,
+      { ...none, give: true, staffCode: true },
+    ],
+    ['an officer of another department', student(), [held('officer', { departmentId: 'qc' })], none],
+    [
+      'an officer of the school',
+      student(),
+      [held('officer')],
+      { ...none, give: true, move: true, unbind: true },
+    ],
+    ['the head teacher', student(), head, { ...none, give: true, unbind: true }],
+    ['the head teacher, to who isn’t bound', student({ bound: false }), head, { ...none, give: true }],
+    ['another head teacher', student(), [held('headTeacher', { classId: 'jd2402' })], none],
+    ['the secretary', student(), [held('secretary', { departmentId: 'zz' })], none],
+    ['a head teacher, to who is in no class', student({ classId: null }), head, none],
+  ] as const)('%s', (_, person, roles, rights) => {
+    expect(rightsOver(person, roles)).toEqual(rights);
+  });
+});
+
+describe('roles', () => {
+  const given = (grantId: string, told: Partial<GrantView>): GrantView => ({
+    ...{ grantId, role: 'headTeacher', title: '班主任', scope: '机电2401班' },
+    ...{ from: '2026-09-01', to: null, state: 'inForce' },
+    ...told,
+  });
+  const grants = [
+    given('next', { from: '2026-12-01', state: 'upcoming' }),
+    given('now', {}),
+    given('duty', { role: 'dutyTeacher', title: '值班教师', scope: '综职系', to: '2026-11-25' }),
+    given('old', { from: '2025-09-01', to: '2026-01-20', state: 'ended' }),
+  ];
+  const listed = grantRows(grants, { person: staff(), roles: officer, today });
+
+  test('those in force and those to come stand apart from those that ended', () => {
+    expect(listed.rows.map(({ grantId, span, tag }) => [grantId, span, tag])).toEqual([
+      ['next', '12月1日起', '还没开始'],
+      ['now', '9月1日起', ''],
+      ['duty', '9月1日 – 11月25日', ''],
+    ]);
+    expect(listed.ended).toEqual([{ key: 'old', words: '机电2401班 班主任 2025年9月1日 – 2026年1月20日' }]);
+  });
+
+  test('what was given by the duty roster is taken there', () => {
+    expect(listed.rows.map(({ canEnd }) => canEnd)).toEqual([true, true, false]);
+  });
+
+  test('whoever only looks ends nothing', () => {
+    const seen = grantRows(grants, {
+      person: staff(),
+      roles: [held('secretary', { departmentId: 'zz' })],
+      today,
+    });
+    expect(seen.rows.map(({ canEnd }) => canEnd)).toEqual([false, false, false]);
+  });
+
+  test('ends today or at once; one that hasn’t begun is cancelled', () => {
+    const [next, now] = listed.rows;
+    if (!next || !now) throw new Error('two are listed');
+    expect(endChoices(now, today)).toEqual([
+      { label: '今天是最后一天', to: '2026-11-24' },
+      { label: '立即结束', to: '2026-11-23' },
+    ]);
+    expect(endChoices(next, today)).toEqual([{ label: '取消这项身份', to: '2026-11-23' }]);
+    expect(endingInWords('周敏', now)).toBe(
+      '结束以后，周敏 不再是 机电2401班 班主任，对方会收到消息。以前做的记录都保留。',
+    );
+    expect(endingInWords('周敏', next)).toContain('取消后不会开始');
+  });
+});
+
+test('the own number comes before those of guardians; without a number there is nobody to call', () => {
+  expect(contactsOf(student())).toEqual([
+    { who: '本人', phone: '19000000001' },
+    { who: '父亲 李建国', phone: '19000000002' },
+  ]);
+  expect(contactsOf(staff({ phone: '' }))).toEqual([]);
+});
+
+describe('the head of the page', () => {
+  test.each([
+    ['a boarder', student(), '24010101 · 机电2401班', '在校', '住校 · 3栋405', 'present'],
+    [
+      'a day student',
+      student({ boards: false, room: '' }),
+      '24010101 · 机电2401班',
+      '在校',
+      '走读',
+      'present',
+    ],
+    [
+      'an intern',
+      student({ status: 'interning', room: '' }),
+      '24010101 · 机电2401班',
+      '实习',
+      '住校',
+      'late',
+    ],
+    [
+      'who is in no class',
+      student({ className: '' }),
+      '24010101 · 没有班级',
+      '在校',
+      '住校 · 3栋405',
+      'present',
+    ],
+    ['staff', staff(), 'T001 · 综职系', '教职工', '', 'present'],
+  ] as const)('%s', (_, person, place, status, room, tone) => {
+    expect(headOf(person)).toMatchObject({ place, status, room, tone });
+  });
+});
+
+test('classes and statuses of all times, the newest first', () => {
+  const person = student({
+    memberships: [
+      { className: '机电2402班', from: '2025-09-01', to: '2026-08-31' },
+      { className: '机电2401班', from: '2026-09-01', to: null },
+    ],
+    enrolments: [
+      { status: 'enrolled', from: '2025-09-01' },
+      { status: 'interning', from: '2026-11-02' },
+    ],
+  });
+  const { classes, statuses } = historyOf(person, today);
+  expect(classes.map(({ words, span }) => `${words} ${span}`)).toEqual([
+    '机电2401班 9月1日起',
+    '机电2402班 2025年9月1日 – 2026年8月31日',
+  ]);
+  expect(statuses.map(({ words, span }) => `${words} ${span}`)).toEqual([
+    '实习 11月2日起',
+    '在校 2025年9月1日起',
+  ]);
+});
+
+test.each([
+  [student(), '已绑定微信（9月2日起）'],
+  [student({ boundAt: null }), '已绑定微信'],
+  [student({ bound: false, boundAt: null }), '还没有绑定微信'],
+])('binding in words: %#', (person, words) => {
+  expect(boundInWords(person, today)).toBe(words);
+});
+
+test('a one-time code is read out in groups of four', () => {
+  const words = codeInWords({ code: 'K7M2QX9P', expiresAt: at('2026-12-01', '08:30') }, today);
+  expect(words).toEqual({ code: 'K7M2 QX9P', until: '12月1日 08:30' });
+});
