@@ -3,22 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { momentOf } from '../cloudfunctions/shared/clock';
-import { launchSimulator, type SimulatorClient } from '../simulator/client';
+import { launchSimulator } from '../simulator/client';
+import type { PhoneHooks } from '../simulator/phone/runtime/test-hooks';
 import type { Phone } from '../simulator/protocol';
 import { openBrowser, type SCREENS } from '../test/support/browser';
 import { build } from './build';
 import { campusPlace } from './demo-school/campus';
+import { demoSecrets } from './demo-school/secrets';
 import { seed } from './demo-school/seed';
-
-/** One picture: whose phone, in which state, after which steps. */
-interface Shot {
-  name: string;
-  phone: string;
-  /** Beijing clock time of 2026-11-24 in minutes. */
-  minute?: number;
-  set?: Partial<Phone>;
-  steps?: (page: Page, client: SimulatorClient) => Promise<void>;
-}
+import { importAndCalendar } from './gallery/import-and-calendar';
+import { ownPages } from './gallery/own-pages';
+import type { Shot } from './gallery/shot';
 
 const at = (name: string) => {
   const { latitude, longitude } = campusPlace(name);
@@ -79,13 +74,9 @@ const shots: Shot[] = [
       await page.getByText('这天没有打卡时段').waitFor();
     },
   },
-  {
-    name: 'me',
-    phone: 'han-meimei',
-    steps: (page) => page.getByText('我的', { exact: true }).click(),
-  },
-  { name: 'unbound', phone: 'stranger', set: { openid: 'openid-stranger' } },
   { name: 'offline', phone: 'li-lei', set: { network: 'offline' } },
+  ...ownPages,
+  ...importAndCalendar,
 ];
 
 const looks: { name: string; size: keyof typeof SCREENS; set: Partial<Phone> }[] = [
@@ -94,12 +85,22 @@ const looks: { name: string; size: keyof typeof SCREENS; set: Partial<Phone> }[]
   { name: '375-large-font', size: 'phone', set: { fontScale: 1.4 } },
 ];
 
-/** `npm run gallery -- DIR`: a picture of every page in every state and look, to be looked at. */
-async function gallery(folder: string): Promise<void> {
+/** Also for a phone that isn't there when the demo begins. */
+const plain: Partial<Phone> = { name: '陌生人', theme: 'light', fontScale: 1, network: 'online' };
+
+/**
+ * `npm run gallery -- DIR [WORD]`: a picture of every page in every state and look, to be looked at; or only
+ * those with this word in their name.
+ */
+async function gallery(folder: string, word: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await build();
   const data = await mkdtemp(path.join(tmpdir(), 'gallery-'));
-  const simulator = await launchSimulator({ project: path.resolve(import.meta.dirname, '..'), data });
+  const simulator = await launchSimulator({
+    project: path.resolve(import.meta.dirname, '..'),
+    data,
+    env: demoSecrets,
+  });
   const browser = await openBrowser();
   const { client } = simulator;
   await seed(client);
@@ -111,15 +112,18 @@ async function gallery(folder: string): Promise<void> {
   if (first && wang) await client.putPhone('wang-xiaoming', { ...first, openid: wang._id, name: wang.name });
   const initial = (await client.state()).phones;
   await client.snapshot('begin');
+  const chosen = shots.filter(({ name }) => name.includes(word));
   for (const look of looks) {
-    for (const shot of shots) {
+    for (const shot of chosen) {
       await client.restore('begin');
       for (const { id, ...phone } of initial) await client.putPhone(id, phone);
       await client.setClock({ now: momentOf('2026-11-24', shot.minute ?? 6 * 60 + 58), running: false });
-      await client.putPhone(shot.phone, { name: '陌生人', ...shot.set, ...look.set });
+      await client.putPhone(shot.phone, { ...plain, ...shot.set, ...look.set });
+      await shot.before?.(client);
       const { page, errors } = await browser.newPage(look.size);
       await page.goto(`${simulator.url}/phone/?phone=${shot.phone}`);
       await page.waitForTimeout(900);
+      if (shot.path !== undefined) await enter(page, shot.path);
       await shot.steps?.(page, client).catch((error: unknown) => errors.push(String(error)));
       await page.waitForTimeout(500);
       await page.screenshot({ path: path.join(folder, `${shot.name}-${look.name}.png`) });
@@ -132,4 +136,13 @@ async function gallery(folder: string): Promise<void> {
   await rm(data, { recursive: true, force: true });
 }
 
-await gallery(path.resolve(process.argv[2] ?? 'gallery'));
+/** Opens a page as a card or a message would. */
+async function enter(page: Page, address: string): Promise<void> {
+  await page.waitForFunction(() => '__phone' in globalThis);
+  await page.evaluate((target) => {
+    (globalThis as unknown as { __phone: PhoneHooks }).__phone.enter(target, 1001);
+  }, address);
+  await page.waitForTimeout(900);
+}
+
+await gallery(path.resolve(process.argv[2] ?? 'gallery'), process.argv[3] ?? '');

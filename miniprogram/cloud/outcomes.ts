@@ -28,3 +28,22 @@ export interface Fix {
 export type NoFix = 'denied' | 'privacy' | 'off' | 'tooOften' | 'failed';
 
 export type LocationResult = { fix: Fix } | { noFix: NoFix };
+
+/** What a person answered when asked for subscription messages of a template, or WeChat for them. */
+export type SubscribeAnswer = 'accept' | 'reject' | 'ban' | 'filter';
+
+/** What a scanned code says: a text, or the page and query of a mini program code. */
+export interface ScannedCode {
+  text: string;
+  path: string;
+}
+
+/** What came of saving a picture into the album; `denied`: the person once refused, and can allow it in the settings. */
+export type Saved = 'saved' | 'cancelled' | 'denied' | 'failed';
+
+/** A file that was chosen out of a chat: its name, its size in bytes, and where it is on the phone. */
+export interface ChosenFile {
+  name: string;
+  size: number;
+  path: string;
+}

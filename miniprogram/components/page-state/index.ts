@@ -12,6 +12,10 @@ Component({
     emptyMessage: { type: String, value: '' },
   },
   methods: {
+    /** Whoever isn't bound can do nothing here; the page loads anew when shown again. */
+    bindAccount() {
+      void wx.navigateTo({ url: '/school/bind/index' });
+    },
     retry() {
       this.triggerEvent('retry');
     },

@@ -1,23 +1,29 @@
-import type { CloudApi } from '../../../typings/cloud-api';
+import type { TemplateQuota } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
+import { fontScale, fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { toAskFor, topUp } from '../../shared/top-up';
+import { refreshUnread } from '../../shared/unread-mark';
+import { fontInWords, meView, quotaView } from './view';
 
-type Me = CloudApi['school']['me']['reply'];
-
-/** 我的: who I am to the school, and what the mini program keeps of me. */
+/** 我的: who I am to the school, what is for me, and what the mini program keeps of me. */
 Page({
   data: {
     pageStyle: '',
     status: 'loading',
     failure: null as Failure | null,
-    me: null as Me | null,
-    initial: '',
-    isStudent: false,
+    view: null as ReturnType<typeof meView> | null,
+    quota: [] as ReturnType<typeof quotaView>,
+    unread: 0,
+    font: '',
+    busy: false,
+    privacyShown: false,
   },
 
+  templates: [] as TemplateQuota[],
+
   async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
+    this.setData({ pageStyle: fontScaleStyle(), font: fontInWords(fontScale()) });
     await this.load();
   },
 
@@ -29,14 +35,54 @@ Page({
   async load() {
     const answer = await call('school', 'me', {});
     if (answer.ok) {
-      const { name, roles } = answer.data;
-      const isStudent = roles.some(({ role }) => role === 'student');
-      this.setData({ me: answer.data, initial: name.slice(0, 1), isStudent, status: 'ready' });
-    } else if (this.data.me) {
+      this.setData({ view: meView(answer.data), status: 'ready' });
+      await Promise.all([this.loadQuota(), this.loadUnread()]);
+    } else if (this.data.view) {
       void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
       this.setData({ status: 'error', failure: answer });
     }
+  },
+
+  /** The rest of the page is of use without it. */
+  async loadQuota() {
+    const answer = await call('messages', 'quota', {});
+    if (answer.ok) this.showQuota(answer.data.templates);
+  },
+
+  async loadUnread() {
+    const unread = await refreshUnread();
+    if (unread !== null) this.setData({ unread });
+  },
+
+  showQuota(templates: TemplateQuota[]) {
+    this.templates = templates;
+    this.setData({ quota: quotaView(templates) });
+  },
+
+  async topUp() {
+    if (this.data.busy) return;
+    // Asked first: WeChat wants its question inside the tap.
+    const asking = topUp(toAskFor(this.templates));
+    this.setData({ busy: true });
+    const { said, templates } = await asking;
+    this.setData({ busy: false });
+    if (templates) this.showQuota(templates);
+    void wx.showToast({ title: said, icon: 'none' });
+  },
+
+  open({ currentTarget }: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    void wx.navigateTo({ url: currentTarget.dataset.url });
+  },
+
+  togglePrivacy() {
+    this.setData({ privacyShown: !this.data.privacyShown });
+  },
+
+  openGuide() {
+    wx.openPrivacyContract({
+      fail: () => void wx.showToast({ title: '微信没有打开隐私指引，请稍后再试', icon: 'none' }),
+    });
   },
 
   async retry() {

@@ -3,6 +3,8 @@ import { call } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { keepFresh } from '../../shared/keep-fresh';
+import { lookForUnread } from '../../shared/unread-mark';
+import { endWelcome, welcomeName } from '../../shared/welcome';
 import { afterCheckIn, type Today, todayView } from './view';
 
 /** A head teacher watches who comes; a student's own page changes with the clock and by their own tap. */
@@ -22,6 +24,8 @@ Page({
     view: null as ReturnType<typeof todayView> | null,
     /** How far the server's clock is ahead of the phone's, milliseconds. */
     clockOffset: 0,
+    /** Whoever was bound a moment ago; empty for everybody else. */
+    welcome: '',
   },
 
   today: null as Today | null,
@@ -30,7 +34,7 @@ Page({
   stopRefreshing: doNothing,
 
   async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
+    this.setData({ pageStyle: fontScaleStyle(), welcome: welcomeName() });
     const maxAge = () => (this.today?.classes.length ? FRESH_FOR_TEACHERS : FRESH_FOR_STUDENTS);
     this.stopRefreshing();
     this.loadedAt = Date.now();
@@ -40,6 +44,8 @@ Page({
       () => void this.load(),
     );
     await this.load();
+    // Only for those who belong to the school, and never in the way of the page itself.
+    if (this.today) await lookForUnread();
   },
 
   onHide() {
@@ -87,6 +93,11 @@ Page({
   /** Time has passed a boundary of the section on the card: another one may be the one that matters. */
   onPhaseChange() {
     if (this.today) this.show(this.today, this.data.clockOffset);
+  },
+
+  endWelcome() {
+    endWelcome();
+    this.setData({ welcome: '' });
   },
 
   onAnswered({ detail }: WechatMiniprogram.CustomEvent<CheckInReply>) {

@@ -1,0 +1,34 @@
+import type { SubscribeAnswer } from './outcomes';
+
+/** WeChat asks for at most this many templates at once. */
+export const MOST_TEMPLATES = 3;
+
+/** What the person answered for each template, or why WeChat didn't ask. */
+export type Consent = { results: Record<string, SubscribeAnswer> } | { failed: 'off' | 'later' };
+
+/** The person switched off all messages of this mini program, in WeChat's settings. */
+const MAIN_SWITCH_OFF = 20004;
+
+/**
+ * Asks for one subscription message of each template more. Call it straight from a tap: WeChat refuses
+ * anything else. Refusing is an answer like any other.
+ */
+export async function askForMessages(templateIds: readonly string[]): Promise<Consent> {
+  try {
+    const answer = await wx.requestSubscribeMessage({ tmplIds: templateIds.slice(0, MOST_TEMPLATES) });
+    return { results: resultsOf(answer, templateIds) };
+  } catch (error) {
+    return { failed: (error as { errCode?: number }).errCode === MAIN_SWITCH_OFF ? 'off' : 'later' };
+  }
+}
+
+/** Newer versions say in which way something was accepted (`acceptWithAudio`). */
+function resultsOf(answer: Record<string, unknown>, templateIds: readonly string[]) {
+  const known = templateIds.flatMap((id): [string, SubscribeAnswer][] => {
+    const said = answer[id];
+    if (typeof said !== 'string') return [];
+    if (said.startsWith('accept')) return [[id, 'accept']];
+    return [[id, said === 'ban' || said === 'filter' ? said : 'reject']];
+  });
+  return Object.fromEntries(known);
+}

@@ -1,0 +1,35 @@
+import type { TemplateQuota } from '../../../typings/cloud-api';
+import { call } from '../../cloud/call';
+import { toAskFor, topUp } from '../../shared/top-up';
+
+/** Greets somebody who was bound a moment ago, and offers messages of WeChat; refusing them blocks nothing. */
+Component({
+  properties: {
+    name: { type: String, value: '' },
+  },
+  data: {
+    /** What WeChat will be asked for; known before the tap, which can't wait for it. */
+    templates: [] as TemplateQuota[],
+    busy: false,
+  },
+  lifetimes: {
+    attached() {
+      void call('messages', 'quota', {}).then((answer) => {
+        if (answer.ok) this.setData({ templates: answer.data.templates });
+      });
+    },
+  },
+  methods: {
+    async allow() {
+      if (this.data.busy) return;
+      const asking = topUp(toAskFor(this.data.templates));
+      this.setData({ busy: true });
+      const { said } = await asking;
+      void wx.showToast({ title: said, icon: 'none' });
+      this.done();
+    },
+    done() {
+      this.triggerEvent('done');
+    },
+  },
+});

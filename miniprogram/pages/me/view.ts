@@ -1,0 +1,109 @@
+import type { CloudApi, TemplateQuota } from '../../../typings/cloud-api';
+
+export type Me = CloudApi['school']['me']['reply'];
+
+/** A line that opens a page. */
+export interface Entry {
+  key: string;
+  title: string;
+  text: string;
+  url: string;
+}
+
+/** What 我的 shows of who somebody is, and the pages that are for them. */
+export function meView(me: Me) {
+  return {
+    name: me.name,
+    initial: me.name.slice(0, 1),
+    roles: me.roles.map(({ title, scope }, index) => ({ key: `${index}`, title, scope })),
+    entries: entriesOf(me),
+    isStudent: holds(me, 'student'),
+    kept: `打卡时的坐标保存 ${me.coordinateDays} 天，之后删掉，只留距离和结果。`,
+  };
+}
+
+/** The pages for somebody with these roles, those of the class first. */
+export function entriesOf(me: Me): Entry[] {
+  return [...ofClasses(me), ...ofSchool(me), calendar];
+}
+
+const calendar: Entry = {
+  key: 'calendar',
+  title: '校历',
+  text: '上课日、放假和调休',
+  url: '/school/calendar/index',
+};
+
+function ofClasses({ roles }: Me): Entry[] {
+  const heads = roles.filter(({ role, classId }) => role === 'headTeacher' && classId !== null);
+  // With one class its name would only repeat what stands above.
+  const named = (title: string, scope: string) => (heads.length > 1 ? `${title} · ${scope}` : title);
+  return heads.flatMap(({ classId, scope }): Entry[] => [
+    {
+      key: `class-${classId}`,
+      title: named('花名册', scope),
+      text: '学生、班干部和授权',
+      url: `/school/class/index?classId=${classId}`,
+    },
+    {
+      key: `code-${classId}`,
+      title: named('班级码', scope),
+      text: '让学生绑定微信，谁还没绑',
+      url: `/school/class-code/index?classId=${classId}`,
+    },
+  ]);
+}
+
+function ofSchool(me: Me): Entry[] {
+  const isOfficer = holds(me, 'officer');
+  const isReader = isOfficer || holds(me, 'secretary') || holds(me, 'counsellor');
+  const roster: Entry = {
+    key: 'roster',
+    title: isOfficer ? '花名册与授权' : '花名册',
+    text: isOfficer ? '查人、给职责、发绑定码' : '查学生和班级',
+    url: '/school/roster/index',
+  };
+  return [
+    ...(isReader ? [roster] : []),
+    ...(isOfficer ? ofDepartments(me, 'import', '导入名单', '从 Excel 或 CSV 导入学生、教职工') : []),
+    ...ofDepartments(me, 'duty', '值班表', '每晚谁值班'),
+    ...(isOfficer ? [deadLetters] : []),
+  ];
+}
+
+const deadLetters: Entry = {
+  key: 'dead-letters',
+  title: '发不出去的消息',
+  text: '模板配置不对时会列在这里',
+  url: '/school/dead-letters/index',
+};
+
+function ofDepartments({ departments }: Me, page: string, title: string, text: string): Entry[] {
+  return departments.map(({ departmentId, name }): Entry => ({
+    key: `${page}-${departmentId}`,
+    title: departments.length > 1 ? `${title} · ${name}` : title,
+    text,
+    url: `/school/${page}/index?departmentId=${departmentId}`,
+  }));
+}
+
+function holds({ roles }: Me, role: Me['roles'][number]['role']): boolean {
+  return roles.some((held) => held.role === role);
+}
+
+/** How many messages of a kind can still be sent; none stands out. */
+export function quotaView(templates: readonly TemplateQuota[]) {
+  return templates.map(({ templateId, title, left }) => ({
+    templateId,
+    title,
+    words: `还可收 ${left} 条`,
+    tone: left > 0 ? 'plain' : 'late',
+  }));
+}
+
+/** WeChat's font size in words. */
+export function fontInWords(scale: number): string {
+  if (scale > 1.2) return '大';
+  if (scale > 1) return '偏大';
+  return scale < 1 ? '偏小' : '标准';
+}

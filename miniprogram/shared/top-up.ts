@@ -1,0 +1,29 @@
+import type { TemplateQuota } from '../../typings/cloud-api';
+import { callOnce } from '../cloud/call';
+import { askForMessages, MOST_TEMPLATES } from '../cloud/subscribe';
+
+/** What came of asking for more messages: what to say, and the new numbers if they are known. */
+export interface TopUp {
+  said: string;
+  templates: TemplateQuota[] | null;
+}
+
+/** The templates to ask for at a tap: those of which the fewest can still be sent. */
+export function toAskFor(templates: readonly TemplateQuota[]): string[] {
+  const fewestFirst = [...templates].sort((a, b) => a.left - b.left);
+  return fewestFirst.slice(0, MOST_TEMPLATES).map(({ templateId }) => templateId);
+}
+
+/** Asks the person, straight from a tap, for one message more of each template, and has it counted. */
+export async function topUp(templateIds: readonly string[]): Promise<TopUp> {
+  const consent = await askForMessages(templateIds);
+  if ('failed' in consent) {
+    const off = '你在微信里关掉了提醒：点右上角 ··· → 设置 → 通知管理 可以打开';
+    return { said: consent.failed === 'off' ? off : '微信没有弹出询问，请再点一次', templates: null };
+  }
+  const accepted = Object.values(consent.results).filter((answer) => answer === 'accept').length;
+  if (accepted === 0) return { said: '没有开提醒，消息里都能看到', templates: null };
+  const answer = await callOnce('messages', 'subscribed', { results: consent.results }, 'subscribed');
+  if (!answer.ok) return { said: answer.message, templates: null };
+  return { said: `好了，多收 ${accepted} 条`, templates: answer.data.templates };
+}
