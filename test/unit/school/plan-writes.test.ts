@@ -1,0 +1,170 @@
+import { unborn } from '../../../cloudfunctions/school/person';
+import type { KnownPerson } from '../../../cloudfunctions/school/plan-person';
+import { exportRows } from '../../../cloudfunctions/school/plan-export';
+import { planUnits } from '../../../cloudfunctions/school/plan-units';
+import { type PlanGround, planWrites } from '../../../cloudfunctions/school/plan-writes';
+import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/parse-rows';
+
+const today = '2026-11-24';
+const grades = [{ _id: 'g24', name: '2024级', departmentId: 'zz' }];
+const classes = [
+  { _id: 'jd2401', name: '机电2401班', gradeId: 'g24', departmentId: 'zz' },
+  { _id: 'jd2402', name: '机电2402班', gradeId: 'g24', departmentId: 'zz' },
+];
+
+function known(changes: Partial<KnownPerson> = {}): KnownPerson {
+  return {
+    ...unborn('li-lei', 0),
+    ...{ rev: 3, number: '24010101', name: '李雷', departmentId: 'zz', phone: '13900000001' },
+    memberships: [{ classId: 'jd2401', from: '2026-09-01', to: null }],
+    enrolments: [{ status: 'enrolled', from: '2026-09-01' }],
+    guardians: [{ name: '李大海', relation: '父亲', phone: '13900000002' }],
+    ...changes,
+  };
+}
+
+function ground(people: KnownPerson[] = [], changes: Partial<PlanGround> = {}): PlanGround {
+  let ids = 0;
+  const nextId = () => `new-${(ids += 1)}`;
+  return {
+    ...{ kind: 'student', departmentId: 'zz', day: today, today, nextId, elsewhere: new Map() },
+    known: new Map(people.map((person) => [person.number, person])),
+    units: planUnits('zz', { grades: [...grades], classes: [...classes] }, nextId),
+    ...changes,
+  };
+}
+
+const row = (changes: Partial<ParsedRow> = {}): ParsedRow => ({
+  ...{ row: 2, number: '24010101', name: '李雷', className: '机电2401班' },
+  ...changes,
+});
+const changeOf = (changes: Partial<ParsedRow>, person = known()) => {
+  const plan = planWrites([row(changes)], ground([person]));
+  const [write] = plan.writes;
+  if (!write || !('change' in write)) throw new Error(JSON.stringify(plan));
+  return { ...write.change, columns: plan.changes[0]?.columns, rev: write.rev };
+};
+const reasonOf = (changes: Partial<ParsedRow>, more: Partial<PlanGround> = {}) => {
+  const { mistakes, writes } = planWrites([row(changes)], ground([known()], more));
+  expect(writes).toEqual([]);
+  return [mistakes[0]?.column, mistakes[0]?.reason];
+};
+
+test('a row that says what is known already is no write', () => {
+  expect(planWrites([row({ phone: '13900000001' })], ground([known()]))).toMatchObject({
+    ...{ writes: [], mistakes: [], unchanged: 1 },
+  });
+});
+
+test('what changes is set, and nothing else', () => {
+  expect(changeOf({ name: '李蕾', phone: '' })).toEqual({
+    ...{ kind: 'imported', sets: {}, personal: { name: '李蕾', phone: '' } },
+    ...{ columns: ['姓名', '电话'], rev: 3 },
+  });
+});
+
+test('a transfer and a status hold from the row’s day, or the day of the import', () => {
+  expect(changeOf({ className: '机电2402班', from: '2026-12-01' }).sets).toEqual({
+    memberships: [
+      { classId: 'jd2401', from: '2026-09-01', to: '2026-11-30' },
+      { classId: 'jd2402', from: '2026-12-01', to: null },
+    ],
+  });
+  expect(changeOf({ status: 'interning' }).sets).toEqual({
+    enrolments: [
+      { status: 'enrolled', from: '2026-09-01' },
+      { status: 'interning', from: today },
+    ],
+  });
+});
+
+test('a planned transfer isn’t planned once more, on whatever day the file comes again', () => {
+  const planned = known({
+    memberships: [
+      { classId: 'jd2401', from: '2026-09-01', to: '2026-11-29' },
+      { classId: 'jd2402', from: '2026-11-30', to: null },
+    ],
+  });
+  const plan = planWrites([row({ className: '机电2402班' })], ground([planned]));
+  expect(plan).toMatchObject({ writes: [], unchanged: 1 });
+});
+
+test('a room makes a boarder, and who boards no more has no room', () => {
+  expect(changeOf({ room: '3栋302' })).toMatchObject({
+    sets: { boards: true },
+    personal: { room: '3栋302' },
+  });
+  const boarder = known({ boards: true, room: '3栋302' });
+  expect(changeOf({ boards: false }, boarder)).toMatchObject({
+    sets: { boards: false },
+    personal: { room: '' },
+  });
+});
+
+test('guardians are changed cell by cell, and both are kept in their places', () => {
+  const guardians = (changes: Partial<ParsedRow>) => changeOf(changes).personal.guardians;
+  expect(guardians({ guardian1Phone: '13900000009' })).toEqual([
+    { name: '李大海', relation: '父亲', phone: '13900000009' },
+  ]);
+  expect(guardians({ guardian2Relation: '母亲', guardian2Phone: '13900000003' })).toHaveLength(2);
+  expect(guardians({ guardian1Name: '', guardian1Relation: '', guardian1Phone: '' })).toEqual([]);
+});
+
+test.each<[string, Partial<ParsedRow>, Partial<PlanGround>, string, string]>([
+  ['a guardian without phone', { guardian2Name: '王芳' }, {}, '监护人电话2', '要写监护人电话'],
+  ['a phone of nobody', { guardian2Phone: '13900000003' }, {}, '监护人2', '不知道是谁'],
+  ['a new class without grade', { className: '新班' }, {}, '班级', '年级'],
+  ['a class of another grade', { gradeName: '2023级' }, {}, '班级', '2024级'],
+  [
+    'a transfer before the present class',
+    { className: '机电2402班', from: '2026-08-01' },
+    {},
+    '班级',
+    '太早',
+  ],
+  ['a status before the present one', { status: 'suspended', from: '2026-08-01' }, {}, '状态', '太早'],
+  ['a day beyond a year', { from: '2028-01-01' }, {}, '生效日期', '提前一年'],
+  [
+    'a number of staff',
+    { number: 'T001' },
+    { elsewhere: new Map([['T001', 'otherKind']]) },
+    '学号',
+    '教职工的工号',
+  ],
+  [
+    'a number of another department',
+    { number: '9' },
+    { elsewhere: new Map([['9', 'otherDepartment']]) },
+    '学号',
+    '别的系部',
+  ],
+])('%s is a mistake', (_, changes, more, column, words) => {
+  expect(reasonOf(changes, more)).toEqual([column, expect.stringContaining(words)]);
+});
+
+test('a class that several rows make is made once', () => {
+  const plan = ground();
+  planWrites(
+    ['1', '2', '3'].map((number) => row({ number, className: '机电2601班', gradeName: '2026级' })),
+    plan,
+  );
+  const { grades: newGrades, classes: newClasses } = plan.units.planned();
+  expect([newGrades.length, newClasses.length]).toEqual([1, 1]);
+});
+
+test('what is exported and read again changes nothing', () => {
+  const people = [
+    known({ boards: true, room: '3栋302' }),
+    known({
+      ...{ _id: 'b', number: '24010102', name: '买买提·艾力', guardians: [], phone: '' },
+      enrolments: [{ status: 'withdrawn', from: '2026-10-01' }],
+    }),
+  ];
+  const rows = exportRows('student', people, { grades, classes });
+  const { rows: parsed, mistakes } = parseRows(
+    'student',
+    rows.map((cells, index) => ({ row: index + 1, cells })),
+  );
+  expect(mistakes).toEqual([]);
+  expect(planWrites(parsed, ground(people))).toMatchObject({ writes: [], mistakes: [], unchanged: 2 });
+});

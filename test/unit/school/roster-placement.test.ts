@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { enrolledAs, joined, officesKept } from '../../../cloudfunctions/school/roster-placement';
+import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
+import {
+  classOn,
+  type EnrolStatus,
+  type Membership,
+  statusOn,
+} from '../../../cloudfunctions/shared/placement';
+import { fcParameters } from '../../support/random';
+
+const open: Membership[] = [{ classId: 'a', from: '2026-09-01', to: null }];
+
+describe('joining a class', () => {
+  test.each<[string, Membership[], string, Day, ReturnType<typeof joined>]>([
+    ['the first', [], 'a', '2026-09-01', [{ classId: 'a', from: '2026-09-01', to: null }]],
+    ['the own', open, 'a', '2026-11-30', null],
+    [
+      'another one',
+      open,
+      'b',
+      '2026-11-30',
+      [
+        { classId: 'a', from: '2026-09-01', to: '2026-11-29' },
+        { classId: 'b', from: '2026-11-30', to: null },
+      ],
+    ],
+    [
+      'another one on the first day',
+      open,
+      'b',
+      '2026-09-01',
+      [{ classId: 'b', from: '2026-09-01', to: null }],
+    ],
+    ['before the present one', open, 'b', '2026-08-31', { tooEarly: '2026-09-01' }],
+    [
+      'back on the very day of leaving',
+      [
+        { classId: 'a', from: '2026-09-01', to: '2026-11-29' },
+        { classId: 'b', from: '2026-11-30', to: null },
+      ],
+      'a',
+      '2026-11-30',
+      open,
+    ],
+    [
+      'after a gap',
+      [{ classId: 'a', from: '2026-09-01', to: '2026-10-01' }],
+      'a',
+      '2026-11-30',
+      [
+        { classId: 'a', from: '2026-09-01', to: '2026-10-01' },
+        { classId: 'a', from: '2026-11-30', to: null },
+      ],
+    ],
+  ])('%s', (_, memberships, classId, day, result) => {
+    expect(joined(memberships, classId, day)).toEqual(result);
+  });
+});
+
+const days = fc.integer({ min: 0, max: 60 }).map((count) => addDays('2026-09-01', count));
+const moves = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), days), { minLength: 1, maxLength: 12 });
+
+test('whatever moves there are: no overlap, days before a move stay as they were, from then on it is the new class', () => {
+  fc.assert(
+    fc.property(moves, (list) => {
+      let memberships: Membership[] = [];
+      for (const [classId, day] of list) {
+        const next = joined(memberships, classId, day);
+        if (next === null || 'tooEarly' in next) continue;
+        for (let back = 1; back <= 61; back += 1) {
+          const before = addDays(day, -back);
+          expect(classOn({ memberships: next }, before)).toBe(classOn({ memberships }, before));
+        }
+        expect(classOn({ memberships: next }, day)).toBe(classId);
+        expect(classOn({ memberships: next }, addDays(day, 400))).toBe(classId);
+        next.slice(1).forEach(({ from }, index) => {
+          const { to } = next[index] ?? { to: null };
+          expect(to !== null && to < from).toBe(true);
+        });
+        memberships = next;
+      }
+    }),
+    fcParameters(1000),
+  );
+});
+
+test('a status holds from its day on, and what was before stays', () => {
+  const statuses = fc.constantFrom<EnrolStatus>('enrolled', 'interning', 'suspended', 'graduated');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(statuses, days), { minLength: 1, maxLength: 12 }), (list) => {
+      let enrolments: Parameters<typeof statusOn>[0]['enrolments'] = [];
+      for (const [status, day] of list) {
+        const next = enrolledAs(enrolments, status, day);
+        if (next === null || 'tooEarly' in next) continue;
+        const eve = addDays(day, -1);
+        expect(statusOn({ enrolments: next }, eve)).toBe(statusOn({ enrolments }, eve));
+        expect(statusOn({ enrolments: next }, day)).toBe(status);
+        expect(next.every(({ from }, index) => index === 0 || (next[index - 1]?.from ?? '') < from)).toBe(
+          true,
+        );
+        expect(next.every(({ status: one }, index) => index === 0 || next[index - 1]?.status !== one)).toBe(
+          true,
+        );
+        enrolments = next;
+      }
+    }),
+    fcParameters(1000),
+  );
+});
+
+describe('offices', () => {
+  const cadre = {
+    grantId: 'g',
+    role: 'classCadre',
+    scope: { kind: 'class', classId: 'a' },
+    from: '2026-09-01',
+    to: null,
+  } as const;
+
+  test('an office in a class ends with leaving the class, and stays with staying', () => {
+    const day = '2026-11-30';
+    expect(officesKept([cadre], { classId: 'b', status: null, day })).toEqual([
+      { ...cadre, to: '2026-11-29' },
+    ]);
+    const all = [cadre];
+    expect(officesKept(all, { classId: 'a', status: 'interning', day })).toBe(all);
+  });
+
+  test('every office ends with leaving the school; one that had not begun is gone', () => {
+    const place = { classId: 'a', status: 'withdrawn', day: '2026-11-30' } as const;
+    expect(officesKept([cadre], place)).toEqual([{ ...cadre, to: '2026-11-29' }]);
+    expect(officesKept([{ ...cadre, from: '2026-12-01' }], place)).toEqual([]);
+  });
+
+  test('what has ended already stays as it was', () => {
+    const ended = [{ ...cadre, to: '2026-10-01' } as const];
+    expect(officesKept(ended, { classId: 'b', status: null, day: '2026-11-30' })).toBe(ended);
+  });
+});
