@@ -121,6 +121,7 @@ async function gallery(folder: string, word: string): Promise<void> {
       await client.putPhone(shot.phone, { ...plain, ...shot.set, ...look.set });
       await shot.before?.(client);
       const { page, errors } = await browser.newPage(look.size);
+      page.setDefaultTimeout(8000);
       await page.goto(`${simulator.url}/phone/?phone=${shot.phone}`);
       await page.waitForTimeout(900);
       if (shot.path !== undefined) await enter(page, shot.path);
