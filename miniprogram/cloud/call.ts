@@ -4,7 +4,7 @@ import { isConnected } from './network';
 import type { Answer, Failure } from './outcomes';
 import { within } from './within';
 
-/** Longer than any function may run (config.json). */
+/** Milliseconds that somebody waits before hearing that nothing came; an answer of most actions takes one second. */
 const PATIENCE = 15_000;
 
 /**
@@ -20,11 +20,12 @@ export async function call<F extends keyof CloudApi, A extends keyof CloudApi[F]
   action: A,
   data: RequestOf<F, A>,
   attemptId = newAttemptId(),
+  patience = PATIENCE,
 ): Promise<Answer<ReplyOf<F, A>>> {
   try {
     const { result } = await within(
       wx.cloud.callFunction({ name, data: { action, attemptId, data } }) as Promise<{ result: unknown }>,
-      PATIENCE,
+      patience,
     );
     const reply = result as Reply<ReplyOf<F, A>>;
     return reply.ok ? { ok: true, data: reply.data } : reply;
@@ -36,15 +37,16 @@ export async function call<F extends keyof CloudApi, A extends keyof CloudApi[F]
 /**
  * Calls an action that changes data. `intention` names what the person wants, e.g.
  * `checkIn:2026-11-24:morning`: pressing again after a lost answer repeats the same attempt, and the
- * server answers it without doing it twice.
+ * server answers it without doing it twice. `patience` (milliseconds) is for what takes long.
  */
 export async function callOnce<F extends keyof CloudApi, A extends keyof CloudApi[F] & string>(
   name: F,
   action: A,
   data: RequestOf<F, A>,
   intention: string,
+  patience = PATIENCE,
 ): Promise<Answer<ReplyOf<F, A>>> {
-  const answer = await call(name, action, data, attemptFor(intention));
+  const answer = await call(name, action, data, attemptFor(intention), patience);
   // After these nobody knows what was done; only a repeat of the same attempt is harmless.
   const isOpen = !answer.ok && ['NETWORK.OFFLINE', 'NETWORK.NO_ANSWER', 'INTERNAL'].includes(answer.code);
   if (!isOpen) endAttempt(intention);
