@@ -4,6 +4,7 @@ import type { Measurement } from './bench/measurement';
 import { measureLiveReload } from './bench/live-reload';
 import { measureLoadRatio } from './bench/load-ratio';
 import { measurePackageBytes } from './bench/package-bytes';
+import { measureSchoolImport } from './bench/school-import';
 import { measureSimulatorSpeed } from './bench/simulator-speed';
 import { measureTodayPage } from './bench/today-page';
 import { build } from './build';
@@ -16,6 +17,7 @@ const measures: (() => Promise<Measurement[]>)[] = [
   measureAttendanceCalls,
   measureCaller,
   measureTodayPage,
+  measureSchoolImport,
   measureSimulatorSpeed,
   measureLiveReload,
 ];

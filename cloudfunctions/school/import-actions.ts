@@ -19,14 +19,19 @@ export async function importApply(request: OneImport) {
   if (document.state === 'mistakes') return hasMistakes(document.report.counts.mistakes);
   const claimed = await claim(document._id);
   if (claimed && !('state' in claimed)) return anotherRunning(claimed.importId);
-  return progressOf((await runImport(document._id, now() + PART)) ?? document);
+  // Begun already, it is only told how far it is.
+  return claimed ? carriedOn(claimed) : progressOf((await importById(document._id)) ?? document);
 }
 
 /** Writes a part of what is left. */
 export async function importContinue(request: OneImport) {
   const document = await importIn(request);
   if (!document) return noSuchImport();
-  return progressOf((await runImport(document._id, now() + PART)) ?? document);
+  return carriedOn(document);
+}
+
+async function carriedOn(document: ImportDocument) {
+  return progressOf((await runImport(document, now() + PART)) ?? document);
 }
 
 /** An import with everything there is to look at. */

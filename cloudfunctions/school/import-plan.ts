@@ -27,7 +27,7 @@ export interface ImportPlan {
 
 /**
  * Compares a file with the roster and plans the writes; nothing is written. Requests: two for the units,
- * one for every 1,000 people of the department, two for every 2,000 numbers that it doesn't have.
+ * one for every 1,000 people of the department, two for every 5,000 numbers that it doesn't have.
  */
 export async function planImport(file: ParsedFile, task: PlanTask): Promise<ImportPlan> {
   const { departmentId, kind, from, today } = task;

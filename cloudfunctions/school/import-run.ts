@@ -12,21 +12,21 @@ const BUSY_FOR = MINUTE;
 /**
  * Carries on with an import until it is done or the time is up; at least a few slices are written. Whoever
  * comes while somebody else is at it, and whatever crash there was before, nothing is written twice.
+ * @param found the import as it was just read
  * @param until milliseconds
- * @returns the import as it is now; null if there is none.
+ * @returns the import as it is now; null if it is gone.
  */
-export async function runImport(importId: string, until: number): Promise<ImportDocument | null> {
-  const found = await importById(importId);
-  if (found?.state !== 'applying' || now() < found.busyUntil.getTime()) return found;
+export async function runImport(found: ImportDocument, until: number): Promise<ImportDocument | null> {
+  if (found.state !== 'applying' || now() < found.busyUntil.getTime()) return found;
   // Of two who come at once one gets it.
   let document = await advance(found, busy());
-  if (!document) return importById(importId);
+  if (!document) return importById(found._id);
   if (document.applied === 0 && !(await enterUnits(document.newUnits))) return fail(document);
   while (document.applied < document.slices) {
-    document = await writeSome(document);
+    document = await writeSome(document, until);
     // Somebody took over, because this was taken for crashed.
-    if (!document) return importById(importId);
-    if (now() >= until) return (await advance(document, { busyUntil: new Date(now()) })) ?? document;
+    if (!document) return importById(found._id);
+    if (now() >= document.busyUntil.getTime()) return document;
   }
   return finish(document);
 }
@@ -35,12 +35,15 @@ function busy(): Pick<ImportDocument, 'busyUntil'> {
   return { busyUntil: new Date(now() + BUSY_FOR) };
 }
 
-async function writeSome(document: ImportDocument): Promise<ImportDocument | null> {
+/** Writes a few slices. When the time is up afterwards, the import is free for whoever comes next. */
+async function writeSome(document: ImportDocument, until: number): Promise<ImportDocument | null> {
   const slices = await nextSlices(document);
   if (slices.length === 0) throw new Error(`import ${document._id} has lost its slices`);
   const conflicts = [...document.conflicts];
   for (const slice of slices) conflicts.push(...(await writeSlice(slice, document, now())));
-  return advance(document, { applied: document.applied + slices.length, conflicts, ...busy() });
+  const applied = document.applied + slices.length;
+  const isLast = applied < document.slices && now() >= until;
+  return advance(document, { applied, conflicts, ...(isLast ? { busyUntil: new Date(now()) } : busy()) });
 }
 
 /** Everything is written: what was only there for writing it goes first, and last it is said to be over. */

@@ -1,7 +1,7 @@
 import { DAY } from '../shared/clock';
 import { now } from '../shared/now';
 import { runImport } from './import-run';
-import { forgetImport, forgottenPlans, runningImports } from './import-store';
+import { forgetImport, forgottenPlans, importById, runningImports } from './import-store';
 
 /** A plan holds names and is soon out of date. */
 const KEPT_FOR = DAY;
@@ -13,7 +13,8 @@ const KEPT_FOR = DAY;
  */
 export async function tickImports(until: number): Promise<void> {
   for (const { importId } of await runningImports()) {
-    if (now() < until) await runImport(importId, until);
+    const document = now() < until ? await importById(importId) : null;
+    if (document) await runImport(document, until);
   }
   for (const plan of await forgottenPlans(now() - KEPT_FOR)) await forgetImport(plan);
 }

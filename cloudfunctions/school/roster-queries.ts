@@ -14,7 +14,7 @@ export const classes = new Store<SchoolClass>('classes');
 /** The most documents that one answer of the database has. */
 const PAGE = 1000;
 /** Numbers that are looked for in one request. */
-const NUMBERS = 2000;
+const NUMBERS = 5000;
 /** More than any department has. */
 const MOST_UNITS = 1000;
 

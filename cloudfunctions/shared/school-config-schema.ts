@@ -30,7 +30,7 @@ const quietHours = section({
 });
 
 const imports = section({
-  rowsPerSlice: wholeNumber(10, 500, '一次写入几行，一般 200'),
+  rowsPerSlice: wholeNumber(10, 500, '一次写入几行，一般 250'),
   mostRows: wholeNumber(100, 50_000, '一个文件最多几行，一般 25000'),
   mostMegabytes: wholeNumber(1, 50, '一个文件最多几 MB，一般 10'),
 });
