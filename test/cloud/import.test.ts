@@ -129,6 +129,23 @@ test('a thousand bad rows are all listed, and nothing of the file is written', a
   expect((await people()).size).toBe(9);
 });
 
+test('2,000 students are entered in slices, with few requests, and once more with nothing to write', async () => {
+  const rows = Array.from({ length: 2000 }, (_, index) => {
+    const [number, klass] = [String(26_000_000 + index), `机电${2601 + Math.floor(index / 50)}班`];
+    return [number, '张三', klass, '2026级', '', '是', '3栋302', '13900000001'];
+  });
+  const file = csv([columns, ...rows]);
+  const { importId } = await check(school, file);
+  expect(await school.simulator.client.count('importSlices')).toBe(8);
+  expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'done', done: 2000, conflicts: [] });
+  expect(await school.simulator.client.count('people', { kind: 'student' })).toBe(2006);
+  const { importCheck, importApply } = (await school.simulator.client.counters()).school ?? {};
+  expect((importCheck?.requests ?? 0) + (importApply?.requests ?? 0)).toBeLessThanOrEqual(50);
+  const again = await check(school, file);
+  expect(again).toMatchObject({ total: 0, counts: { rows: 2000, unchanged: 2000, absent: 0 } });
+  expect(again.newClasses).toEqual([]);
+});
+
 test('numbers of others are mistakes', async () => {
   await school.setPerson('sun-li', { departmentId: 'other' });
   const view = await check(
