@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { at } from '../support/rules';
 import { openDesk, type TestDesk, tuesday } from './desk';
+import { overflowing, unreadable } from './looks';
 
 let desk: TestDesk;
 
@@ -149,40 +149,3 @@ describe('looks', () => {
     },
   );
 });
-
-/** Elements with text that reach beyond the screen's width. */
-function overflowing(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    Array.from(document.querySelectorAll('page *'))
-      .filter((element) => element.childElementCount === 0 && element.textContent.trim())
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-      .map((element) => element.textContent),
-  );
-}
-
-/** Texts whose contrast to what lies behind them is below 4.5, as WCAG counts it. */
-function unreadable(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
-    const luminance = (colour: string) => {
-      const [r = 0, g = 0, b = 0] = numbers(colour).map((value) => {
-        const part = value / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const behind = (element: Element | null): string => {
-      if (!element) return 'rgb(255, 255, 255)';
-      const colour = getComputedStyle(element).backgroundColor;
-      const alpha = numbers(colour)[3] ?? 1;
-      return alpha === 0 ? behind(element.parentElement) : colour;
-    };
-    return Array.from(document.querySelectorAll('page *'))
-      .filter((element) => element.childElementCount === 0 && element.textContent.trim())
-      .flatMap((element) => {
-        const [text, ground] = [luminance(getComputedStyle(element).color), luminance(behind(element))];
-        const contrast = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
-        return contrast < 4.5 ? [`${element.textContent} ${contrast.toFixed(2)}`] : [];
-      });
-  });
-}

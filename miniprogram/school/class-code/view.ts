@@ -1,15 +1,12 @@
-import type { CodeView } from '../../../typings/cloud-api';
+import type { CodeView, RosterRow } from '../../../typings/cloud-api';
 import type { Saved } from '../../cloud/outcomes';
 import { clockTime, dayFrom, dayOf } from '../../shared/time';
 
 /** A student of the class, as far as this page needs one. */
-export interface Student {
-  personId: string;
-  rev: number;
-  number: string;
-  name: string;
-  bound: boolean;
-}
+export type Student = Pick<RosterRow, 'personId' | 'rev' | 'number' | 'name' | 'status' | 'bound'>;
+
+/** Whoever has left can't be bound any more. */
+const LEFT: readonly Student['status'][] = ['withdrawn', 'graduated'];
 
 /** The code as it is shown: in groups that one can read out, and until when it counts. */
 export function codeView({ code, expiresAt }: CodeView, now: number) {
@@ -37,13 +34,14 @@ export function textForGroup(className: string, code: CodeView, now: number): st
 
 /** Who of the class is bound and who isn't. */
 export function bindingsOf(students: readonly Student[]) {
-  const waiting = students.filter(({ bound }) => !bound);
+  const waiting = students.filter(({ bound, status }) => !bound && !LEFT.includes(status));
   const bound = students.filter((student) => student.bound);
-  return {
-    waiting,
-    bound,
-    words: waiting.length === 0 ? `全班 ${bound.length} 人都绑定了` : `${waiting.length} 人还没绑定`,
-  };
+  return { waiting, bound, words: waitingInWords(waiting.length, bound.length) };
+}
+
+function waitingInWords(waiting: number, bound: number): string {
+  if (waiting > 0) return `${waiting} 人还没绑定`;
+  return bound > 0 ? `全班 ${bound} 人都绑定了` : '班里还没有学生';
 }
 
 /** A picture in base64 as an image of the page takes it, and the ending of its file. */
