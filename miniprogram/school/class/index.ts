@@ -42,7 +42,6 @@ Page({
     if (answer.ok) {
       this.roster = answer.data;
       this.show(this.data.filter);
-      await wx.setNavigationBarTitle({ title: answer.data.className });
     } else if (this.roster) {
       void wx.showToast({ title: answer.message, icon: 'none' });
     } else {

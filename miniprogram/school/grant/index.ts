@@ -4,6 +4,7 @@ import { fontScaleStyle, tick } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
+import { dayLabel } from '../shared/days';
 import { givable, type GivableRole, giverOf, type ScopeKind } from '../shared/roles';
 import { nothingChosen } from '../shared/units';
 import { givingInWords, missingChoice, type PeriodChoice, periodChoices, type Period } from './view';
@@ -30,6 +31,9 @@ interface Data {
   periodKind: string;
   from: Day | '';
   to: Day | '';
+  /** The own days as they are called. */
+  fromLabel: string;
+  toLabel: string;
   today: Day | '';
   /** What will be, or what is still to be chosen. */
   sentence: string;
@@ -42,6 +46,7 @@ const atFirst: Data = {
   ...{ pageStyle: '', status: 'loading', failure: null, person: null, units: null },
   ...{ roles: [], role: null, scopeKind: '', isOwnClass: false, building: '' },
   ...{ periods: [], periodKind: 'open', from: '', to: '', today: '' },
+  ...{ fromLabel: '', toLabel: '' },
   ...{ sentence: '', ready: false, busy: false, said: '' },
 };
 
@@ -168,7 +173,9 @@ Page({
     const missing = missingChoice({ role: role !== null, scope: scopeOf(scope) !== null, period });
     const giving = { name: person.name, title: role?.title ?? '', scope: scopeInWords(scope), period };
     const sentence = missing ?? givingInWords(giving, today as Day);
-    this.setData({ sentence, ready: missing === null });
+    const { from, to } = period;
+    const toLabel = to === null ? '长期' : dayLabel(to, today as Day);
+    this.setData({ sentence, ready: missing === null, fromLabel: dayLabel(from, today as Day), toLabel });
   },
 
   async submit() {

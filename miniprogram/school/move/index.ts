@@ -4,6 +4,7 @@ import { fontScaleStyle, tick } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
+import { dayLabel } from '../shared/days';
 import type { EnrolStatus } from '../shared/enrol-words';
 import { type Chosen, nothingChosen } from '../shared/units';
 import {
@@ -29,6 +30,7 @@ interface Data {
   chosenStatus: EnrolStatus | '';
   days: ReturnType<typeof dayChoices>;
   from: Day | '';
+  fromLabel: string;
   today: Day | '';
   isOtherDay: boolean;
   /** What would happen, or what is still to be chosen. */
@@ -40,7 +42,7 @@ interface Data {
 
 const atFirst: Data = {
   ...{ pageStyle: '', status: 'loading', failure: null, what: 'transfer', person: null, units: null },
-  ...{ begin: nothingChosen, statuses: [], chosenStatus: '', days: [], from: '', today: '' },
+  ...{ begin: nothingChosen, statuses: [], chosenStatus: '', days: [], from: '', fromLabel: '', today: '' },
   ...{ isOtherDay: false, sentence: '', ready: false, busy: false, said: '' },
 };
 
@@ -131,6 +133,7 @@ Page({
     const { what, person, chosenStatus } = this.data;
     if (!person) return;
     const [from, today] = [this.data.from as Day, this.data.today as Day];
+    this.setData({ fromLabel: dayLabel(from, today) });
     const { classId, name } = this.target;
     if (what === 'transfer') {
       const isOther = classId !== '' && classId !== person.classId;

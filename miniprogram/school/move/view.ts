@@ -38,7 +38,7 @@ export function transferInWords(
   { to, from, today }: { to: string; from: Day; today: Day },
 ): string {
   const leaves = className ? `从 ${className} 转到 ${to}` : `进入 ${to}`;
-  return `${name} 从 ${dayLabel(from, today)} 起${leaves}。以前的考勤留在原来的班，原班的班干部身份随之结束`;
+  return `${name} ${dayLabel(from, today)} 起${leaves}。以前的考勤留在原来的班，原班的班干部身份随之结束`;
 }
 
 /** What another status will do, in a sentence. */
@@ -46,5 +46,5 @@ export function statusInWords(
   { name }: Pick<PersonView, 'name'>,
   { status, from, today }: { status: EnrolStatus; from: Day; today: Day },
 ): string {
-  return `${name} 从 ${dayLabel(from, today)} 起${statusWord(status)}：${statusMeaning(status)}`;
+  return `${name} ${dayLabel(from, today)} 起${statusWord(status)}：${statusMeaning(status)}`;
 }
