@@ -21,6 +21,7 @@ import {
   type Span,
   spanInWords,
   termLines,
+  timetableHint,
   unknownInWords,
   weekdayName,
   type Week,
@@ -49,6 +50,7 @@ Page({
     spanName: '',
     saveName: '',
     isSingle: true,
+    timetableHint: '',
     busy: false,
     said: '',
   },
@@ -123,6 +125,7 @@ Page({
       unknown: unknownInWords(shown, canEdit),
       detail: day ? detailOf(day) : null,
       isSingle: chosen?.from === chosen?.to,
+      timetableHint: chosen ? timetableHint(chosen.from) : '',
       spanName: chosen ? spanInWords(chosen) : '',
       saveName: chosen ? saveWords(chosen, choice.kind) : '',
     });

@@ -202,12 +202,17 @@ export function choiceFor(view: DayView | undefined): Choice {
   return { kind: view?.kind === 'school' ? 'off' : 'school', note: '', follows: null };
 }
 
+/** What happens where no weekday's timetable is chosen: a weekday has its own, a weekend has none. */
+export function timetableHint(day: Day): string {
+  return weekdayOf(day) <= 5 ? '按周几的课表（不选就是当天的）' : '按周几的课表（不选就以后再定）';
+}
+
 /** The terms as lines. */
 export function termLines({ terms }: Pick<Calendar['terms'], 'terms'>) {
   return terms.map((term) => ({
     key: `${term.schoolYear}-${term.half}`,
     name: term.name,
-    span: `${dateInWords(term.from)} – ${dateInWords(term.to, term.from)}`,
+    span: `${dateInWords(term.from, `${term.schoolYear}-09-01`)} – ${dateInWords(term.to, term.from)}`,
     weekOne: `第 1 周从 ${dateInWords(term.weekOne, term.from)} 开始`,
     url: `/school/term/index?schoolYear=${term.schoolYear}&half=${term.half}`,
   }));

@@ -13,6 +13,7 @@ import {
   gridView,
   nextMonth,
   saveWords,
+  type Span,
   spanInWords,
   termLines,
   unknownInWords,
@@ -104,9 +105,9 @@ test.each([
 });
 
 describe('choosing days', () => {
-  const [monday, tuesday, friday]: Day[] = ['2026-11-23', '2026-11-24', '2026-11-27'];
+  const [monday, tuesday, friday] = ['2026-11-23', '2026-11-24', '2026-11-27'] as const;
 
-  test.each([
+  test.each<[Span | null, Day, boolean, Span]>([
     [null, tuesday, true, { from: tuesday, to: tuesday }],
     [{ from: tuesday, to: tuesday }, friday, false, { from: friday, to: friday }],
     [{ from: tuesday, to: tuesday }, friday, true, { from: tuesday, to: friday }],
@@ -114,15 +115,15 @@ describe('choosing days', () => {
     [{ from: tuesday, to: tuesday }, tuesday, true, { from: tuesday, to: tuesday }],
     [{ from: monday, to: friday }, tuesday, true, { from: tuesday, to: tuesday }],
   ])('%j, then a tap on %s', (chosen, day, extending, expected) => {
-    expect(afterTap(chosen as never, day as Day, extending)).toEqual(expected);
+    expect(afterTap(chosen, day, extending)).toEqual(expected);
   });
 
-  test.each([
+  test.each<[Span, string, string]>([
     [{ from: friday, to: friday }, '11月27日', '11月27日改为放假'],
     [{ from: tuesday, to: friday }, '11月24日 – 11月27日，共 4 天', '这 4 天改为放假'],
   ])('%j in words', (span, name, button) => {
-    expect(spanInWords(span as never)).toBe(name);
-    expect(saveWords(span as never, 'off')).toBe(button);
+    expect(spanInWords(span)).toBe(name);
+    expect(saveWords(span, 'off')).toBe(button);
   });
 });
 
@@ -208,6 +209,13 @@ describe('terms', () => {
         weekOne: '第 1 周从 8月31日 开始',
         url: '/school/term/index?schoolYear=2026&half=1',
       },
+    ]);
+  });
+
+  test('a term of the second half names its year', () => {
+    const second = { ...term, half: 2, from: '2027-02-26', to: '2027-07-09', weekOne: '2027-03-01' } as const;
+    expect(termLines({ terms: [second] })).toMatchObject([
+      { span: '2027年2月26日 – 7月9日', weekOne: '第 1 周从 3月1日 开始' },
     ]);
   });
 
