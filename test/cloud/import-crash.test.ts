@@ -71,19 +71,23 @@ const theImport = async () => {
 };
 const apply = async () => officer('importApply', { importId: (await theImport())._id }, 'attempt-to-apply');
 
-/** Makes the one slice of the plan many, as a large file has them: more than are read in one request. */
+/**
+ * Makes the one slice of the plan many, as a large file has them: more than are read in one request. What an
+ * interrupted planning left stays there.
+ */
 async function cutSlices(): Promise<void> {
   const { client } = school.simulator;
-  const [slice] = await school.documents<ImportSlice>('importSlices');
-  const [document] = await school.documents<ImportDocument>('imports');
-  if (!slice || !document) throw new Error('nothing is planned');
+  const document = await theImport();
+  const slices = await school.documents<ImportSlice>('importSlices');
+  const slice = slices.find(({ plan }) => plan === document.plan);
+  if (!slice) throw new Error('nothing is planned');
   const parts = slice.writes.map((write, index) => ({
     ...slice,
     _id: `${slice._id}${index}`,
     index,
     writes: [write],
   }));
-  await client.remove('importSlices');
+  await client.remove('importSlices', { _id: slice._id });
   await client.insert('importSlices', parts);
   await client.remove('imports');
   await client.insert('imports', [{ ...document, slices: parts.length }]);
