@@ -89,8 +89,8 @@ const looks: { name: string; size: keyof typeof SCREENS; set: Partial<Phone> }[]
 const plain: Partial<Phone> = { name: '陌生人', theme: 'light', fontScale: 1, network: 'online' };
 
 /**
- * `npm run gallery -- DIR [WORD]`: a picture of every page in every state and look, to be looked at; or only
- * those with this word in their name.
+ * `npm run gallery -- DIR [PATTERN]`: a picture of every page in every state and look, to be looked at; or only
+ * those whose name matches.
  */
 async function gallery(folder: string, word: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -112,7 +112,8 @@ async function gallery(folder: string, word: string): Promise<void> {
   if (first && wang) await client.putPhone('wang-xiaoming', { ...first, openid: wang._id, name: wang.name });
   const initial = (await client.state()).phones;
   await client.snapshot('begin');
-  const chosen = shots.filter(({ name }) => name.includes(word));
+  const wanted = new RegExp(word);
+  const chosen = shots.filter(({ name }) => wanted.test(name));
   for (const look of looks) {
     for (const shot of chosen) {
       await client.restore('begin');

@@ -1,8 +1,5 @@
 import type { SubscribeAnswer } from './outcomes';
 
-/** WeChat asks for at most this many templates at once. */
-export const MOST_TEMPLATES = 3;
-
 /** What the person answered for each template, or why WeChat didn't ask. */
 export type Consent = { results: Record<string, SubscribeAnswer> } | { failed: 'off' | 'later' };
 
@@ -10,12 +7,12 @@ export type Consent = { results: Record<string, SubscribeAnswer> } | { failed: '
 const MAIN_SWITCH_OFF = 20004;
 
 /**
- * Asks for one subscription message of each template more. Call it straight from a tap: WeChat refuses
+ * Asks for one subscription message of each template more, three templates at most. Call it straight from a tap: WeChat refuses
  * anything else. Refusing is an answer like any other.
  */
 export async function askForMessages(templateIds: readonly string[]): Promise<Consent> {
   try {
-    const answer = await wx.requestSubscribeMessage({ tmplIds: templateIds.slice(0, MOST_TEMPLATES) });
+    const answer = await wx.requestSubscribeMessage({ tmplIds: [...templateIds] });
     return { results: resultsOf(answer, templateIds) };
   } catch (error) {
     return { failed: (error as { errCode?: number }).errCode === MAIN_SWITCH_OFF ? 'off' : 'later' };

@@ -1,17 +1,11 @@
 import type { TemplateQuota } from '../../typings/cloud-api';
 import { callOnce } from '../cloud/call';
-import { askForMessages, MOST_TEMPLATES } from '../cloud/subscribe';
+import { askForMessages } from '../cloud/subscribe';
 
 /** What came of asking for more messages: what to say, and the new numbers if they are known. */
 export interface TopUp {
   said: string;
   templates: TemplateQuota[] | null;
-}
-
-/** The templates to ask for at a tap: those of which the fewest can still be sent. */
-export function toAskFor(templates: readonly TemplateQuota[]): string[] {
-  const fewestFirst = [...templates].sort((a, b) => a.left - b.left);
-  return fewestFirst.slice(0, MOST_TEMPLATES).map(({ templateId }) => templateId);
 }
 
 /** Asks the person, straight from a tap, for one message more of each template, and has it counted. */

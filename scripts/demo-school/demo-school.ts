@@ -4,9 +4,13 @@ import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { CampusPlace, Phone } from '../../simulator/protocol';
+import type { BindingCode } from '../../cloudfunctions/school/codes';
+import type { Message } from '../../cloudfunctions/shared/message';
 import { calendar, type DemoCalendar } from './calendar';
 import { campus, campusPlace } from './campus';
+import { classCode } from './codes';
 import { history } from './history';
+import { messages } from './messages';
 import { type People, people, type SchoolSize } from './people';
 import { chance } from './random';
 import { rule } from './rule';
@@ -27,7 +31,13 @@ export const defaultOptions: DemoOptions = {
 };
 
 export interface DemoSchool {
-  documents: People & DemoCalendar & { checkinRules: CheckinRule[]; attendanceFacts: AttendanceFact[] };
+  documents: People &
+    DemoCalendar & {
+      checkinRules: CheckinRule[];
+      attendanceFacts: AttendanceFact[];
+      bindingCodes: BindingCode[];
+      messages: Message[];
+    };
   /** The phones on the desk when the demo begins. */
   phones: Phone[];
   campus: readonly CampusPlace[];
@@ -44,7 +54,9 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
       ...everybody,
       ...calendar(officerOf(everybody)),
       checkinRules: [rule],
-      attendanceFacts: history(studentsOf(everybody), now, source),
+      attendanceFacts: history(studentsOf(everybody).filter(isBound), now, source),
+      bindingCodes: codes(everybody, now),
+      messages: messages(everybody.people, everybody.classes),
     },
     phones: phones(everybody),
     campus,
@@ -54,6 +66,18 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
 
 function officerOf({ people: everybody }: People): string {
   return everybody.find(({ grants }) => grants.some(({ role }) => role === 'officer'))?._id ?? '';
+}
+
+/** The code of the first class alone: the others' head teachers have yet to make one. */
+function codes({ people: everybody, classes }: People, now: number): BindingCode[] {
+  const [first] = classes;
+  const maker = everybody.find(({ kind }) => kind === 'staff');
+  return first && maker ? [classCode(first._id, maker._id, now)] : [];
+}
+
+/** Whoever has no account yet can't have checked in. */
+function isBound({ openid }: Person): boolean {
+  return openid !== null;
 }
 
 function studentsOf({ people: everybody }: People): Person[] {

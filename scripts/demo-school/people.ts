@@ -31,12 +31,14 @@ const majors = [
   { code: 'xq', name: '学前' },
 ];
 const years = [24, 25, 26];
+/** In a class of fewer everybody is bound: tests and measurements make such schools. */
+const FEW = 10;
 const TERM_BEGINS = '2026-09-01';
 
 /** Who the first class begins with, so that every demo shows the same faces. */
 const firstStudents = ['李雷', '韩梅梅', '王小明'];
 
-/** The department with its classes, students, staff and cadres; everybody is bound already. */
+/** The department with its classes, students, staff and cadres; all but the last student of each class are bound already. */
 export function people(size: SchoolSize, chance: Chance): People {
   const classes = Array.from({ length: size.classes }, (_, index) => schoolClass(index));
   const perClass = classes.map((one, index) => members(one, index, size.studentsPerClass, chance));
@@ -56,7 +58,7 @@ export function people(size: SchoolSize, chance: Chance): People {
     })),
     classes,
     people: everybody,
-    bindings: everybody.map((person) => bindingOf(person, person.openid ?? '')),
+    bindings: everybody.flatMap((person) => (person.openid ? [bindingOf(person, person.openid)] : [])),
   };
 }
 
@@ -81,7 +83,8 @@ function members({ _id: classId }: SchoolClass, classIndex: number, count: numbe
     const name = (classIndex === 0 ? firstStudents[index] : undefined) ?? personName(chance);
     // The second on the list is the monitor (班长).
     const grants = index === 1 ? [grant(chance, 'classCadre', classScope)] : [];
-    return student(chance, { name, number, grants }, classId);
+    const bound = count < FEW || index < count - 1;
+    return student(chance, { name, number, grants, ...(bound ? {} : { openid: null }) }, classId);
   });
   const name = classIndex === 0 ? '周敏' : personName(chance);
   const number = `T${String(classIndex + 1).padStart(3, '0')}`;
@@ -90,7 +93,7 @@ function members({ _id: classId }: SchoolClass, classIndex: number, count: numbe
 
 function student(
   chance: Chance,
-  told: Pick<NewPerson, 'name' | 'number'> & Pick<Person, 'grants'>,
+  told: Pick<NewPerson, 'name' | 'number' | 'openid'> & Pick<Person, 'grants'>,
   classId: string,
 ): Person {
   const boards = chance.between(1, 3) > 1;

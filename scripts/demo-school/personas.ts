@@ -1,4 +1,5 @@
 import { type Grant, roleTitles, type Scope } from '../../cloudfunctions/shared/grants';
+import type { Person } from '../../cloudfunctions/school/person';
 import type { Persona } from '../../simulator/protocol';
 
 /** What has to be known of the school: its accounts, and what its classes and departments are called. */
@@ -7,6 +8,8 @@ interface Accounts {
   classes: { _id: string; name: string }[];
   departments: { _id: string; name: string }[];
 }
+
+type Stranger = Pick<Person, '_id' | 'name' | 'number' | 'kind' | 'openid' | 'memberships'>;
 
 /** Everybody who can be given a phone on the desk: staff first, who are few, then students class by class. */
 export function personasOf({ bindings, classes, departments }: Accounts): Persona[] {
@@ -33,4 +36,14 @@ function noteOf(grants: Grant[], names: Map<string, string>): string {
 /** Ids of the class or department that a scope reaches, whatever kind it is. */
 function unitsOf(scope: Scope): string[] {
   return Object.values(scope).filter((value): value is string => typeof value === 'string');
+}
+
+/** The accounts of students who are not bound yet, with what they have to type to become so. */
+export function strangersOf(people: readonly Stranger[], classes: Accounts['classes']): Persona[] {
+  const names = new Map(classes.map(({ _id, name }) => [_id, name]));
+  const unbound = people.filter(({ kind, openid }) => kind === 'student' && openid === null);
+  return unbound.map(({ _id, name, number, memberships }) => {
+    const className = names.get(memberships.at(-1)?.classId ?? '') ?? '';
+    return { openid: `openid-new-${_id}`, name, note: `还没绑定 · ${className} · 学号 ${number}` };
+  });
 }

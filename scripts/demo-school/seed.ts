@@ -1,6 +1,6 @@
 import type { SimulatorClient } from '../../simulator/client';
 import { type DemoOptions, demoSchool } from './demo-school';
-import { personasOf } from './personas';
+import { personasOf, strangersOf } from './personas';
 
 /**
  * Makes the simulator the demo school: documents, phones, who can get one, the clock running, and the campus last. Whatever
@@ -14,7 +14,7 @@ export async function seed(client: SimulatorClient, options: Partial<DemoOptions
   const byCollection: Record<string, object[]> = { ...documents };
   for (const [collection, items] of Object.entries(byCollection)) await client.insert(collection, items);
   for (const { id, ...phone } of phones) await client.putPhone(id, phone);
-  await client.putPersonas(personasOf(documents));
+  await client.putPersonas([...strangersOf(documents.people, documents.classes), ...personasOf(documents)]);
   await client.setClock({ now, running: true });
   await client.putCampus([...campus]);
 }

@@ -1,6 +1,7 @@
 import type { TemplateQuota } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
-import { toAskFor, topUp } from '../../shared/top-up';
+import { toAskFor } from '../../shared/to-ask-for';
+import { topUp } from '../../shared/top-up';
 
 /** Greets somebody who was bound a moment ago, and offers messages of WeChat; refusing them blocks nothing. */
 Component({

@@ -2,7 +2,8 @@ import type { TemplateQuota } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScale, fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
-import { toAskFor, topUp } from '../../shared/top-up';
+import { toAskFor } from '../../shared/to-ask-for';
+import { topUp } from '../../shared/top-up';
 import { refreshUnread } from '../../shared/unread-mark';
 import { fontInWords, meView, quotaView } from './view';
 

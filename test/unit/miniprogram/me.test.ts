@@ -1,5 +1,5 @@
 import { entriesOf, fontInWords, type Me, meView, quotaView } from '../../../miniprogram/pages/me/view';
-import { toAskFor } from '../../../miniprogram/shared/top-up';
+import { toAskFor } from '../../../miniprogram/shared/to-ask-for';
 
 type RoleView = Me['roles'][number];
 
