@@ -87,7 +87,9 @@ Page({
     this.today = today;
     const isEmpty = !today.student && today.classes.length === 0;
     const view = todayView(today, Date.now() + clockOffset);
-    this.setData({ view, clockOffset, status: isEmpty ? 'empty' : 'ready' });
+    // Whoever was just bound is greeted, also with nothing to do.
+    const status = isEmpty && this.data.welcome === '' ? 'empty' : 'ready';
+    this.setData({ view, clockOffset, status });
   },
 
   /** Time has passed a boundary of the section on the card: another one may be the one that matters. */
@@ -98,6 +100,7 @@ Page({
   endWelcome() {
     endWelcome();
     this.setData({ welcome: '' });
+    if (this.today) this.show(this.today, this.data.clockOffset);
   },
 
   onAnswered({ detail }: WechatMiniprogram.CustomEvent<CheckInReply>) {
