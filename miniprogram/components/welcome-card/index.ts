@@ -11,18 +11,21 @@ Component({
   data: {
     /** What WeChat will be asked for; known before the tap, which can't wait for it. */
     templates: [] as TemplateQuota[],
+    /** Whether there is something to ask for, taken for granted until that is known. */
+    offers: true,
     busy: false,
   },
   lifetimes: {
     attached() {
       void call('messages', 'quota', {}).then((answer) => {
-        if (answer.ok) this.setData({ templates: answer.data.templates });
+        const templates = answer.ok ? answer.data.templates : [];
+        this.setData({ templates, offers: templates.length > 0 });
       });
     },
   },
   methods: {
     async allow() {
-      if (this.data.busy) return;
+      if (this.data.busy || this.data.templates.length === 0) return;
       const asking = topUp(toAskFor(this.data.templates));
       this.setData({ busy: true });
       const { said } = await asking;
