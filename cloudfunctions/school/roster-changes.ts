@@ -9,7 +9,7 @@ import { classById } from '../shared/units';
 import { isDuplicate } from '../shared/database';
 import { idOfAttempt } from './attempt-id';
 import { changedMeanwhile } from './binding-refusals';
-import { rosterContract } from './contract-roster';
+import { changesContract } from './contract-changes';
 import { newPerson } from './new-person';
 import { changePerson, people } from './people';
 import type { Person, Personal, PersonRecord } from './person';
@@ -27,8 +27,8 @@ import {
   tooEarly,
 } from './roster-refusals';
 
-type Request<Action extends keyof typeof rosterContract> = InferOutput<
-  (typeof rosterContract)[Action]['request']
+type Request<Action extends keyof typeof changesContract> = InferOutput<
+  (typeof changesContract)[Action]['request']
 >;
 
 /** Enters one person, once for an intention. */
@@ -63,7 +63,7 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
   const { caller, access, today } = call;
   if (
     target === 'none' ||
-    !accessTo(rosterContract.transfer.may, { ...caller, grants: access.grants }, target)
+    !accessTo(changesContract.transfer.may, { ...caller, grants: access.grants }, target)
   )
     return beyondReach();
   const departmentId = target.departmentId ?? '';

@@ -5,7 +5,7 @@ import { hasLeftBy } from '../shared/placement';
 import { gradeById } from '../shared/units';
 import { idOfAttempt } from './attempt-id';
 import type { ImportReport } from './contract-import';
-import type { rosterContract } from './contract-roster';
+import type { changesContract } from './contract-changes';
 import { emptyReport } from './import-document';
 import type { ImportPlan } from './import-plan';
 import { prepareImport } from './import-prepare';
@@ -18,7 +18,7 @@ import { enrolledAs, officesKept } from './roster-placement';
 import { membersOf } from './roster-queries';
 import { classesOfGrade } from './roster-reach';
 
-type Request = InferOutput<(typeof rosterContract)['graduateGrade']['request']>;
+type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>;
 
 /**
  * Plans the graduation of everybody who is in a grade and hasn't left (休学 come back to a later one): a change for each, applied like an

@@ -1,6 +1,6 @@
 import type { Grant } from '../shared/grants';
 import { gradeById } from '../shared/units';
-import type { UnitsView } from './contract-roster';
+import type { UnitsView } from './contract-units';
 import type { NewUnits } from './plan-units';
 import { classes, departments, grades, unitsOfDepartment } from './roster-queries';
 

@@ -5,12 +5,12 @@ import type { Call } from '../shared/define-function';
 import { type Department, gradeById } from '../shared/units';
 import { idOfAttempt } from './attempt-id';
 import { changedMeanwhile } from './binding-refusals';
-import type { rosterContract } from './contract-roster';
+import type { unitsContract } from './contract-units';
 import { classes, departments, grades } from './roster-queries';
 import { nameTaken } from './roster-refusals';
 
-type Request<Action extends keyof typeof rosterContract> = InferOutput<
-  (typeof rosterContract)[Action]['request']
+type Request<Action extends keyof typeof unitsContract> = InferOutput<
+  (typeof unitsContract)[Action]['request']
 >;
 
 /** A new department, empty. */

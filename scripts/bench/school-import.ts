@@ -40,10 +40,7 @@ async function layProject(folder: string): Promise<void> {
   const school = path.join(dist, 'cloudfunctions', 'school');
   await rename(path.join(school, 'index.js'), path.join(school, 'original.js'));
   const probe = path.join(import.meta.dirname, 'memory-probe.ts');
-  await esbuild.build({
-    ...bundleOptions(probe, path.join(school, 'index.js')),
-    external: ['./original.js'],
-  });
+  await esbuild.build(bundleOptions(probe, path.join(school, 'index.js')));
   const config = { miniprogramRoot: 'miniprogram/', cloudfunctionRoot: 'dist/cloudfunctions/' };
   await writeFile(path.join(folder, 'project.config.json'), JSON.stringify(config));
 }

@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import type { FileLink, ImportView } from '../../cloudfunctions/school/contract-import';
-import type { PersonView, RosterView, UnitsView } from '../../cloudfunctions/school/contract-roster';
+import type { PersonView, RosterView } from '../../cloudfunctions/school/contract-roster';
+import type { UnitsView } from '../../cloudfunctions/school/contract-units';
 import type { Person } from '../../cloudfunctions/school/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import { DAY } from '../../cloudfunctions/shared/clock';
