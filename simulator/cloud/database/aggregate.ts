@@ -9,6 +9,7 @@ import { interpreterOptions } from './operators/context';
 import type { Filter, Sort } from './planner';
 import { sample } from './sample';
 import { search, type Search, type Work } from './query';
+import { checkStages } from './stage-arguments';
 import type { Store } from './store';
 import { withoutUndefined } from './without-undefined';
 
@@ -23,6 +24,7 @@ const READING = new Set(['$match', '$sort', '$skip', '$limit', '$count', '$sampl
  * @throws {DatabaseError} without an index, or for a stage that does not exist.
  */
 export function aggregate(store: Store, collectionName: string, pipeline: Stage[], work: Work): Document[] {
+  checkStages(pipeline);
   const { documents, rest } = open(store.collection(collectionName), pipeline, work);
   const limited = pipeline.some((stage) => '$limit' in stage);
   const stages = limited ? rest : [...rest, { $limit: DEFAULT_ROWS }];
@@ -55,6 +57,7 @@ function open(
 }
 
 function runStages(store: Store, documents: Document[], stages: Stage[], work: Work): Document[] {
+  checkStages(stages);
   let current = documents;
   let pending: Stage[] = [];
   for (const stage of stages) {

@@ -1,6 +1,6 @@
 import type { IndexDeclaration } from '../../protocol';
 import type { Document } from './document';
-import { indexKeys, recordSuffix, type IndexField } from './index-keys';
+import { checkLists, indexKeys, recordSuffix, type IndexField } from './index-keys';
 import { AFTER_ALL } from './order-key';
 import { buildTree, type SortedTree } from './sorted-tree';
 
@@ -55,6 +55,11 @@ export class CollectionIndex {
     const suffix = recordSuffix(record);
     for (const key of oldKeys) built.tree.delete(key + suffix);
     for (const key of newKeys) built.tree.set(key + suffix, record);
+  }
+
+  /** @throws {DatabaseError} when the index cannot hold the document. */
+  check(document: Document): void {
+    if (this.fields.length > 1) checkLists(document, this.fields);
   }
 
   /** The record, other than `except`, that stands under one of the document's keys; only asked of unique indexes. */

@@ -70,15 +70,13 @@ export class Collection {
 
   /**
    * Checks that the indexes take a document at a place.
-   * @throws {DatabaseError} when another document has one of its unique keys, or it holds no place where one is indexed.
+   * @throws {DatabaseError} when another document has one of its unique keys, an index cannot hold it, or it holds no
+   *   place where one is indexed.
    */
   admit(record: number, document: Document): void {
-    for (const field of this.places) {
-      const values = valuesAt(document, field.split('.')).flat();
-      const wrong = values.find((value) => value !== undefined && value !== null && !geometryOf(value));
-      if (wrong !== undefined) throw noPlace(field, wrong);
-    }
+    for (const field of this.places) checkPlace(document, field);
     for (const index of this.indexes) {
+      index.check(document);
       if (!index.unique || index.rival(document, record) === undefined) continue;
       const key = Object.fromEntries(index.fields.map(({ name }) => [name, document[name] ?? null]));
       throw duplicateKey(this.name, index.name, key);
@@ -113,6 +111,13 @@ export class Collection {
     copy.nextRecord = this.nextRecord;
     return copy;
   }
+}
+
+/** @throws {DatabaseError} when a field with an index of places holds something else. */
+function checkPlace(document: Document, field: string): void {
+  const values = valuesAt(document, field.split('.')).flat();
+  const wrong = values.find((value) => value !== undefined && value !== null && !geometryOf(value));
+  if (wrong !== undefined) throw noPlace(field, wrong);
 }
 
 function placesOf({ fields }: IndexDeclaration): string[] {

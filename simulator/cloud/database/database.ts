@@ -102,9 +102,12 @@ export class Database {
 
   /** @throws {DatabaseError} for the first refused document; those before it are stored. */
   async insert(collection: string, documents: Document[], context: Context): Promise<unknown[]> {
-    const { insertedIds, refused } = await this.#write(context, (store) =>
-      insertion(store.collection(collection), documents, this.options.ids),
-    );
+    const { insertedIds, refused } = await this.#write(context, (store) => {
+      const change = insertion(store.collection(collection), documents, this.options.ids);
+      // Inside a transaction there is no part of a list that stays.
+      if (change.answer.refused && context.transactionId !== undefined) throw change.answer.refused;
+      return change;
+    });
     if (refused) throw refused;
     return insertedIds;
   }
@@ -158,9 +161,11 @@ export class Database {
   async #write<T>(context: Context, work: (store: Store) => Change<T>): Promise<T> {
     const transaction = this.#transaction(context);
     if (transaction) {
-      const { writes, answer } = interpreting(() => work(transaction.store));
-      this.transactions.write(transaction, writes);
-      return answer;
+      return this.transactions.losingOnError(transaction, () => {
+        const { writes, answer } = interpreting(() => work(transaction.store));
+        transaction.write(writes);
+        return answer;
+      });
     }
     for (;;) {
       const { writes, answer } = interpreting(() => work(this.storage.store));

@@ -1,6 +1,6 @@
 import { BSONRegExp, EJSON } from 'bson';
 import { isPlainObject } from './document';
-import { invalidParameter } from './errors';
+import { interpreting, invalidParameter } from './errors';
 
 /**
  * Reads the canonical EJSON in which the SDK sends queries and data; `serverDate()` becomes a date.
@@ -43,7 +43,7 @@ function settle(value: unknown, now: number): unknown {
     for (let index = 0; index < value.length; index += 1) value[index] = settle(value[index], now);
     return value;
   }
-  if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options);
+  if (value instanceof BSONRegExp) return interpreting(() => new RegExp(value.pattern, value.options));
   if (!isPlainObject(value)) return value;
   if ('$tcb_server_date' in value) return serverDate(value.$tcb_server_date, now);
   for (const key in value) {

@@ -20,7 +20,7 @@ export function invalidParameter(message: string): DatabaseError {
 
 /**
  * Runs what interprets queries, updates and stages; what the interpreter cannot make sense of becomes
- * a refusal.
+ * a refusal, also an expression that is none.
  * @throws {DatabaseError}
  */
 export function interpreting<T>(work: () => T): T {
@@ -28,6 +28,7 @@ export function interpreting<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof Error && error.constructor.name === 'MingoError') throw requestFailed(error.message);
+    if (error instanceof SyntaxError) throw requestFailed(error.message);
     throw error;
   }
 }

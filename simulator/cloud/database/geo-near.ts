@@ -4,6 +4,7 @@ import { isPlainObject, valuesAt, type Document } from './document';
 import { placeIndexMissing, requestFailed } from './errors';
 import { distanceMetres, positionOf } from './geo';
 import { search, type Work } from './query';
+import { setAt } from './set-at';
 
 /**
  * The stage `$geoNear`, which only opens a pipeline: the documents with a point, nearest first, with
@@ -50,16 +51,4 @@ function indexedField({ name, places }: Collection, key: unknown): string {
   if (only === undefined) throw placeIndexMissing(name, 'location');
   if (others.length > 0) throw requestFailed('geoNear needs the key of one of several indexes of places');
   return only;
-}
-
-/** Puts a value at a dotted path, making the objects on the way. */
-function setAt(row: Record<string, unknown>, path: string, value: unknown): void {
-  const steps = path.split('.');
-  const last = steps.pop() ?? path;
-  let place = row;
-  for (const step of steps) {
-    const next = place[step];
-    place = isPlainObject(next) ? next : (place[step] = {});
-  }
-  place[last] = value;
 }

@@ -1,4 +1,5 @@
-import { valuesAt, type Document } from './document';
+import { isPlainObject, valuesAt, type Document } from './document';
+import { requestFailed } from './errors';
 import { EMPTY_LIST, encodeValue, invert } from './order-key';
 
 /** A field of an index. */
@@ -8,8 +9,8 @@ export interface IndexField {
   direction: 1 | -1;
 }
 
-/** An array in an indexed field makes one entry per element; more than this is somebody's mistake. */
-const MAX_ENTRIES_PER_DOCUMENT = 1000;
+/** Two fields of an index inside the objects of one list make an entry per pair; more than this is a mistake. */
+const MAX_PAIRS = 1000;
 
 /** The encoded keys of a document in an index: one, or one per combination of the elements of its arrays. */
 export function indexKeys(document: Document, fields: readonly IndexField[]): string[] {
@@ -20,6 +21,28 @@ export function indexKeys(document: Document, fields: readonly IndexField[]): st
     keys = others.length === 0 && only !== undefined ? keys.map((key) => key + only) : combine(keys, parts);
   }
   return keys;
+}
+
+/**
+ * Checks that an index of several fields takes a document.
+ * @throws {DatabaseError} when two of its fields hold different lists, or too many entries come of one.
+ */
+export function checkLists(document: Document, fields: readonly IndexField[]): void {
+  const lists = fields.map(({ path }) => firstListOn(document, path)).filter((list) => list !== null);
+  const [first, other] = new Set(lists);
+  if (first !== undefined && other !== undefined)
+    throw requestFailed(`cannot index parallel arrays [${other}] [${first}]`);
+  if (lists.length > 1) indexKeys(document, fields);
+}
+
+/** Where the first list on the way of a path lies; null without one. */
+function firstListOn(document: Document, path: readonly string[]): string | null {
+  let value: unknown = document;
+  for (const [index, step] of path.entries()) {
+    if (Array.isArray(value)) return path.slice(0, index).join('.');
+    value = isPlainObject(value) ? value[step] : undefined;
+  }
+  return Array.isArray(value) ? path.join('.') : null;
 }
 
 /** Stands behind a key: equal keys stay apart, in the order of insertion. */
@@ -41,6 +64,7 @@ export function spread(values: unknown[]): unknown[] {
 /** Equal elements of an array make one entry. */
 function combine(keys: string[], parts: string[]): string[] {
   const combined = keys.flatMap((key) => parts.map((part) => key + part));
-  if (combined.length > MAX_ENTRIES_PER_DOCUMENT) throw new Error('Too many index entries for one document');
+  if (keys.length > 1 && combined.length > MAX_PAIRS)
+    throw requestFailed(`${combined.length} index entries for one document are too many`);
   return [...new Set(combined)];
 }

@@ -1,8 +1,10 @@
 import { clone } from './clone';
 import { isPlainObject, valuesAt, type Document } from './document';
-import { invalidParameter } from './errors';
+import { invalidParameter, requestFailed } from './errors';
+import { evaluateOn } from './operators/context';
 import type { Filter } from './planner';
 import { search, type Work } from './query';
+import { setAt } from './set-at';
 import type { Store } from './store';
 
 /** A stage of an aggregation: its name with a `$`, and what it is told. */
@@ -26,6 +28,10 @@ export function expandLookups(
     throw invalidParameter('lookup needs from and as');
   }
   const { from, as, localField, foreignField } = join;
+  // Names with a dollar sign belong to the cloud itself.
+  if (from.startsWith('$')) throw invalidParameter(`${from} is no name of a collection`);
+  if (as.split('.').some((step) => step.startsWith('$')))
+    throw requestFailed(`FieldPath field names may not start with '$': ${as}`);
   const other = store.collection(from);
   const stages = join.pipeline;
   return documents.map((document) => {
@@ -34,8 +40,16 @@ export function expandLookups(
     const joined = Array.isArray(stages)
       ? runStages(store, found, bindVariables(stages as Stage[], join.let, document), work)
       : found;
-    return { ...document, [as]: joined };
+    return withField(document, as, joined);
   });
+}
+
+/** What the document shares with others, perhaps with the stored one, is not touched. */
+function withField(document: Document, path: string, value: unknown): Document {
+  if (!path.includes('.')) return { ...document, [path]: value };
+  const row = clone(document) as Record<string, unknown>;
+  setAt(row, path, value);
+  return row;
 }
 
 /** A missing local value joins with a missing foreign one, and an array with each of its elements. */
@@ -52,15 +66,23 @@ function bindVariables(stages: Stage[], variables: unknown, document: Document):
   if (!isPlainObject(variables)) return stages;
   const values = new Map<string, unknown>();
   for (const [name, expression] of Object.entries(variables)) {
-    const path = typeof expression === 'string' && expression.startsWith('$') ? expression.slice(1) : null;
-    values.set(`$$${name}`, path === null ? expression : valuesAt(document, path.split('.'))[0]);
+    values.set(name, evaluateOn(document, expression));
   }
   return substitute(stages, values) as Stage[];
 }
 
 function substitute(value: unknown, values: Map<string, unknown>): unknown {
-  if (typeof value === 'string' && values.has(value)) return { $literal: values.get(value) ?? null };
+  if (typeof value === 'string' && value.startsWith('$$')) return substituteVariable(value, values);
   if (Array.isArray(value)) return value.map((element) => substitute(element, values));
   if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, substitute(field, values)]));
+}
+
+/** `$$name` or `$$name.field`; a name that is none of the join's is the interpreter's affair. */
+function substituteVariable(text: string, values: Map<string, unknown>): unknown {
+  const [name = '', ...path] = text.slice(2).split('.');
+  if (!values.has(name)) return text;
+  const value = values.get(name);
+  const field = path.length === 0 ? value : evaluateOn({ value }, `$value.${path.join('.')}`);
+  return { $literal: field ?? null };
 }

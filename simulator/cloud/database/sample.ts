@@ -8,7 +8,8 @@ import { requestFailed } from './errors';
  */
 export function sample(documents: readonly Document[], options: unknown, random: () => number): Document[] {
   const size = isPlainObject(options) ? options.size : undefined;
-  if (typeof size !== 'number' || size < 1) throw requestFailed('$sample needs a size');
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 1)
+    throw requestFailed('$sample needs a size that is a positive number');
   const rest = [...documents];
   const drawn: Document[] = [];
   while (drawn.length < size && rest.length > 0) {

@@ -36,10 +36,10 @@ export class Transactions {
     return open.transaction;
   }
 
-  /** Writes inside a transaction; a conflict ends it. @throws {DatabaseError} */
-  write(transaction: Transaction, writes: readonly Write[]): void {
+  /** Works inside a transaction; whatever is refused ends it, as in MongoDB. @throws {DatabaseError} */
+  losingOnError<T>(transaction: Transaction, work: () => T): T {
     try {
-      transaction.write(writes);
+      return work();
     } catch (error) {
       if (error instanceof DatabaseError) this.abort(transaction.id);
       throw error;

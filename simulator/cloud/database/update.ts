@@ -2,7 +2,7 @@ import { clone } from './clone';
 import type { Document } from './document';
 import { requestFailed } from './errors';
 import { mingo } from './mingo';
-import { checkNames } from './new-document';
+import { checkContent } from './new-document';
 import { interpreterOptions } from './operators/context';
 import type { Filter } from './planner';
 import { checkUpdate } from './update-check';
@@ -23,6 +23,6 @@ export function applyUpdate(
   const copy = clone(document) as Record<string, unknown>;
   const fields = mingo().update(copy, update, [], filter, { queryOptions: interpreterOptions() });
   if (fields.length === 0) return null;
-  checkNames(copy);
+  checkContent(copy);
   return copy;
 }

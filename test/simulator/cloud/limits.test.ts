@@ -20,7 +20,7 @@ describe('a transaction', () => {
     const transactions = new Transactions(storage, new IdSource('transactions'));
     const transaction = transactions.start();
     const write = { collection: 'plain', record: 1, document: { _id: 'a' } };
-    transactions.write(transaction, [write]);
+    transaction.write([write]);
     jest.advanceTimersByTime(29_999);
     expect(transactions.get(transaction.id)).toBe(transaction);
     expect(transactions.blocking([write])).toBe(transaction);

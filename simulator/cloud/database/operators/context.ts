@@ -1,6 +1,8 @@
 import type { Context } from 'mingo/core';
+import type { Options } from 'mingo/types';
 import { mingo } from '../mingo';
 import { ACCUMULATORS } from './accumulators';
+import { ALTERNATIVES } from './alternatives';
 import { ARITHMETIC } from './arithmetic';
 import { COMPARISONS } from './comparison';
 import { CONDITIONS } from './conditions';
@@ -44,6 +46,12 @@ export function interpreterOptions(): InterpreterOptions {
   return options;
 }
 
+/** Works out an expression on a document outside of any stage; a missing field is `undefined`. */
+export function evaluateOn(document: unknown, expression: unknown): unknown {
+  // The interpreter fills in the options that are missing; its types do not say so.
+  return mingo().evaluate(document, expression, interpreterOptions() as unknown as Options);
+}
+
 function createContext(): Context {
   const { Context, accumulators, expressions, pipeline, projection, query } = mingo();
   const own = { ...ARITHMETIC, ...COMPARISONS, ...DATES, ...LISTS, ...TEXTS };
@@ -52,7 +60,7 @@ function createContext(): Context {
     expression: { ...chosen(expressions, EXPRESSIONS), ...own },
     pipeline: { ...chosen(pipeline, PIPELINE), ...STAGES },
     projection,
-    query: { ...chosen(query, QUERY), ...CONDITIONS, ...GEO_CONDITIONS },
+    query: { ...chosen(query, QUERY), ...CONDITIONS, ...ALTERNATIVES, ...GEO_CONDITIONS },
   };
   // mingo's type for an operator is the intersection of all its own, which nothing else can satisfy.
   return Context.init(known as unknown as Parameters<typeof Context.init>[0]);

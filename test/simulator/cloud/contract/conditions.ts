@@ -295,6 +295,19 @@ const refused: ContractCase[] = [
     ({ _ }) => _.jsonSchema({ required: ['n'] }),
     '$jsonSchema',
   ),
+  refusedCondition('an or of nothing', mongo('$or'), ({ _ }) => _.or([]), 'nonempty array'),
+  refusedCondition(
+    'an expression that is none',
+    mongo('$regex'),
+    ({ db }) => ({ text: db.RegExp({ regexp: '(' }) }),
+    'expression',
+  ),
+  refusedCondition(
+    'an expression as an operator that is none',
+    mongo('$regex'),
+    () => ({ text: { $regex: '[' } }),
+    'expression',
+  ),
   refusedCondition(
     'a type',
     'guess: the SDK offers no such operator',

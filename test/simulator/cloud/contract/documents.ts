@@ -1,4 +1,4 @@
-import { mongo, page, type ContractCase } from './case';
+import { script, mongo, page, type ContractCase } from './case';
 
 const collection = (name: string) => page(`database/collection/Collection.${name}`);
 const document = (name: string) => page(`database/document/Document.${name}`);
@@ -288,4 +288,57 @@ const changing: ContractCase[] = [
   },
 ];
 
-export const documents: ContractCase[] = [...adding, ...changing];
+const tooMuch = (name: string, message: string, text: string): ContractCase => ({
+  name: `${name} is not stored, and stops nothing after it`,
+  source: mongo('MongoDB Limits and Thresholds'),
+  run: script(`async ({ db }) => {
+    const things = db.collection('things');
+    const refused = await things.add({ data: ${text} }).then(() => 'stored', (error) => error.errMsg);
+    await things.where({ group: 1 }).get();
+    await things.add({ data: { _id: 'after', group: 1 } });
+    const { data } = await things.where({ group: 1 }).get();
+    return [refused.includes(${JSON.stringify(message)}) ? 'refused' : refused, data.map(({ _id }) => _id)];
+  }`),
+  outcome: { value: ['refused', ['after']] },
+});
+
+const limits: ContractCase[] = [
+  tooMuch(
+    'a document with lists in two fields of an index',
+    'parallel arrays',
+    '{ group: [1, 2], rank: [1] }',
+  ),
+  tooMuch(
+    'a document with a list of 40 objects in two fields of an index',
+    'too many',
+    '{ pairs: Array.from({ length: 40 }, (_, n) => ({ x: n, y: n })) }',
+  ),
+  tooMuch(
+    'a document of 101 levels',
+    'levels',
+    `{ deep: Array.from({ length: 100 }).reduce((inner) => ({ inner }), {}) }`,
+  ),
+  tooMuch('a document of 16 MB', 'bytes', `{ text: 'x'.repeat(16 * 1024 * 1024) }`),
+  {
+    name: 'a document of 100 levels, and one of 6,000,000 characters, are stored',
+    source: mongo('MongoDB Limits and Thresholds'),
+    run: script(`async ({ db }) => {
+      await db.collection('plain').add({ data: { deep: Array.from({ length: 98 }).reduce((inner) => ({ inner }), {}) } });
+      await db.collection('plain').add({ data: { text: 'x'.repeat(6_000_000) } });
+      return (await db.collection('plain').count()).total;
+    }`),
+    outcome: { value: 2 },
+  },
+  {
+    name: 'a list of 1,500 elements in an indexed field is stored and found',
+    source: mongo('Multikey Indexes'),
+    run: async ({ db }) => {
+      const tags = Array.from({ length: 1500 }, (_element, n) => `t${n}`);
+      await db.collection('things').add({ data: { _id: 'many', tags } });
+      return (await db.collection('things').where({ tags: 't1499' }).field({ _id: true }).get()).data;
+    },
+    outcome: { value: [{ _id: 'many' }] },
+  },
+];
+
+export const documents: ContractCase[] = [...adding, ...changing, ...limits];

@@ -26,6 +26,17 @@ const joins = (
   return { ...one, given: { ...one.given, things: books } };
 };
 
+/** A stage that is told what it cannot do. */
+const refused = (
+  name: string,
+  source: string,
+  build: Parameters<typeof pipeline>[3],
+  message: string,
+): ContractCase => ({
+  ...pipeline(name, source, ITEMS, build, null),
+  outcome: { errCode: -1, message },
+});
+
 const shaping: ContractCase[] = [
   pipeline(
     'addFields',
@@ -382,6 +393,103 @@ const joining: ContractCase[] = [
   },
 ];
 
+const joiningBeyond: ContractCase[] = [
+  joins(
+    'lookup whose variables are worked out, are the whole document, or are entered',
+    mongo('$lookup'),
+    ({ $ }, stages) =>
+      stages
+        .match({ _id: 'o2' })
+        .lookup({
+          from: 'things',
+          let: { twice: $.multiply(['$quantity', 2]), order: '$$ROOT', fixed: 7 },
+          pipeline: $.pipeline()
+            .match({ _id: 'b1' })
+            .project({
+              _id: 0,
+              twice: '$$twice',
+              book: '$$order.book',
+              own: '$$ROOT.title',
+              fixed: '$$fixed',
+            })
+            .done(),
+          as: 'books',
+        })
+        .project({ books: 1 }),
+    [{ _id: 'o2', books: [{ twice: 20, book: 'b2', own: '一', fixed: 7 }] }],
+  ),
+  joins(
+    'lookup into a field of an object',
+    mongo('$lookup'),
+    (_tools, stages) =>
+      stages
+        .match({ _id: 'o1' })
+        .lookup({ from: 'things', localField: 'book', foreignField: '_id', as: 'found.books' })
+        .project({ 'found.books.title': 1 }),
+    [{ _id: 'o1', found: { books: [{ title: '一' }] } }],
+  ),
+  refused(
+    'lookup in what belongs to the cloud itself',
+    'guess: no collection of a project begins with a dollar sign',
+    (_tools, stages) => stages.lookup({ from: '$files', localField: 'a', foreignField: 'b', as: 'c' }),
+    'no name of a collection',
+  ),
+  refused(
+    'lookup into a name with a dollar sign',
+    mongo('$lookup'),
+    (_tools, stages) => stages.lookup({ from: 'things', localField: 'a', foreignField: 'b', as: '$c' }),
+    "may not start with '$'",
+  ),
+];
+
+const SORT = 'sort key ordering must be 1';
+const refusals: ContractCase[] = [
+  refused('sort by a word', mongo('$sort'), (_tools, stages) => stages.sort({ price: 'asc' }), SORT),
+  refused('sort by 2', mongo('$sort'), (_tools, stages) => stages.sort({ price: 2 }), SORT),
+  refused('sort by nothing', mongo('$sort'), (_tools, stages) => stages.sort({}), 'sort'),
+  refused(
+    'sort later by a word',
+    mongo('$sort'),
+    ({ $ }, stages) => stages.group({ _id: null, n: $.sum(1) }).sort({ n: 'desc' }),
+    SORT,
+  ),
+  refused('limit 0', mongo('$limit'), (_tools, stages) => stages.limit(0), 'the limit must be positive'),
+  refused('limit -1', mongo('$limit'), (_tools, stages) => stages.limit(-1), 'the limit must be positive'),
+  refused('limit of a word', mongo('$limit'), (_tools, stages) => stages.limit('x'), 'limit'),
+  refused('skip -1', mongo('$skip'), (_tools, stages) => stages.skip(-1), 'skip'),
+  refused('project nothing', mongo('$project'), (_tools, stages) => stages.project({}), 'at least one field'),
+  refused('match of a word', mongo('$match'), (_tools, stages) => stages.match('x'), 'match'),
+  refused('group without an _id', mongo('$group'), ({ $ }, stages) => stages.group({ n: $.sum(1) }), '_id'),
+  refused(
+    'unwind a name without a dollar sign',
+    mongo('$unwind'),
+    (_tools, stages) => stages.unwind('tags'),
+    '$',
+  ),
+  refused('sample -1', mongo('$sample'), (_tools, stages) => stages.sample({ size: -1 }), 'size'),
+  joins(
+    'skip 0 and stages of a join that are right',
+    mongo('$skip'),
+    ({ $ }, stages) =>
+      stages
+        .skip(0)
+        .limit(1)
+        .lookup({ from: 'things', pipeline: $.pipeline().sort({ _id: -1 }).limit(1).done(), as: 'b' })
+        .project({ 'b._id': 1 }),
+    [{ _id: 'o1', b: [{ _id: 'b3' }] }],
+  ),
+  {
+    ...joins(
+      'stages of a join are checked, too',
+      mongo('$sort'),
+      ({ $ }, stages) =>
+        stages.lookup({ from: 'things', pipeline: $.pipeline().sort({ _id: 'desc' }).done(), as: 'b' }),
+      null,
+    ),
+    outcome: { errCode: -1, message: SORT },
+  },
+];
+
 const beyond: ContractCase[] = [
   ...(['collStats', 'facet', 'graphLookup', 'indexStats', 'out', 'redact'] as const).map(unsendableStage),
   {
@@ -413,4 +521,12 @@ const beyond: ContractCase[] = [
   },
 ];
 
-export const stages: ContractCase[] = [...shaping, ...choosing, ...grouping, ...joining, ...beyond];
+export const stages: ContractCase[] = [
+  ...shaping,
+  ...choosing,
+  ...grouping,
+  ...joining,
+  ...joiningBeyond,
+  ...refusals,
+  ...beyond,
+];

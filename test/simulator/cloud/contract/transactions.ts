@@ -1,4 +1,4 @@
-import { page, type ContractCase } from './case';
+import { page, script, type ContractCase } from './case';
 
 const source = page('database/Database.runTransaction');
 const conflict = 'observed: reports of errCode -501001 with [ResourceUnavailable.TransactionConflict]';
@@ -240,4 +240,22 @@ export const transactions: ContractCase[] = [
     },
     outcome: { value: 3 },
   },
+  ...[
+    ['a second document under one id', `plain.add({ data: { _id: 'a' } })`],
+    ['a sum with a text', `plain.doc('text').update({ data: { amount: _.inc(1) } })`],
+  ].map(([what = '', write = '']): ContractCase => ({
+    name: `a transaction is lost with a write that fails: ${what}`,
+    source: 'MongoDB manual: Transactions (an error of an operation aborts the transaction)',
+    given: { plain: [...ACCOUNTS.plain, { _id: 'text', amount: 'x' }] },
+    run: script(`async ({ db, _ }) => {
+        const transaction = await db.startTransaction();
+        const plain = transaction.collection('plain');
+        await plain.doc('b').update({ data: { amount: 7 } });
+        const first = await ${write}.then(() => 'made', () => 'refused');
+        const then = await plain.doc('a').update({ data: { amount: 7 } }).then(() => 'made', (error) => error.errCode);
+        const last = await transaction.commit().then(() => 'committed', () => 'refused');
+        return [first, then, last, (await db.collection('plain').doc('b').get()).data.amount];
+      }`),
+    outcome: { value: ['refused', -501001, 'refused', 0] },
+  })),
 ];
