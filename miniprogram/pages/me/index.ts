@@ -33,27 +33,21 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
+  /** All at once, so that nothing moves when the rest arrives; without the rest the page is of use all the same. */
   async load() {
-    const answer = await call('school', 'me', {});
+    const [answer, quota, unread] = await Promise.all([
+      call('school', 'me', {}),
+      call('messages', 'quota', {}),
+      refreshUnread(),
+    ]);
     if (answer.ok) {
-      this.setData({ view: meView(answer.data), status: 'ready' });
-      await Promise.all([this.loadQuota(), this.loadUnread()]);
+      if (quota.ok) this.showQuota(quota.data.templates);
+      this.setData({ view: meView(answer.data), status: 'ready', unread: unread ?? this.data.unread });
     } else if (this.data.view) {
       void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
       this.setData({ status: 'error', failure: answer });
     }
-  },
-
-  /** The rest of the page is of use without it. */
-  async loadQuota() {
-    const answer = await call('messages', 'quota', {});
-    if (answer.ok) this.showQuota(answer.data.templates);
-  },
-
-  async loadUnread() {
-    const unread = await refreshUnread();
-    if (unread !== null) this.setData({ unread });
   },
 
   showQuota(templates: TemplateQuota[]) {
