@@ -51,6 +51,7 @@ export async function beginSchool(page: Page, picture: Picture): Promise<void> {
 /** The officer imports students, then staff. */
 export async function importLists(page: Page, picture: Picture): Promise<void> {
   await openFromMe(page, '导入名单');
+  await seen(page, 'pick').waitFor();
   await picture('2-import', page);
   await check(page, '2026级花名册.csv', students);
   await picture('3-checked', page);

@@ -109,11 +109,9 @@ function tilesOf({ state, kind, what, counts, ...lists }: Report): Tile[] {
   ];
 }
 
-function notesOf({ state, counts, unknownColumns, newGrades, newClasses }: Report): string[] {
+function notesOf({ state, counts, unknownColumns }: Report): string[] {
   if (state !== 'ready') return [];
-  const units = [...newGrades, ...newClasses];
   return [
-    units.length > 0 ? `会新建：${units.join('、')}` : '',
     unknownColumns.length > 0 ? `这些列不认识，没有读：${unknownColumns.join('、')}` : '',
     counts.transferring > 0 ? '转班的人也算在“修改”里' : '',
     counts.absent > 0 ? `不在表里的 ${counts.absent} 人保持不变；退学、毕业请把状态写进表里` : '',
