@@ -98,7 +98,8 @@ test('a class code: made, drawn as a mini program code, and ended by a new one o
   await teacher.test('make').click();
   await answer(teacher, '换新码');
   await teacher.test('code').filter({ hasNotText: first }).waitFor();
-  expect(await desk.school.documents('bindingCodes')).toHaveLength(1);
+  const { school } = await desk.school.simulator.client.counters();
+  expect(school?.makeClassCode?.calls).toBe(2);
 });
 
 test('who was changed meanwhile is not released, and the page says so', async () => {

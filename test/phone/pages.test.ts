@@ -20,14 +20,14 @@ describe('我的', () => {
     await desk.student.text('我的').click();
     await desk.student.text('李雷').waitFor();
     await desk.student.text('机电2401班').waitFor();
-    await desk.student.text('位置怎么用').waitFor();
+    await desk.student.text('位置怎么用，保存多久').waitFor();
   });
 
   test('the tabs keep their pages: going back to 今日 shows it at once', async () => {
     await desk.begin('07:02');
     await desk.student.buttonSays('打卡');
     await desk.student.text('我的').click();
-    await desk.student.text('我的身份').waitFor();
+    await desk.student.test('inbox').waitFor();
     await desk.student.frame.getByText('今日', { exact: true }).last().click();
     await desk.student.buttonSays('打卡');
   });
