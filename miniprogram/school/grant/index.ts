@@ -5,6 +5,7 @@ import type { Failure } from '../../cloud/outcomes';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
 import { dayLabel } from '../shared/days';
+import { leave } from '../shared/leave';
 import { givable, type GivableRole, giverOf, type ScopeKind } from '../shared/roles';
 import { nothingChosen } from '../shared/units';
 import { givingInWords, missingChoice, type PeriodChoice, periodChoices, type Period } from './view';
@@ -196,7 +197,7 @@ Page({
     if (answer.ok) {
       tick();
       void wx.showToast({ title: '已授予', icon: 'success' });
-      await wx.navigateBack();
+      await leave();
       return;
     }
     this.setData({ said: answer.message });

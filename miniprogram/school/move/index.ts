@@ -6,6 +6,7 @@ import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
 import { dayLabel } from '../shared/days';
 import type { EnrolStatus } from '../shared/enrol-words';
+import { leave } from '../shared/leave';
 import { type Chosen, nothingChosen } from '../shared/units';
 import {
   dayChoices,
@@ -160,7 +161,7 @@ Page({
     if (answer.ok) {
       tick();
       void wx.showToast({ title: '已改好', icon: 'success' });
-      await wx.navigateBack();
+      await leave();
       return;
     }
     const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';

@@ -1,5 +1,6 @@
 import { fontScaleStyle } from '../../cloud/device';
 import type { FoundRow } from '../people-search/view';
+import { leave } from '../shared/leave';
 
 /** Looks for one person on behalf of another page, which opened this one through `pickPerson`. */
 Page({
@@ -25,6 +26,6 @@ Page({
   async onPick({ detail }: WechatMiniprogram.CustomEvent<FoundRow>) {
     const { personId, name } = detail;
     this.getOpenerEventChannel().emit?.('picked', { personId, name });
-    await wx.navigateBack();
+    await leave();
   },
 });

@@ -1,0 +1,296 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Person } from '../../cloudfunctions/school/person';
+import { openBrowser, type TestBrowser } from '../support/browser';
+import { at } from '../support/rules';
+import { openid, type School, startSchool } from '../support/school';
+import { standing, tuesday } from './desk';
+import { enter, overflowing, smallTargets, unreadable } from './looks';
+
+/** 花名册, 班级, 个人信息, 授予身份, 转班 and 值班表, as an officer and a head teacher use them. */
+let school: School;
+let browser: TestBrowser;
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  [school, browser] = await Promise.all([startSchool(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await school.stop();
+});
+beforeEach(() => school.begin(at(tuesday, '08:00')));
+afterEach(() => expect(complaints).toEqual([]));
+
+/** Somebody's phone, open at a page of the mini program. */
+async function open(
+  who: string,
+  address: string,
+  look: { theme?: 'dark'; fontScale?: number } = {},
+): Promise<Page> {
+  const phone = { openid: openid(who), name: who, note: '', location: standing(0) } as const;
+  await school.simulator.client.putPhone(who, {
+    ...{ ...phone, locationConsent: 'denied', network: 'online', clockSkewMs: 0 },
+    ...{ theme: 'light', fontScale: 1, ...look },
+  });
+  const { page, errors } = await browser.newPage('phone');
+  complaints = errors;
+  await page.goto(`${school.simulator.url}/phone/?phone=${who}`);
+  // A page that is left while it is being drawn is a story of its own.
+  await untilLoaded(page);
+  await enter(page, address);
+  await untilLoaded(page);
+  return page;
+}
+
+async function untilLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const shown = document.querySelector('.phone-page:not([hidden])');
+    return Boolean(shown?.textContent.trim()) && !shown?.querySelector('[aria-label="正在加载"]');
+  });
+}
+
+const seen = (page: Page, name: string): Locator =>
+  page.locator(`.phone-page:not([hidden]) [data-test="${name}"]`);
+const tapWord = (page: Page, word: string) =>
+  page.locator('.phone-page:not([hidden])').getByText(word, { exact: true }).last().click();
+const answer = (page: Page, word: string) =>
+  page.locator('.phone-modal').getByText(word, { exact: true }).click();
+const shows = (page: Page, name: string, text: string) =>
+  seen(page, name).filter({ hasText: text }).waitFor();
+const search = (page: Page, text: string) => seen(page, 'search').locator('input').fill(text);
+
+async function person(personId: string): Promise<Person> {
+  const [found] = await school.simulator.client.find<Person>('people', { filter: { _id: personId } });
+  if (!found) throw new Error(`there is no ${personId}`);
+  return found;
+}
+
+describe('花名册', () => {
+  test('counts the classes, finds people as one types, and leads to a class and to a person', async () => {
+    await school.setPerson('zhao-yun', { openid: null });
+    const page = await open('officer', 'school/roster/index');
+    await shows(page, 'class-jd2401', '在校 4 · 已绑定 3');
+    await shows(page, 'total', '在校 5 · 已绑定 4');
+    for (const [text, number] of [
+      ['李', '24010101'],
+      ['WG', 'T002'],
+      ['240102', '24010201'],
+    ] as const) {
+      await search(page, text);
+      await seen(page, `found-${number}`).waitFor();
+      expect(await seen(page, 'found').locator('[role=button]').count()).toBe(1);
+    }
+    await search(page, '没有这个人');
+    await shows(page, 'search-said', '没有找到');
+    await seen(page, 'clear').click();
+    await seen(page, 'class-jd2401').click();
+    await shows(page, 'student-24010102', '班干部');
+    await shows(page, 'student-24010105', '实习');
+    await seen(page, 'filter-unbound').click();
+    expect(await seen(page, 'students').locator('[role=button]').count()).toBe(1);
+    await seen(page, 'student-24010104').click();
+    await shows(page, 'place', '24010104 · 机电2401班');
+    await shows(page, 'bound', '还没有绑定微信');
+    await page.close();
+  });
+
+  test('a cadre reads names, and nothing lies behind them; another class is denied in words', async () => {
+    const page = await open('han-meimei', 'school/class/index?classId=jd2401');
+    await shows(page, 'counts', '5 人');
+    expect(await seen(page, 'students').innerText()).not.toContain('实习 ');
+    expect(await seen(page, 'students').locator('[role=button]').count()).toBe(0);
+    expect(await seen(page, 'class-code').count()).toBe(0);
+    await enter(page, 'school/class/index?classId=jd2402');
+    await page.getByText('没有权限：只有负责的').waitFor();
+    await page.close();
+  });
+});
+
+describe('身份', () => {
+  test('an officer makes somebody head teacher: said in a sentence, asked once, seen at once', async () => {
+    const page = await open('officer', 'school/person/index?personId=zhou-min');
+    await seen(page, 'give').click();
+    await seen(page, 'role-headTeacher').click();
+    await shows(page, 'sentence', '请选范围');
+    await tapWord(page, '机电2402班');
+    await shows(page, 'sentence', '周敏 从 11月24日 起任 机电2402班 班主任');
+    await seen(page, 'submit').click();
+    await answer(page, '取消');
+    await seen(page, 'submit').click();
+    await answer(page, '授予');
+    await shows(page, 'grants', '机电2402班 班主任');
+    expect((await person('zhou-min')).grants).toMatchObject([
+      {},
+      { role: 'headTeacher', scope: { kind: 'class', classId: 'jd2402' }, from: tuesday, to: null },
+    ]);
+    await page.close();
+  });
+
+  test('what is held already is refused beside the button, and nothing is stored', async () => {
+    const page = await open('officer', 'school/grant/index?personId=zhou-min');
+    await seen(page, 'role-headTeacher').click();
+    await tapWord(page, '机电2401班');
+    await seen(page, 'submit').click();
+    await answer(page, '授予');
+    await shows(page, 'said', '这段时间里已有同样的身份，不用重复授予');
+    expect((await person('zhou-min')).grants).toHaveLength(1);
+    await page.close();
+  });
+
+  test('a head teacher makes a cadre of the own class, and ends it at once after reading what that means', async () => {
+    const page = await open('zhou-min', 'school/person/index?personId=li-lei');
+    await seen(page, 'give').click();
+    await shows(page, 'sentence', '李雷 从 11月24日 起任 机电2401班 班干部');
+    await seen(page, 'submit').click();
+    await answer(page, '授予');
+    await seen(page, 'end').click();
+    await shows(page, 'sheet', '李雷 不再是 机电2401班 班干部');
+    await seen(page, 'end-2026-11-23').click();
+    await shows(page, 'grants', '没有班干部等身份');
+    expect((await person('li-lei')).grants).toEqual([]);
+    await page.close();
+  });
+
+  test('who was changed meanwhile is read anew, and nothing is ended by mistake', async () => {
+    const page = await open('officer', 'school/person/index?personId=han-meimei');
+    await seen(page, 'end').waitFor();
+    await school.setPerson('han-meimei', { rev: 7 });
+    await seen(page, 'end').click();
+    await seen(page, 'end-2026-11-23').click();
+    await shows(page, 'said', '刚刚有人改过这个人的信息，已经刷新');
+    expect((await person('han-meimei')).grants).toMatchObject([{ to: null }]);
+    await page.close();
+  });
+
+  test('an officer gives a member of staff without an account a one-time code', async () => {
+    await school.setPerson('wu-gang', { openid: null });
+    const page = await open('officer', 'school/person/index?personId=wu-gang');
+    await shows(page, 'bound', '还没有绑定微信');
+    await seen(page, 'make-code').click();
+    await shows(page, 'code', '只能用一次');
+    await page.close();
+  });
+
+  test('releasing an account asks once, and takes it', async () => {
+    const page = await open('zhou-min', 'school/person/index?personId=li-lei');
+    await seen(page, 'unbind').click();
+    await answer(page, '取消');
+    await seen(page, 'unbind').click();
+    await answer(page, '解除');
+    await shows(page, 'bound', '还没有绑定微信');
+    expect((await person('li-lei')).openid).toBeNull();
+    await page.close();
+  });
+});
+
+describe('转班 and 改状态', () => {
+  test('from a day on, with the history of the class before', async () => {
+    const page = await open('officer', 'school/person/index?personId=han-meimei');
+    await seen(page, 'transfer').click();
+    await shows(page, 'sentence', '请选要转到的班');
+    await tapWord(page, '机电2401班');
+    await shows(page, 'sentence', '已经在这个班，请选别的班');
+    await tapWord(page, '机电2402班');
+    await tapWord(page, '下周一起');
+    await shows(page, 'sentence', '韩梅梅 11月30日 起从 机电2401班 转到 机电2402班');
+    await seen(page, 'submit').click();
+    await answer(page, '确定');
+    await shows(page, 'history', '9月1日 – 11月29日');
+    expect((await person('han-meimei')).memberships).toMatchObject([
+      { classId: 'jd2401', to: '2026-11-29' },
+      { classId: 'jd2402', from: '2026-11-30', to: null },
+    ]);
+    await page.close();
+  });
+
+  test('a status says what it means for the roll', async () => {
+    const page = await open('officer', 'school/move/index?personId=li-lei&what=status');
+    await seen(page, 'status-suspended').click();
+    await shows(page, 'sentence', '李雷 11月24日 起休学：不计入应到，微信不能再用学生身份');
+    await seen(page, 'submit').click();
+    await answer(page, '确定');
+    await page.locator('.phone-toast').getByText('已改好').waitFor();
+    await untilLoaded(page);
+    expect((await person('li-lei')).enrolments.at(-1)).toEqual({ status: 'suspended', from: tuesday });
+    await page.close();
+  });
+});
+
+describe('值班表', () => {
+  const tomorrow = '2026-11-25';
+  const nights = (page: Page, date: string, words: string) => shows(page, `night-${date}`, words);
+
+  test('somebody is found and put on duty, on again with one tap, and taken off', async () => {
+    const page = await open('officer', 'school/duty/index?departmentId=zz');
+    await shows(page, 'gaps', '还有 14 晚没有安排，最近是今晚');
+    await seen(page, `night-${tomorrow}`).click();
+    await seen(page, 'other').click();
+    await search(page, 'zm');
+    await seen(page, 'found-T001').click();
+    await nights(page, tomorrow, '周敏');
+    await shows(page, 'gaps', '还有 13 晚');
+    expect((await person('zhou-min')).grants).toMatchObject([
+      {},
+      { role: 'dutyTeacher', from: tomorrow, to: '2026-11-26' },
+    ]);
+    await seen(page, 'night-2026-11-26').click();
+    await tapWord(page, '周敏');
+    await shows(page, 'gaps', '还有 12 晚');
+    await seen(page, `night-${tomorrow}`).click();
+    await seen(page, 'nobody').click();
+    await nights(page, tomorrow, '安排 ›');
+    await page.close();
+  });
+
+  test('whoever comes second reads who is on duty now, and changes nothing', async () => {
+    const page = await open('officer', 'school/duty/index?departmentId=zz');
+    await nights(page, tomorrow, '安排 ›');
+    const night = { departmentId: 'zz', date: tomorrow, rev: 0 };
+    await school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'wu-gang' });
+    await seen(page, `night-${tomorrow}`).click();
+    await seen(page, 'other').click();
+    await search(page, '周');
+    await seen(page, 'found-T001').click();
+    await shows(page, 'said', '周三 11月25日晚刚刚有人改过，现在是 吴刚');
+    await nights(page, tomorrow, '吴刚');
+    await page.close();
+  });
+
+  test('without a network the page says so, and is there as soon as it is back', async () => {
+    const page = await open('officer', 'school/roster/index');
+    await seen(page, 'class-jd2401').waitFor();
+    await school.simulator.client.putPhone('officer', { network: 'offline' });
+    await enter(page, 'school/duty/index?departmentId=zz');
+    await page.getByText('手机没有网络，请连上网再试').waitFor();
+    await school.simulator.client.putPhone('officer', { network: 'online' });
+    await nights(page, tomorrow, '安排 ›');
+    complaints = complaints.filter((line) => !/ERR_EMPTY_RESPONSE|ERR_CONNECTION/.test(line));
+    await page.close();
+  });
+});
+
+describe('looks', () => {
+  const pages = [
+    ['school/roster/index', 'total'],
+    ['school/class/index?classId=jd2401', 'students'],
+    ['school/person/index?personId=han-meimei', 'unbind'],
+    ['school/grant/index?personId=zhou-min', 'role-headTeacher'],
+    ['school/move/index?personId=li-lei&what=transfer', 'other-day'],
+    ['school/duty/index?departmentId=zz', 'more'],
+    ['school/pick/index?kind=staff&title=x', 'search'],
+  ] as const;
+
+  test.each([[{}], [{ theme: 'dark', fontScale: 1.4 }]] as const)(
+    '%j: nothing sticks out, is pale or too small to tap',
+    async (look) => {
+      const page = await open('officer', pages[0][0], look);
+      for (const [address, ready] of pages) {
+        await enter(page, address);
+        await seen(page, ready).first().waitFor();
+        const found = await Promise.all([overflowing(page), unreadable(page), smallTargets(page)]);
+        expect({ address, found, complaints }).toEqual({ address, found: [[], [], []], complaints: [] });
+      }
+      await page.close();
+    },
+  );
+});
