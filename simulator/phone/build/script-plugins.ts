@@ -1,10 +1,14 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
+import { MISSING_GLOBALS } from './missing-globals';
 import type { Resolver } from './resolve';
 
 /** Globals of a mini program, supplied by the phone; see runtime/app-globals.ts. */
 const APP_GLOBALS = ['App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'wx', 'Date'];
+
+/** Where the phone puts what it hands to the bundle; the bundle's own `globalThis` is not the browser's. */
+const HANDED_OVER = '__miniProgram';
 
 /** What the bundle is made of besides the app's own scripts: JavaScript expressions by name. */
 export interface BundleParts {
@@ -56,13 +60,15 @@ function entryScript(entries: ScriptEntry[]): string {
     "import templates from 'phone:templates';",
     "import styles from 'phone:styles';",
     `const scripts = {${scripts.join(',\n')}};`,
-    'globalThis.__miniProgram.start({ manifest, templates, styles, scripts });',
+    `${HANDED_OVER}.start({ manifest, templates, styles, scripts });`,
   ].join('\n');
 }
 
 function globalsScript(): string {
-  const names = APP_GLOBALS.map((name) => `const app_${name} = globalThis.__miniProgram.globals.${name};`);
-  const exported = APP_GLOBALS.map((name) => `app_${name} as ${name}`);
+  const names = APP_GLOBALS.map((name) => `const app_${name} = ${HANDED_OVER}.globals.${name};`);
+  const missing = JSON.stringify(MISSING_GLOBALS);
+  names.push(`const app_globalThis = ${HANDED_OVER}.withoutNames(${missing});`);
+  const exported = [...APP_GLOBALS, 'globalThis'].map((name) => `app_${name} as ${name}`);
   return `${names.join('\n')}\nexport { ${exported.join(', ')} };`;
 }
 

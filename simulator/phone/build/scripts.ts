@@ -2,14 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildContext, BuildFailure, BuildOptions, BuildResult, Message } from 'esbuild';
 import { context } from 'esbuild';
+import { MISSING_GLOBALS } from './missing-globals';
 import type { Problems } from './problems';
 import type { Resolver } from './resolve';
 import type { BundleParts, ScriptEntry } from './script-plugins';
 import { appImports, phoneFiles } from './script-plugins';
-
-/** What the browser has and WeChat's script engine has not: using it must fail here too. */
-const BROWSER_GLOBALS = ['window', 'document', 'location', 'navigator', 'localStorage', 'sessionStorage'];
-const BROWSER_CALLS = ['fetch', 'XMLHttpRequest', 'alert', 'confirm', 'prompt', 'requestAnimationFrame'];
 
 /** One script for the browser, its source map, and the files (absolute) it was made from. */
 export interface Bundle {
@@ -56,7 +53,6 @@ export class ScriptBundler {
   }
 
   #options(): BuildOptions {
-    const missing = [...BROWSER_GLOBALS, ...BROWSER_CALLS].map((name) => [name, 'undefined'] as const);
     return {
       entryPoints: ['phone:entry'],
       bundle: true,
@@ -70,7 +66,7 @@ export class ScriptBundler {
       absWorkingDir: this.#root,
       logLevel: 'silent',
       inject: ['phone:globals'],
-      define: Object.fromEntries(missing),
+      define: Object.fromEntries(MISSING_GLOBALS.map((name) => [name, 'undefined'])),
       plugins: [phoneFiles(() => this.#input, this.#root), appImports(this.#root, this.#resolver)],
     };
   }

@@ -5,7 +5,7 @@ import type { Problems } from './problems';
 import type { Resolver } from './resolve';
 import { tagsIn } from './tags';
 import type { Unit } from './walk';
-import { WXS_RUNTIME, wxsToScript } from './wxs';
+import { WXS_RUNTIME, wxsMistake, wxsToScript } from './wxs';
 
 /** How the template compiler reports; lines are counted from 0. */
 interface TemplateReport {
@@ -58,8 +58,7 @@ class TemplateBuild {
     const reports = this.group.addTmpl(id, source) as TemplateReport[];
     for (const { message, startLine } of reports.filter(({ message }) => message !== TAKEN_BY_WECHAT))
       this.problems.add(`${this.resolver.fileOf(id)}.wxml`, message, startLine + 1);
-    for (const name of this.group.getInlineScriptModuleNames(id) as string[])
-      this.group.setInlineScript(id, name, wxsToScript(this.group.getInlineScript(id, name)));
+    for (const name of this.group.getInlineScriptModuleNames(id) as string[]) this.#useInlineScript(id, name);
     for (const script of this.group.getScriptDependencies(id) as string[]) this.#addScript(script, id);
     for (const other of this.group.getDirectDependencies(id) as string[]) this.addTemplate(other, id);
   }
@@ -73,11 +72,25 @@ class TemplateBuild {
         this.problems.add(`${base}.wxml`, `<${tag}> is neither built in nor in usingComponents`, line);
   }
 
+  #useInlineScript(id: string, name: string): void {
+    const script = this.group.getInlineScript(id, name);
+    const before = this.#sources.get(id)?.split(script)[0] ?? '';
+    this.#checkScript(`${this.resolver.fileOf(id)}.wxml`, script, before.split('\n').length - 1);
+    this.group.setInlineScript(id, name, wxsToScript(script));
+  }
+
+  /** `above`: how many lines of the file come before the script. */
+  #checkScript(file: string, script: string, above = 0): void {
+    const mistake = wxsMistake(script);
+    if (mistake) this.problems.add(file, mistake.message, above + mistake.line);
+  }
+
   #addScript(id: string, importer: string): void {
     if (this.#scripts.has(id)) return;
     this.#scripts.add(id);
     const source = this.#read(`${this.resolver.fileOf(id)}.wxs`, importer);
     if (source === null) return;
+    this.#checkScript(`${this.resolver.fileOf(id)}.wxs`, source);
     this.group.addScript(
       id,
       wxsToScript(source).replace(/(require\(\s*['"][^'"]+)\.wxs(['"]\s*\))/g, '$1$2'),

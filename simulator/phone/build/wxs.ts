@@ -1,3 +1,5 @@
+import { parse } from 'acorn';
+
 /**
  * What WXS offers beside JavaScript, as source put in front of the templates.
  * `constructor` of a WXS value is the *name* of its type, which JavaScript can't imitate by overriding.
@@ -29,4 +31,22 @@ function keepBackslashes(literal: string): string {
   return literal.replace(/\\(.)/g, (escape, character: string) =>
     SHARED_ESCAPES.includes(character) ? escape : `\\${escape}`,
   );
+}
+
+/** What is wrong with a WXS, and in which of its lines (from 1). */
+export interface WxsMistake {
+  message: string;
+  line: number;
+}
+
+/** WXS is JavaScript as of 2009: what came later does not compile in WeChat. Null when there is no mistake. */
+export function wxsMistake(source: string): WxsMistake | null {
+  try {
+    parse(source, { ecmaVersion: 5, sourceType: 'script', allowReturnOutsideFunction: true });
+    return null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const { loc } = error as SyntaxError & { loc: { line: number } };
+    return { message: `wxs: ${error.message.replace(/ \(\d+:\d+\)$/, '')}`, line: loc.line };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Definition } from './framework/code';
 import type { AppGlobals } from './app-globals';
-import { AppHolder } from './app-globals';
+import { AppHolder, globalsWithout } from './app-globals';
 import { guarded } from './apis/missing';
 import type { AppCode, Problem } from './app-code';
 import { phoneDate } from './clock';
@@ -13,6 +13,8 @@ import { showProblems } from './shell/problems';
 /** What the app's bundle finds when it runs (see build/scripts.ts). */
 interface MiniProgram {
   globals: AppGlobals;
+  /** The app's `globalThis`, which lacks these names of the browser. */
+  withoutNames: (names: string[]) => object;
   start: (code: AppCode) => void;
   report: (problems: Problem[]) => void;
 }
@@ -29,19 +31,21 @@ async function boot(): Promise<void> {
     if (!phone) throw new Error('the app has not started');
     return phone;
   };
-  const miniProgram: MiniProgram = {
-    globals: {
-      App: (definition) => {
-        app.instance = definition;
-      },
-      getApp: () => app.instance,
-      Page: (definition: Definition) => running().code.define('Page', definition),
-      Component: (definition: Definition) => running().code.define('Component', definition),
-      Behavior: (definition: Definition) => running().code.behavior(definition),
-      getCurrentPages: () => running().stack.pages.map(({ instance }) => instance),
-      wx: guarded(apis, 'wx'),
-      Date: phoneDate(device.clock),
+  const globals: AppGlobals = {
+    App: (definition) => {
+      app.instance = definition;
     },
+    getApp: () => app.instance,
+    Page: (definition: Definition) => running().code.define('Page', definition),
+    Component: (definition: Definition) => running().code.define('Component', definition),
+    Behavior: (definition: Definition) => running().code.behavior(definition),
+    getCurrentPages: () => running().stack.pages.map(({ instance }) => instance),
+    wx: guarded(apis, 'wx'),
+    Date: phoneDate(device.clock),
+  };
+  const miniProgram: MiniProgram = {
+    globals,
+    withoutNames: (names) => globalsWithout(names, globals),
     start: (code) => {
       phone = new Phone(device, code, app, kept);
       Object.assign(apis, phone.apis());

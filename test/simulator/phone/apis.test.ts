@@ -118,6 +118,10 @@ describe('what the phone tells about itself', () => {
 
   test('theme and network are told until they are not listened to any more', async () => {
     for (const name of ['onThemeChange', 'onNetworkStatusChange']) await listen(name);
+    await phone.inApp(
+      `(globalThis.quiet = () => heard.onThemeChange.push('quiet'), wx.onThemeChange(quiet))`,
+    );
+    await phone.inApp(`wx.offThemeChange(quiet)`);
     await bench.client.putPhone(phone.id, { theme: 'dark', network: 'offline' });
     await phone.page.waitForFunction('heard.onThemeChange.length + heard.onNetworkStatusChange.length === 2');
     await phone.inApp('(wx.offThemeChange(), wx.offNetworkStatusChange())');
@@ -127,6 +131,8 @@ describe('what the phone tells about itself', () => {
       onThemeChange: [{ theme: 'dark' }],
       onNetworkStatusChange: [{ isConnected: false }],
     });
+    // The phone itself goes on following its theme.
+    expect(await phone.inApp('told')).toContainEqual({ theme: 'light' });
   });
 
   test('what there is can be asked, and what is next comes later', async () => {

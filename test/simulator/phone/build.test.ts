@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUILT_IN_TAGS } from '../../../simulator/phone/built-in-tags';
 import { AppBuilder } from '../../../simulator/phone/build/build';
+import { Problems } from '../../../simulator/phone/build/problems';
+import { Resolver } from '../../../simulator/phone/build/resolve';
 import {
   appSelector,
   componentSelector,
@@ -9,6 +11,7 @@ import {
   themeSelector,
 } from '../../../simulator/phone/build/style-selectors';
 import { browserValue } from '../../../simulator/phone/build/style-values';
+import { compileStyle } from '../../../simulator/phone/build/styles';
 import { tagsIn } from '../../../simulator/phone/build/tags';
 import { wxsToScript } from '../../../simulator/phone/build/wxs';
 import { temporaryTree } from '../../support/temporary-tree';
@@ -90,6 +93,19 @@ test.each<[string, Record<string, string>, object]>([
     { 'mini/pages/a.wxss': "@import './none.wxss';" },
     { file: 'mini/pages/a.wxss', line: 1, message: 'imports ./none.wxss, which is not there' },
   ],
+  [
+    'WXS that is newer than WeChat takes',
+    {
+      'mini/pages/a.wxml': '<wxs module="m" src="./m.wxs" />',
+      'mini/pages/m.wxs': 'var a = 1;\nmodule.exports = { f: () => a };',
+    },
+    { file: 'mini/pages/m.wxs', line: 2, message: containing('wxs: Unexpected token') },
+  ],
+  [
+    'WXS within WXML that is newer than WeChat takes',
+    { 'mini/pages/a.wxml': '<view/>\n<wxs module="m">\nvar a = 1;\nconst b = 2;\n</wxs>' },
+    { file: 'mini/pages/a.wxml', line: 4, message: containing('wxs: ') },
+  ],
   ['a style sheet that does not parse', { 'mini/pages/a.wxss': '.a {' }, { file: 'mini/pages/a.wxss' }],
   [
     'a template that is not there',
@@ -139,6 +155,15 @@ test('every built-in element is used by a page of the tests', () => {
   );
   const used = pages.flatMap((file) => [...tagsIn(readFileSync(path.join(folder, file), 'utf8')).keys()]);
   expect(BUILT_IN_TAGS.filter((tag) => !used.includes(tag))).toEqual([]);
+});
+
+test('the steps of keyframes are no selectors, in no theme either', async () => {
+  const frames = '@keyframes turn { from { opacity: 0 } 50% { opacity: 1 } }';
+  const dark = `@media (prefers-color-scheme: dark) { ${frames} }`;
+  const { folder, remove } = await temporaryTree({ 'a.wxss': `.b {} ${frames} ${dark}` });
+  const { css } = compileStyle('a', 'component', new Resolver(folder), new Problems(folder));
+  await remove();
+  expect(css).toBe(`.WX-SCOPE-b {} ${frames} ${frames}`);
 });
 
 test('selectors reach as far as their owner', () => {

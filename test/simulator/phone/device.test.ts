@@ -1,3 +1,4 @@
+import { getDistance } from 'geolib';
 import { useBench } from './phone';
 
 const { bench, phone, open } = useBench({ page: 'device', mayFail: true });
@@ -35,6 +36,19 @@ describe('location', () => {
     expect(await phone.run('locate')).toMatchObject({ errMsg: 'getLocation:fail system permission denied' });
   });
 
+  test('GPS coordinates, which are the default, are not those of maps', async () => {
+    await open({ location: PLACE, locationConsent: 'granted' });
+    const metres = async (type: string, count: number) => {
+      const place = (await phone.run(type, count)) as typeof PLACE;
+      return getDistance(place, PLACE, 0.01);
+    };
+    expect(await metres('locate', 1)).toBe(0);
+    const [byDefault, asAsked] = [await metres('locateByDefault', 2), await metres('locateGps', 3)];
+    expect(byDefault).toBeGreaterThan(300);
+    expect(byDefault).toBeLessThan(800);
+    expect(asAsked).toBe(byDefault);
+  });
+
   test('a second call within 30 s gives the old place', async () => {
     await open({ location: PLACE, locationConsent: 'granted' });
     await phone.run('locate');
@@ -69,6 +83,11 @@ describe('cloud', () => {
     const lines = await phone.waitForLog(network === 'offline' ? 2 : 1);
     expect(lines).toContainEqual({ call: failure });
   });
+});
+
+test('a handler may be put on the page when it is there already', async () => {
+  await open();
+  expect(await phone.run('late')).toBe('heard');
 });
 
 test('going offline is told, and shown', async () => {
@@ -136,7 +155,9 @@ describe('what is not there', () => {
 
   test("the browser's own globals are as missing as in WeChat", async () => {
     await open();
-    expect(await phone.run('browser')).toEqual(['undefined', 'undefined', 'undefined']);
+    expect(await phone.run('browser')).toEqual([]);
+    const known = ['function', 'function', 'function', 'function'];
+    expect(await phone.run('language', 2)).toEqual([...known, true, 'own', true]);
   });
 });
 

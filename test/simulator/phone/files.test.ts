@@ -273,6 +273,18 @@ describe('files from an address', () => {
     expect(await fs('readFile', { filePath, encoding: 'utf8' })).toMatchObject({ data: '你好' });
   });
 
+  test('where the app could not write itself nothing is fetched to', async () => {
+    const nowhere = { url, filePath: `${USER}/nowhere/kept.txt` };
+    expect(await phone.api('downloadFile', nowhere)).toMatchObject({
+      errMsg: expect.stringContaining('downloadFile:fail no such file or directory') as string,
+      errno: 1300002,
+    });
+    await phone.api('FileSystemManager.mkdir', { dirPath: `${USER}/folder` });
+    expect(await phone.api('downloadFile', { url, filePath: `${USER}/folder` })).toMatchObject({
+      errno: 1301003,
+    });
+  });
+
   test('what is not there is no failure, but a status', async () => {
     expect(await phone.api('downloadFile', { url: url.replace('1.txt', '2.txt') })).toMatchObject({
       errMsg: 'downloadFile:ok',

@@ -152,10 +152,16 @@ test('a page is refreshed by the API and by pulling it down', async () => {
   await phone.tap('refresh');
   await phone.page.locator('.is-refreshing').waitFor();
   await phone.page.locator('.phone-page:not(.is-refreshing)').last().waitFor();
-  await phone.page.mouse.move(180, 300);
-  await phone.page.mouse.down();
-  await phone.page.mouse.move(180, 500, { steps: 5 });
-  await phone.page.mouse.up();
+  const pull = async (distance: number) => {
+    await phone.page.mouse.move(180, 300);
+    await phone.page.mouse.down();
+    await phone.page.mouse.move(180, 300 + distance, { steps: 5 });
+    await phone.page.mouse.up();
+  };
+  // The page follows at half the way, and is let go too early.
+  await pull(2 * 60 - 10);
+  expect(await phone.page.locator('.is-refreshing').count()).toBe(0);
+  await pull(2 * 60 + 10);
   await phone.page.waitForFunction(() => !document.querySelector('.is-refreshing'));
   expect((await trail()).filter((step) => step === 'page.onPullDownRefresh')).toHaveLength(2);
 });

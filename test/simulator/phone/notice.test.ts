@@ -48,6 +48,30 @@ test.each([
   expect(await phone.page.getByRole('dialog').count()).toBe(0);
 });
 
+test.each(['offline', 'replyLost'] as const)(
+  'with a network that is %s nothing is asked',
+  async (network) => {
+    await bench.client.putPhone(phone.id, { network });
+    await phone.page.reload();
+    await phone.go('notice');
+    expect(await phone.run('both')).toEqual({
+      errMsg: 'requestSubscribeMessage:fail Request list fail',
+      errCode: 10002,
+    });
+  },
+);
+
+test('an answer that does not get through is a failure, and counts nothing', async () => {
+  await phone.tap('both');
+  await phone.page.getByRole('dialog').waitFor();
+  await phone.page.route('**/subscriptions', (route) => route.abort());
+  await phone.page.getByRole('button', { name: '允许' }).click();
+  expect(await phone.waitForLog(1)).toEqual([
+    { both: { errMsg: 'requestSubscribeMessage:fail Request subscribe fail', errCode: 10003 } },
+  ]);
+  expect(await leftOf('leave')).toBeUndefined();
+});
+
 test('a message arrives at its phone as a notice, and opens its page with its query', async () => {
   const other = await bench.open();
   await phone.tap('both');

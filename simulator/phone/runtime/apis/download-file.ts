@@ -3,6 +3,7 @@ import { isUserPath } from '../files/local-files';
 import type { PhoneParts } from '../phone-parts';
 import { ApiError } from './define';
 import { FILE_ERRORS } from './file-errors';
+import { FileOperations } from './file-operations';
 import { type Transfer, transferApi } from './transfer';
 
 /**
@@ -49,7 +50,9 @@ async function temporary(address: string, content: Blob): Promise<object> {
 }
 
 async function kept({ files, device }: PhoneParts, filePath: string, content: Blob): Promise<object> {
-  files.put(filePath, { content: new Uint8Array(await content.arrayBuffer()), at: device.clock.now() });
+  const data = await content.arrayBuffer();
+  // Folders and limits are the same as for what the app writes itself.
+  new FileOperations(files, () => device.clock.now()).writeFile({ filePath, data });
   await files.written();
   return { filePath };
 }

@@ -1,3 +1,4 @@
+import gcoord from 'gcoord';
 import type { PhoneParts } from '../phone-parts';
 import type { Scope } from '../permissions';
 import { SCOPES } from '../permissions';
@@ -24,7 +25,7 @@ export function locationApis(phone: PhoneParts): object {
     if (last?.type === type && at >= last.at && at - last.at < REPEAT_MS) return last.fix;
     const place = device.phone.location;
     if (!place) throw new ApiError('ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF', { errCode: 2 });
-    last = { at, type, fix: { ...place } };
+    last = { at, type, fix: type === 'gcj02' ? { ...place } : asGps(place) };
     return last.fix;
   };
   const getLocation = async ({ type = 'wgs84' }: { type?: string }) => {
@@ -54,6 +55,12 @@ export function locationApis(phone: PhoneParts): object {
       return { authSetting: permissions.answers };
     },
   });
+}
+
+/** A phone's place is kept as maps show it (GCJ-02); in mainland China GPS says another one some 500 m away. */
+function asGps({ latitude, longitude, accuracy }: Fix): Fix {
+  const [gpsLongitude, gpsLatitude] = gcoord.transform([longitude, latitude], gcoord.GCJ02, gcoord.WGS84);
+  return { latitude: gpsLatitude, longitude: gpsLongitude, accuracy };
 }
 
 /** WeChat refuses location APIs that app.json doesn't declare. */

@@ -1,4 +1,5 @@
 import type { MessageTemplate, SubscriptionAnswers } from '../../../protocol';
+import type { Device } from '../device';
 import type { PhoneParts } from '../phone-parts';
 import type { SubscribeItem } from '../shell/subscribe-sheet';
 import { askSubscriptions } from '../shell/subscribe-sheet';
@@ -17,15 +18,17 @@ export function subscribeApis(phone: PhoneParts): object {
       if (tmplIds.length === 0) throw new ApiError("TmplIds can't be empty", { errCode: 10001 });
       if (tmplIds.length > MAX_TEMPLATES)
         throw new ApiError('Templates count out of max bounds', { errCode: 20003 });
-      const items = await itemsOf(tmplIds);
+      const items = await itemsOf(phone.device, tmplIds);
       const answers = kept.of(tmplIds) ?? (await ask(phone, items, kept));
-      await postJson(`/phones/${phone.device.phone.id}/subscriptions`, answers);
+      await send(phone.device, answers);
       return answers;
     },
   });
 }
 
-async function itemsOf(ids: string[]): Promise<SubscribeItem[]> {
+async function itemsOf({ phone }: Device, ids: string[]): Promise<SubscribeItem[]> {
+  // The kinds come from WeChat's servers, like everything else through the phone's network.
+  if (phone.network !== 'online') throw new ApiError('Request list fail', { errCode: 10002 });
   const response = await fetch('/control/templates');
   const templates = new Map(Object.entries((await response.json()) as Record<string, MessageTemplate>));
   return ids.map((id) => {
@@ -34,6 +37,14 @@ async function itemsOf(ids: string[]): Promise<SubscribeItem[]> {
       throw new ApiError('No template data return, verify the template id exist', { errCode: 20001 });
     return { id, title: template.title };
   });
+}
+
+async function send({ phone }: Device, answers: SubscriptionAnswers): Promise<void> {
+  try {
+    await postJson(`/phones/${phone.id}/subscriptions`, answers);
+  } catch {
+    throw new ApiError('Request subscribe fail', { errCode: 10003 });
+  }
 }
 
 async function ask(

@@ -43,13 +43,26 @@ export function systemApis(phone: PhoneParts): object {
     ...sync,
     ...asyncApis({ getSystemInfo: sync.getSystemInfoSync }),
     getSystemInfoAsync: asyncApis({ getSystemInfoAsync: sync.getSystemInfoSync }).getSystemInfoAsync,
-    onThemeChange: (listener: (result: { theme: string }) => void) =>
-      phone.theme.onChange((theme) => listener({ theme })),
-    offThemeChange: () => phone.theme.offChange(),
+    ...themeListening(phone),
     onWindowResize: (listener: (result: object) => void) =>
       window.addEventListener('resize', () => listener({ size: windowInfo(phone) })),
     nextTick: (callback: () => void) => {
       setTimeout(callback, 0);
+    },
+  };
+}
+
+/** The app's own listeners: what it stops listening to, the phone goes on following. */
+function themeListening({ theme }: PhoneParts): object {
+  const listeners = new Set<(result: { theme: string }) => void>();
+  theme.onChange((name) => {
+    for (const listener of [...listeners]) listener({ theme: name });
+  });
+  return {
+    onThemeChange: (listener: (result: { theme: string }) => void) => void listeners.add(listener),
+    offThemeChange: (listener?: (result: { theme: string }) => void) => {
+      if (listener) listeners.delete(listener);
+      else listeners.clear();
     },
   };
 }

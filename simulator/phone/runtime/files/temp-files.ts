@@ -16,6 +16,7 @@ export function tempFile(path: string): Uint8Array | undefined {
   return files.get(path);
 }
 
+/** Forgets a temporary file, which its path then no longer leads to. */
 export function dropTempFile(path: string): void {
   files.delete(path);
   URL.revokeObjectURL(path.split('#', 1)[0] ?? '');

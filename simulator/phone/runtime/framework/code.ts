@@ -154,7 +154,9 @@ export class Code {
       const [made, isolation] = prepare(id, options);
       // Ids as written, so that tests find them; no fields on nodes, since a component's property may be
       // called like one of the node's own, as `dataset` of vant's button.
-      return [{ ...made, idPrefixGenerator: null, writeIdToDOM: true, writeFieldsToNode: false }, isolation];
+      const ids = { idPrefixGenerator: null, writeIdToDOM: true, writeFieldsToNode: false };
+      // A handler may be put on `this` when the page is there already, e.g. one that waits a moment (debounce).
+      return [{ ...made, ...ids, useMethodCallerListeners: true }, isolation];
     };
   }
 

@@ -2,7 +2,7 @@ import type { PageMeta } from '../components/services';
 import type { Device } from '../device';
 
 /** WeChat's normal font size in px; the person's setting multiplies it. */
-export const NORMAL_FONT_SIZE = 16;
+const NORMAL_FONT_SIZE = 16;
 
 /** Lets pages that ask for it (`page-meta`) follow WeChat's font size setting. */
 export class FontSize {

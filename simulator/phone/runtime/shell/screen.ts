@@ -3,7 +3,6 @@ import { element } from './dom';
 /** Sizes of the bars in px, as on an iPhone with a notch. */
 export const STATUS_BAR_HEIGHT = 44;
 export const NAV_BAR_HEIGHT = 44;
-export const TAB_BAR_HEIGHT = 50;
 /** Room for the gesture bar at the bottom of tall phones. */
 const HOME_INDICATOR_HEIGHT = 34;
 const TALL_SCREEN = 780;

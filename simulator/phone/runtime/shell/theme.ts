@@ -34,14 +34,9 @@ export class Theme {
     return value.startsWith('@') ? this.#manifest.theme[this.name]?.[value.slice(1)] : value;
   }
 
+  /** Calls `listener` after every change of what the app sees. */
   onChange(listener: (theme: ThemeName) => void): void {
     this.#listeners.add(listener);
-  }
-
-  /** Forgets this listener, or all of them. */
-  offChange(listener?: (theme: ThemeName) => void): void {
-    if (listener) this.#listeners.delete(listener);
-    else this.#listeners.clear();
   }
 
   #apply(): void {
