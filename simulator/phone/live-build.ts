@@ -1,5 +1,5 @@
 import type { FSWatcher } from 'node:fs';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import type { Project } from '../project';
 import type { AppBuild } from './build/build';
@@ -12,7 +12,8 @@ const SETTLE_MS = 40;
 export class LiveBuild {
   readonly #builder: AppBuilder;
   readonly #onChange: () => void;
-  readonly #watchers = new Map<string, FSWatcher>();
+  #watchers: FSWatcher[] = [];
+  #files: string[] = [];
   #current: Promise<AppBuild>;
   #timer: NodeJS.Timeout | undefined;
 
@@ -33,24 +34,34 @@ export class LiveBuild {
   }
 
   async #build(): Promise<AppBuild> {
+    // What was missing may be there by now; it is watched before it is read, so that no change falls in between.
+    this.#watch();
     const build = await this.#builder.build();
-    this.#watch(build.files);
+    this.#files = build.files;
+    this.#watch();
     return build;
   }
 
-  /** Folders and not files are watched, so that a file that was missing is noticed when it comes. */
-  #watch(files: string[]): void {
-    const own = files.filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`));
-    for (const folder of new Set(own.map((file) => path.dirname(file)))) {
-      if (this.#watchers.has(folder)) continue;
-      try {
-        this.#watchers.set(
-          folder,
-          watch(folder, { persistent: false }, (_, name) => this.#changed(name ?? '')),
-        );
-      } catch {
-        // The folder of a missing file may be missing too.
-      }
+  /**
+   * Folders and not files are watched, so that a file that was missing is noticed when it comes. They are watched
+   * anew for every build: a folder that was removed and came back is another one to the system.
+   */
+  #watch(): void {
+    const before = this.#watchers;
+    const own = this.#files.filter((file) => !file.includes(`${path.sep}node_modules${path.sep}`));
+    const folders = new Set(own.map((file) => existingFolder(path.dirname(file))));
+    this.#watchers = [...folders].flatMap((folder) => this.#watched(folder) ?? []);
+    for (const watcher of before) watcher.close();
+  }
+
+  #watched(folder: string): FSWatcher | null {
+    try {
+      const watcher = watch(folder, { persistent: false }, (_, name) => this.#changed(name ?? ''));
+      // A watched folder that is removed is an error on Windows.
+      return watcher.on('error', () => this.#changed(''));
+    } catch {
+      // It was removed a moment ago, which the folder around it tells.
+      return null;
     }
   }
 
@@ -66,10 +77,16 @@ export class LiveBuild {
 
   async #close(): Promise<void> {
     clearTimeout(this.#timer);
-    for (const watcher of this.#watchers.values()) watcher.close();
     await this.#current;
+    for (const watcher of this.#watchers) watcher.close();
     await this.#builder.dispose();
   }
+}
+
+/** The folder itself, or the nearest one around it that is there. */
+function existingFolder(folder: string): string {
+  const parent = path.dirname(folder);
+  return existsSync(folder) || parent === folder ? folder : existingFolder(parent);
 }
 
 /** Editors put their own files beside the one they write. */

@@ -1,15 +1,14 @@
 import { followStream } from './events';
+import { ListeningPhones } from './listening-phones';
 
 /** Runs as a shared worker: listens to the simulator once and passes everything on to each phone. */
-const ports: MessagePort[] = [];
+const phones = new ListeningPhones();
 
-const stream = followStream((data) => {
-  for (const port of ports) port.postMessage(data);
-});
+const stream = followStream((data) => phones.tell(data));
 
 addEventListener('connect', (event) => {
   for (const port of (event as MessageEvent).ports) {
-    ports.push(port);
+    phones.add(port);
     if (stream.readyState === EventSource.OPEN) port.postMessage(JSON.stringify({ type: 'connected' }));
   }
 });

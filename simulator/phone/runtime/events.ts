@@ -1,4 +1,5 @@
 import type { SimulatorEvent } from '../../protocol';
+import { FAREWELL } from './listening-phones';
 
 const STREAM = '/control/events';
 
@@ -18,6 +19,7 @@ export function listenToSimulator(listener: (event: StreamEvent) => void): void 
   }
   const { port } = new SharedWorker('/phone/events-worker.js');
   port.onmessage = ({ data }: MessageEvent<string>) => take(data);
+  addEventListener('pagehide', () => port.postMessage(FAREWELL));
 }
 
 /** Opens the stream; `take` gets each event as JSON, and `connected` whenever the stream (re)opens. */

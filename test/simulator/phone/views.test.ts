@@ -115,6 +115,23 @@ test('a swiper shows several slides with margins, or one above the other, round 
   expect(await told('tall')).toEqual([{ type: 'change', id: 'tall', current: 1, source: 'touch' }]);
 });
 
+test('swipers listen to the whole window only while a finger is down', async () => {
+  const listeners = () => phone.inApp<number>('globalThis.listeners');
+  await phone.page.evaluate(() => {
+    const counted = globalThis as unknown as { listeners: number };
+    const add = window.addEventListener.bind(window);
+    counted.listeners = 0;
+    window.addEventListener = (...args: Parameters<typeof add>) => {
+      if (args[0] === 'pointerup') counted.listeners += 1;
+      add(...args);
+    };
+  });
+  await phone.page.keyboard.press('Escape');
+  await phone.waitForRoute('/home');
+  await phone.go('views');
+  expect(await listeners()).toBe(0);
+});
+
 test('a scroll-view scrolls to an element or a place and tells it', async () => {
   await phone.tap('set-into');
   await eventually(async () => expect((await fromPlace('second-row', 'rows')).y).toBe(0));

@@ -127,16 +127,16 @@ class Slides {
   }
 
   #listenToSwipes(): void {
-    let start: { x: number; y: number } | null = null;
     this.#host.element.addEventListener('pointerdown', ({ clientX, clientY }) => {
-      start = { x: clientX, y: clientY };
+      // The finger may leave the swiper; nothing listens when it does not swipe.
+      const release = (up: PointerEvent) => this.#swiped(up.clientX - clientX, up.clientY - clientY);
+      window.addEventListener('pointerup', release, { once: true });
     });
-    window.addEventListener('pointerup', ({ clientX, clientY }) => {
-      if (!start) return;
-      const distance = this.#host.data.vertical ? clientY - start.y : clientX - start.x;
-      start = null;
-      if (Math.abs(distance) < TURN_DISTANCE) return;
-      this.#turn(distance < 0 ? 1 : -1, 'touch', Boolean(this.#host.data.circular));
-    });
+  }
+
+  #swiped(right: number, down: number): void {
+    const distance = this.#host.data.vertical ? down : right;
+    if (Math.abs(distance) < TURN_DISTANCE) return;
+    this.#turn(distance < 0 ? 1 : -1, 'touch', Boolean(this.#host.data.circular));
   }
 }
