@@ -212,6 +212,8 @@ export type SimulatorEvent =
   | { type: 'campus'; places: CampusPlace[] }
   | { type: 'personas'; personas: Persona[] }
   | { type: 'message'; message: DeliveredMessage }
+  /** The data were emptied or brought back to a snapshot: what is shown of them is no longer so. */
+  | { type: 'data' }
   | { type: 'reload' };
 
 /** Posted by the desk's page to the frame of a phone: open the page of a subscription message. */

@@ -122,6 +122,7 @@ function createParts(
     instancesPerFunction: options.instancesPerFunction ?? 10,
     unindexed: options.unindexed ?? 'error',
     delivered: (message) => events.send({ type: 'message', message }),
+    replaced: () => events.send({ type: 'data' }),
   });
   const devices = new Devices(new SettingsFile(path.join(data, 'devices.json')));
   return { project, lock, clock, devices, events, cloud };

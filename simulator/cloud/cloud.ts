@@ -38,6 +38,8 @@ export interface CloudOptions {
   unindexed: 'error' | 'allow';
   /** Is told of every subscription message that arrives. */
   delivered: (message: DeliveredMessage) => void;
+  /** Is told when the data are others: emptied, or brought back to a snapshot. */
+  replaced: () => void;
 }
 
 /** The local WeChat Cloud of one project. */
@@ -148,6 +150,7 @@ export class Cloud {
     this.logs.clear();
     this.timers.startAt(this.options.now());
     await this.functions.recycle();
+    this.options.replaced();
   }
 
   /** Brings the data back to a snapshot; functions start cold, since they may remember what is no longer so. */
@@ -155,6 +158,7 @@ export class Cloud {
     if (!this.database.restore(name)) return false;
     this.timers.startAt(this.options.now());
     await this.functions.recycle();
+    this.options.replaced();
     return true;
   }
 

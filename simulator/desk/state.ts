@@ -44,6 +44,8 @@ export function withEvent(desk: Desk, event: SimulatorEvent, heardAt: number): D
       return { ...desk, campus: event.places };
     case 'message':
       return withMessage(desk, event.message);
+    case 'data':
+      return { ...desk, openInbox: null, phoneStarts: desk.phoneStarts + 1 };
     case 'personas':
     case 'reload':
       // The phones reload themselves, and who can get one is asked for when somebody wants to know.

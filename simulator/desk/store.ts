@@ -1,4 +1,4 @@
-import type { Clock, Phone } from '../protocol';
+import type { Clock, Phone, SimulatorEvent } from '../protocol';
 import type { ControlApi } from './api';
 import { withInbox } from './inbox/unread';
 import { emptyDesk, type Desk, type Message } from './desk';
@@ -34,7 +34,7 @@ export class DeskStore {
     this.#api.follow({
       // What happened while nobody listened is in the state.
       onOpen: () => void this.#refresh(),
-      onEvent: (event) => this.update((desk) => withEvent(desk, event, Date.now())),
+      onEvent: (event) => this.#take(event),
       onLost: () => this.update((desk) => ({ ...desk, connection: 'lost' })),
     });
   }
@@ -90,10 +90,10 @@ export class DeskStore {
     this.#inTurn(async () => this.#say({ kind: 'done', text: await work() }));
   }
 
-  /** The data is another one: what the phones show is not there any more, so that they start anew. */
-  async startOver(): Promise<void> {
-    await this.#refresh();
-    this.update((desk) => ({ ...desk, openInbox: null, phoneStarts: desk.phoneStarts + 1 }));
+  #take(event: SimulatorEvent): void {
+    this.update((desk) => withEvent(desk, event, Date.now()));
+    // With the data, the messages are others as well.
+    if (event.type === 'data') void this.#refresh();
   }
 
   async #refresh(): Promise<void> {

@@ -37,7 +37,7 @@ export function whereabouts(point: Degrees | null, places: readonly CampusPlace[
 }
 
 /** Latitude and longitude with 6 decimals. */
-export function coordinatesText({ latitude, longitude }: Degrees): string {
+function coordinatesText({ latitude, longitude }: Degrees): string {
   return `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
 }
 

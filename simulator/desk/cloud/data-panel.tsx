@@ -75,7 +75,6 @@ function Ask({ question, store, onClose }: AskProps): JSX.Element {
   const change = (work: Promise<unknown>, done: string) =>
     store.do(async () => {
       await work;
-      await store.startOver();
       return done;
     });
   if (question === 'reset')

@@ -14,6 +14,7 @@ interface PhoneCardProps extends CaptionProps {
   /** Another number is another start: the phone's app begins anew. */
   start: number;
   campus: readonly CampusPlace[];
+  phones: readonly Phone[];
   isFolded: boolean;
   /** The owner's messages, newest first. */
   messages: readonly DeliveredMessage[];
@@ -57,7 +58,7 @@ export function PhoneCard(props: PhoneCardProps): JSX.Element {
           onClose={props.onInbox}
         />
       )}
-      {isFolded ? null : <PhoneStatus phone={phone} campus={props.campus} />}
+      {isFolded ? null : <PhoneStatus phone={phone} phones={props.phones} campus={props.campus} />}
     </article>
   );
 }

@@ -40,6 +40,7 @@ export function PhoneRow({ desk, store, onAdjust }: PhoneRowProps): JSX.Element 
           scale={scale}
           start={desk.phoneStarts}
           campus={desk.campus}
+          phones={desk.phones}
           isSelected={phone === selectedPhone(desk)}
           messages={messagesOf(desk, phone)}
           unread={unreadCount(desk, phone)}

@@ -3,18 +3,19 @@ import type { CampusPlace, Phone } from '../../protocol';
 import { whereabouts } from '../campus/whereabouts';
 import { skewText } from '../device/skew';
 
-/** Where the phone is and, if there is anything, what is unusual about it. */
-export function PhoneStatus({
-  phone,
-  campus,
-}: {
+interface StatusProps {
   phone: Phone;
+  /** All phones, this one included. */
+  phones: readonly Phone[];
   campus: readonly CampusPlace[];
-}): JSX.Element {
+}
+
+/** Where the phone is and, if there is anything, what is unusual about it. */
+export function PhoneStatus({ phone, phones, campus }: StatusProps): JSX.Element {
   return (
     <p class="phone-status">
       {phone.location && <span>{whereabouts(phone.location, campus)}</span>}
-      {unusual(phone).map((text) => (
+      {[...unusual(phone), ...sharing(phone, phones)].map((text) => (
         <span key={text} class="unusual">
           {text}
         </span>
@@ -33,4 +34,10 @@ function unusual(phone: Phone): string[] {
     phone.locationConsent === 'off' ? '系统定位关闭' : '',
     phone.clockSkewMs === 0 ? '' : `时钟${skewText(phone.clockSkewMs)}`,
   ].filter((text) => text !== '');
+}
+
+/** Whoever looks at two phones of one account would wonder why both get the same messages. */
+function sharing(phone: Phone, phones: readonly Phone[]): string[] {
+  const other = phones.find(({ id, openid }) => id !== phone.id && openid === phone.openid);
+  return other ? [`和${other.name}是同一个微信号`] : [];
 }

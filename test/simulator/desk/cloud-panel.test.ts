@@ -82,6 +82,14 @@ test('a timer says when it is due by the simulated clock, and is fired by hand',
   await content().getByText('下次 11月25日 07:30').waitFor();
 });
 
+test('a timer whose function fails says why', async () => {
+  await unfold('定时器');
+  const failure = { error: { errCode: -504002, errMsg: '铃坏了' }, requestId: 'r' };
+  await desk().page.route('**/control/timers/fire', (route) => route.fulfill({ json: failure }));
+  await button('现在触发bell的morning').click();
+  await desk().page.getByRole('alert').filter({ hasText: 'bell的morning出错：铃坏了' }).waitFor();
+});
+
 test('faults are switched on by kind, share and seed, shown when they happen, and all switched off', async () => {
   await unfold('故障');
   await content().getByText('现在一切正常').waitFor();
@@ -120,6 +128,15 @@ test('data is kept under a name, brought back and emptied, each after a question
   await dialog.getByRole('button', { name: '恢复' }).click();
   await said('恢复到“铃响过”了');
   expect(await rings()).toHaveLength(1);
+  await opened(6);
+});
+
+test('data that somebody else empties start the phones of an open desk anew', async () => {
+  await opened(2);
+  await desk().client.snapshot('这里');
+  await desk().client.reset();
+  await opened(4);
+  await desk().client.restore('这里');
   await opened(6);
 });
 

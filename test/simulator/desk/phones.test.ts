@@ -48,6 +48,13 @@ test('a phone added by somebody else appears, one removed goes, and the others r
   expect(desk().phonesOpened.filter((address) => address !== '?phone=carl')).toHaveLength(2);
 });
 
+test('two phones of one account say so', async () => {
+  await desk().client.putPhone('spare', aPhone({ id: 'spare', openid: 'openid-anna', name: '备用机' }));
+  await phone('备用机').getByText('和安娜是同一个微信号').waitFor();
+  await phone('安娜').getByText('和备用机是同一个微信号').waitFor();
+  expect(await phone('本').getByText('同一个微信号').count()).toBe(0);
+});
+
 test('campus and settings can be put away, which makes the phones larger', async () => {
   const width = async () => (await phone('安娜').boundingBox())?.width ?? 0;
   await desk().client.putPhone('carl', aPhone({ id: 'carl', openid: 'openid-carl', name: '卡尔' }));
