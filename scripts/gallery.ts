@@ -13,6 +13,7 @@ import { demoSecrets } from './demo-school/secrets';
 import { seed } from './demo-school/seed';
 import { importAndCalendar } from './gallery/import-and-calendar';
 import { ownPages } from './gallery/own-pages';
+import { rosterPages } from './gallery/roster-pages';
 import type { Shot } from './gallery/shot';
 
 const at = (name: string) => {
@@ -77,6 +78,7 @@ const shots: Shot[] = [
   { name: 'offline', phone: 'li-lei', set: { network: 'offline' } },
   ...ownPages,
   ...importAndCalendar,
+  ...rosterPages,
 ];
 
 const looks: { name: string; size: keyof typeof SCREENS; set: Partial<Phone> }[] = [

@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node';
 import type { FileLink, ImportView } from '../../cloudfunctions/school/contract-import';
-import type { PersonView, RosterView } from '../../cloudfunctions/school/contract-roster';
+import type { Headcount, PersonView, RosterView } from '../../cloudfunctions/school/contract-roster';
 import type { UnitsView } from '../../cloudfunctions/school/contract-units';
 import type { Person } from '../../cloudfunctions/school/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
@@ -84,6 +84,30 @@ describe('units', () => {
     expect(await of('zhou-min')).toEqual(['jd2401']);
     expect(await of('officer')).toEqual(['jd2401', 'jd2402']);
     expect(await ask('li-lei', 'units', {})).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+});
+
+describe('how many there are', () => {
+  beforeEach(fresh);
+  const classIds = ['jd2401', 'jd2402', 'no-such-class'];
+  const counted = async (who: string) => {
+    const { classes } = dataOf(await ask(who, 'headcounts', { classIds })) as { classes: Headcount[] };
+    return classes.map(({ classId, enrolled, bound }) => `${classId} ${enrolled} ${bound}`).sort();
+  };
+
+  test('counts who is in school and who of them is bound: no interns, nobody who has moved away', async () => {
+    await school.setPerson('zhao-yun', { openid: null });
+    await school.setPerson('wang-xiaoming', {
+      memberships: [
+        { classId: 'jd2401', from: '2026-09-01', to: '2026-11-23' },
+        { classId: 'jd2402', from: '2026-11-24', to: null },
+      ],
+    });
+    expect(await counted('officer')).toEqual(['jd2401 3 2', 'jd2402 2 2']);
+  });
+
+  test('a head teacher is told of the own class alone', async () => {
+    expect(await counted('zhou-min')).toEqual(['jd2401 4 4']);
   });
 });
 

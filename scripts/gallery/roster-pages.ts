@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import type { SimulatorClient } from '../../simulator/client';
+import type { Shot } from './shot';
+
+interface Somebody {
+  _id: string;
+  openid: string;
+  name: string;
+}
+
+const seen = (page: Page, name: string) => page.locator(`[data-test="${name}"]`);
+
+/** Opens the page of somebody whose id is made with the school. */
+const openPerson = (page: string, name: string) => async (onPhone: Page, client: SimulatorClient) => {
+  const [person] = await client.find<Somebody>('people', { filter: { name } });
+  await onPhone.evaluate(
+    (address) => {
+      (globalThis as unknown as { __phone: { enter(to: string, scene: number): void } }).__phone.enter(
+        address,
+        1001,
+      );
+    },
+    `school/${page}?personId=${person?._id ?? ''}`,
+  );
+};
+
+/** The phone becomes the officer's. */
+const asOfficer = async (client: SimulatorClient) => {
+  const [officer] = await client.find<Somebody>('people', { filter: { 'grants.role': 'officer' } });
+  if (officer) await client.putPhone('officer', { openid: officer.openid, name: officer.name });
+};
+
+const officer = { phone: 'officer', before: asOfficer } as const;
+
+/** 花名册, 班级, 个人信息, 授予身份, 转班 and 值班表. */
+export const rosterPages: Shot[] = [
+  { name: 'roster', ...officer, path: 'school/roster/index' },
+  {
+    name: 'roster-search',
+    ...officer,
+    path: 'school/roster/index',
+    steps: async (page) => {
+      await seen(page, 'search').locator('input').fill('l');
+      await seen(page, 'found').waitFor();
+    },
+  },
+  { name: 'class', phone: 'zhou-min', path: 'school/class/index?classId=jd2401' },
+  { name: 'class-cadre', phone: 'han-meimei', path: 'school/class/index?classId=jd2401' },
+  { name: 'person', phone: 'zhou-min', steps: openPerson('person/index', '李雷') },
+  { name: 'person-staff', ...officer, steps: openPerson('person/index', '周敏') },
+  { name: 'grant', ...officer, steps: openPerson('grant/index', '周敏') },
+  { name: 'move', ...officer, steps: openPerson('move/index', '李雷') },
+  { name: 'duty', ...officer, path: 'school/duty/index?departmentId=zz' },
+  {
+    name: 'duty-sheet',
+    ...officer,
+    path: 'school/duty/index?departmentId=zz',
+    steps: (page) => seen(page, 'night-2026-11-25').click(),
+  },
+];
