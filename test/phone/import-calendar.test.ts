@@ -172,7 +172,13 @@ describe('校历', () => {
 
   test('everybody reads it: school days, holidays and weeks; a student changes nothing', async () => {
     await addTerm();
-    const page = await open('li-lei', CALENDAR);
+    const page = await open('li-lei', 'pages/today/index');
+    // What somebody may do comes after what everybody may see.
+    const rights = page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('"action":"me"'),
+    );
+    await enter(page, CALENDAR);
+    await rights;
     await shows(page, 'detail', '周二 11月24日 · 第 13 周');
     await seen(page, 'previous-month').click();
     await shows(page, 'day-2026-10-01', '国庆节');
