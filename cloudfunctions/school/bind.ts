@@ -66,7 +66,8 @@ async function bind(call: StrangerCall, findPerson: () => Promise<Meant | undefi
   const meant = await findPerson();
   if (!meant) return refused(triesLeft);
   const answer = await bindPerson(meant, call);
-  await forgetTries(call.openid);
+  // A refusal was a try: whoever knows one right answer must not guess on for ever.
+  if (!isRefusal(answer)) await forgetTries(call.openid);
   return answer;
 }
 

@@ -9,6 +9,8 @@ import {
   makeStaffCode as makeForStaff,
 } from './codes';
 import type { bindingContract, CodeView } from './contract-binding';
+import { mayDisposeOfAccount } from './disposal';
+import { beyondReach } from './grant-refusals';
 import { personById } from './people';
 
 /** Where the mini program code leads; its scene is the class code. */
@@ -41,6 +43,7 @@ export async function makeClassCode({ classId }: Request<'makeClassCode'>, call:
 export async function makeStaffCode({ personId }: Request<'makeStaffCode'>, call: Call) {
   const person = await personById(personId);
   if (person?.kind !== 'staff') return notStaff();
+  if (!(await mayDisposeOfAccount(person, call))) return beyondReach();
   if (person.openid) return taken();
   return { code: view(await makeForStaff(personId, makerOf(call))), name: person.name };
 }

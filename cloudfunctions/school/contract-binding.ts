@@ -83,14 +83,14 @@ export const bindingContract = {
     request: v.strictObject({ personId: Id }),
     about: 'person',
     may: [{ role: 'officer', reach: 'department', fields: 'all' }],
-    refusals: ['BIND.NOT_STAFF', 'BIND.TAKEN'],
+    refusals: ['BIND.NOT_STAFF', 'BIND.TAKEN', 'GRANTS.BEYOND_REACH'],
   },
   /** Takes the WeChat account from a person, who can then bind another one. */
   unbind: {
     request: v.strictObject({ personId: Id, rev: Rev }),
     about: 'person',
     may: overPeople,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'BIND.NOT_BOUND'],
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'BIND.NOT_BOUND', 'GRANTS.BEYOND_REACH'],
   },
 } as const;
 

@@ -61,6 +61,7 @@ export const grantsContract = {
       'GRANTS.WRONG_SCOPE',
       'GRANTS.WRONG_KIND',
       'GRANTS.OWN_CLASS',
+      'GRANTS.LEAVES',
       'GRANTS.DAYS',
       'GRANTS.EXISTS',
     ],
@@ -70,7 +71,13 @@ export const grantsContract = {
     request: v.strictObject({ personId: Id, rev: Rev, grantId: Id, to: DayText }),
     about: 'person',
     may: overPeople,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'GRANTS.NOT_FOUND', 'GRANTS.BEYOND_REACH', 'GRANTS.DAYS'],
+    refusals: [
+      'SCHOOL.CHANGED_MEANWHILE',
+      'GRANTS.NOT_FOUND',
+      'GRANTS.BEYOND_REACH',
+      'GRANTS.BY_DUTY_ROSTER',
+      'GRANTS.DAYS',
+    ],
   },
   /** Who is on duty in which night. */
   dutyRoster: {

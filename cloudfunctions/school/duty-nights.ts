@@ -1,8 +1,9 @@
-import { addDays, type Day } from '../shared/clock';
+import { type Day, dayOf } from '../shared/clock';
 import { Store } from '../shared/database';
 import { isRefusal, refuse } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
 import { changedMeanwhile } from './binding-refusals';
+import { dutyGrant, dutyGrantId, withoutPastNights } from './duty-grant';
 import { changeIn } from './people';
 import type { Maker } from './person-change';
 
@@ -39,7 +40,7 @@ export interface NightChange {
 
 /**
  * Changes a night, and with it, in one transaction, the grant of whoever was on duty and of whoever is
- * now. The grant lasts from the evening's day to the next one, for the hours after midnight.
+ * now.
  */
 export async function changeNight(change: NightChange, maker: Maker) {
   return transaction(async (tx) => {
@@ -66,10 +67,8 @@ async function hand(tx: Transaction, before: string | null, night: NightChange, 
   return refusal;
 }
 
-const grantIdOf = ({ departmentId, date }: NightChange) => `duty-${departmentId}-${date}`;
-
 async function takeDuty(tx: Transaction, personId: string, night: NightChange, maker: Maker): Promise<void> {
-  const grantId = grantIdOf(night);
+  const grantId = dutyGrantId(night.departmentId, night.date);
   await changeIn(tx, personId, maker, ({ grants }) => ({
     kind: 'dutyTaken',
     data: { date: night.date },
@@ -79,12 +78,15 @@ async function takeDuty(tx: Transaction, personId: string, night: NightChange, m
 
 async function giveDuty(tx: Transaction, personId: string, night: NightChange, maker: Maker) {
   const { departmentId, date } = night;
-  const scope = { kind: 'department', departmentId } as const;
-  const times = { from: date, to: addDays(date, 1) };
-  const grant = { grantId: grantIdOf(night), role: 'dutyTeacher', scope, ...times } as const;
   const changed = await changeIn(tx, personId, maker, (person) =>
     person.kind === 'staff' && person.departmentId === departmentId
-      ? { kind: 'dutyGiven', data: { date }, sets: { grants: [...person.grants, grant] } }
+      ? {
+          kind: 'dutyGiven',
+          data: { date },
+          sets: {
+            grants: [...withoutPastNights(person.grants, dayOf(maker.at)), dutyGrant(departmentId, date)],
+          },
+        }
       : notStaff(),
   );
   if (changed === null) return notStaff();

@@ -6,6 +6,8 @@ export const beyondReach = () =>
 
 export const grantNotFound = () => refuse('GRANTS.NOT_FOUND', '没有这项身份，请刷新后再看');
 
+export const byDutyRoster = () => refuse('GRANTS.BY_DUTY_ROSTER', '值班由值班表安排，请到值班表里改');
+
 /** The days of an end don't fit. */
 export const badEnd = () => refuse('GRANTS.DAYS', '结束日期不能早于昨天，也不能晚于原来的结束日期');
 
@@ -18,6 +20,8 @@ export function faulty(fault: GrantFault) {
       return refuse('GRANTS.WRONG_KIND', '班干部、检查干部只能是学生，其他身份只能是教职工');
     case 'OWN_CLASS':
       return refuse('GRANTS.OWN_CLASS', '班干部只能是本班学生；检查干部不能检查自己的班');
+    case 'LEAVES':
+      return refuse('GRANTS.LEAVES', '这名学生在此期间要转班或离校，请把结束日期设在那之前');
     case 'DAYS':
       return refuse('GRANTS.DAYS', '开始日期不能早于今天，结束日期不能早于开始日期');
     case 'EXISTS':

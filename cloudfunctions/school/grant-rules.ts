@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../shared/clock';
 import { type Grant, type Role, roleScopes } from '../shared/grants';
-import { classOn } from '../shared/placement';
+import { studentGrants } from '../shared/placement';
 import type { GivenGrant, Person } from './person';
 
 /** Why a grant can't be given to a person. */
-export type GrantFault = 'WRONG_SCOPE' | 'WRONG_KIND' | 'OWN_CLASS' | 'DAYS' | 'EXISTS';
+export type GrantFault = 'WRONG_SCOPE' | 'WRONG_KIND' | 'OWN_CLASS' | 'LEAVES' | 'DAYS' | 'EXISTS';
 
 /** Roles of students; everybody else's are staff's. */
 const STUDENT_ROLES: ReadonlySet<Role> = new Set(['student', 'classCadre', 'inspector']);
@@ -15,18 +15,32 @@ export function faultOf(grant: Grant, person: Person, today: Day): GrantFault | 
   const kinds: readonly string[] = roleScopes[role];
   if (!kinds.includes(scope.kind)) return 'WRONG_SCOPE';
   if (STUDENT_ROLES.has(role) !== (person.kind === 'student')) return 'WRONG_KIND';
-  if (isOwnClass(grant, person)) return 'OWN_CLASS';
+  const until = person.kind === 'student' ? fittingUntil(grant, person) : null;
+  if (until === 'never') return 'OWN_CLASS';
+  if (until !== null && (to === null || to > until)) return 'LEAVES';
   // Nothing is given for days that are over: what happened then was judged by who held what.
   if (from < today || (to !== null && to < from)) return 'DAYS';
   return person.grants.some((held) => overlaps(held, grant)) ? 'EXISTS' : null;
 }
 
-/** A cadre of a class is one of its students; an inspector never inspects the own class. */
-function isOwnClass({ role, scope, from }: Grant, person: Person): boolean {
-  const own = classOn(person, from);
-  if (role === 'inspector')
-    return scope.kind === 'inspection' && own !== null && scope.classIds.includes(own);
-  return role === 'classCadre' && scope.kind === 'class' && scope.classId !== own;
+/**
+ * The last day on which the student, from the first day of the grant on, is in a class that goes with it and
+ * in school; null without end. A cadre of a class is one of its students; an inspector never inspects the own.
+ */
+function fittingUntil({ role, scope, from }: Grant, person: Person): Day | null | 'never' {
+  const fits = (classId: string) =>
+    role === 'inspector'
+      ? scope.kind === 'inspection' && !scope.classIds.includes(classId)
+      : scope.kind === 'class' && scope.classId === classId;
+  let until: Day | 'never' = 'never';
+  for (const own of studentGrants(person)) {
+    const begins: Day = until === 'never' ? from : addDays(until, 1);
+    const holds = own.from <= begins && (own.to === null || begins <= own.to);
+    if (!holds || own.scope.kind !== 'self' || !fits(own.scope.classId)) continue;
+    if (own.to === null) return null;
+    until = own.to;
+  }
+  return until;
 }
 
 function overlaps(held: Grant, grant: Grant): boolean {

@@ -1,13 +1,13 @@
 import type { InferOutput } from 'valibot';
-import { accessTo } from '../shared/authorisation';
 import type { Call } from '../shared/define-function';
-import { type Grant, roleTitles, type Scope } from '../shared/grants';
+import { roleTitles } from '../shared/grants';
 import { newId } from '../shared/ids';
 import type { Refusal } from '../shared/refusal';
-import { targetOf } from '../shared/target';
 import { changedMeanwhile } from './binding-refusals';
-import { grantsContract, type GrantView } from './contract-grants';
-import { badEnd, beyondReach, faulty, grantNotFound } from './grant-refusals';
+import type { grantsContract, GrantView } from './contract-grants';
+import { mayDispose } from './disposal';
+import { isDuty } from './duty-grant';
+import { badEnd, beyondReach, byDutyRoster, faulty, grantNotFound } from './grant-refusals';
 import { ended, faultOf, mayEnd } from './grant-rules';
 import { changePerson, personById } from './people';
 import type { GivenGrant, Person } from './person';
@@ -50,6 +50,8 @@ export async function grant({ personId, rev, ...wanted }: Request<'grant'>, call
 
 /** Ends a grant of a person. */
 export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant'>, call: Call) {
+  // The duty roster says who is on duty, and would go on saying so.
+  if (isDuty(grantId)) return byDutyRoster();
   const person = await personById(personId);
   const held = person?.grants.find((given) => given.grantId === grantId);
   if (held && !(await mayDispose(held, call))) return beyondReach();
@@ -81,42 +83,6 @@ async function change<Code extends string>(
   if (!('rev' in changed)) return changed;
   await tellOf(changed);
   return { rev: changed.rev };
-}
-
-/** Whether the caller may give or take a role with this scope: an officer within the own reach, a head teacher cadres only. */
-async function mayDispose({ role, scope }: Pick<Grant, 'role' | 'scope'>, { caller, access, today }: Call) {
-  const rows = role === 'classCadre' ? grantsContract.grant.may : officers;
-  const reachable = await Promise.all(
-    unitsOf(scope).map(async (unit) => {
-      const target = unit && (await targetOf(unit.about, unit.data, today));
-      if (target === 'none') return false;
-      // The whole school is reached only by a grant for the whole school.
-      return accessTo(rows, { personId: caller.personId, grants: access.grants }, target ?? {}) !== null;
-    }),
-  );
-  return reachable.every(Boolean);
-}
-
-const officers = grantsContract.grant.may.filter(({ role }) => role === 'officer');
-
-type Unit = { about: 'class' | 'grade' | 'department'; data: object } | null;
-
-/** The units a scope lies in; null stands for the whole school. */
-function unitsOf(scope: Scope): Unit[] {
-  switch (scope.kind) {
-    case 'self':
-    case 'class':
-      return [{ about: 'class', data: { classId: scope.classId } }];
-    case 'inspection':
-      return scope.classIds.map((classId) => ({ about: 'class', data: { classId } }));
-    case 'grade':
-      return [{ about: 'grade', data: { gradeId: scope.gradeId } }];
-    case 'department':
-      return [{ about: 'department', data: { departmentId: scope.departmentId } }];
-    case 'building':
-    case 'school':
-      return [null];
-  }
 }
 
 function gone(personId: string): Error {

@@ -48,7 +48,7 @@ export async function setUp(data: SetUp, call: StrangerCall) {
   };
   const { document: school } = await setUps.insertOnce(begun);
   if (school.openid !== openid) return refused(triesLeft);
-  await begin(data, school, call);
+  if (!(await begin(data, school, call))) return refused(triesLeft);
   await forgetTries(openid);
   return { name: data.name };
 }
@@ -59,8 +59,15 @@ async function alreadyOr({ personId, name }: { personId: string; name: string },
   return school?.openid === openid && school.personId === personId ? { name } : alreadyBound(name);
 }
 
-/** Each step is harmless when done again, and the binding, by which all of it is reached, comes last. */
-async function begin({ departmentName, number, name }: SetUp, school: BegunSchool, call: StrangerCall) {
+/**
+ * Each step is harmless when done again, and the binding, by which all of it is reached, comes last. Whether
+ * the officer has this account still: one that was released since is not brought back.
+ */
+async function begin(
+  { departmentName, number, name }: SetUp,
+  school: BegunSchool,
+  call: StrangerCall,
+): Promise<boolean> {
   const { personId, departmentId, openid } = school;
   await departments.insertOnce({ _id: departmentId, name: departmentName });
   const grant = {
@@ -75,7 +82,9 @@ async function begin({ departmentName, number, name }: SetUp, school: BegunSchoo
   const { document: officer } = await people.insertOnce(
     newPerson({ ...told, grants: [...told.grants] }, maker, sealOf('people')),
   );
+  if (officer.openid !== openid) return false;
   await bindings.insertOnce(bindingOf(officer, openid));
+  return true;
 }
 
 function isSetUpCode(code: string): boolean {

@@ -100,6 +100,13 @@ describe('a student', () => {
     expect(await school.documents('bindingTries')).toEqual([]);
   });
 
+  test('knowing one right answer gives no more tries', async () => {
+    const known = { code, number: '24010101', name: '李雷' };
+    for (let count = 0; count < 4; count += 1) await bind('guesser', { ...zhaoYun(code), name: '张三' });
+    expect(await bind('guesser', known)).toMatchObject({ code: 'BIND.TAKEN' });
+    expect(await bind('guesser', zhaoYun(code))).toMatchObject({ code: 'BIND.LOCKED' });
+  });
+
   test('a code ends after a week, and when a new one is made', async () => {
     const { expiresAt } = await classCode();
     expect(expiresAt).toBe(morning + 7 * DAY);
@@ -232,6 +239,25 @@ describe('a member of staff', () => {
   });
 });
 
+test('an officer of a department takes no account whose roles reach beyond it', async () => {
+  const everywhere = {
+    grantId: 'all',
+    role: 'officer',
+    scope: { kind: 'school' },
+    from: '2026-09-01',
+  } as const;
+  await school.setPerson('zhou-min', { grants: [{ ...everywhere, to: null }] });
+  expect(await unbind('officer', 'zhou-min')).toMatchObject({ code: 'GRANTS.BEYOND_REACH' });
+  await school.setPerson('zhou-min', { openid: null });
+  expect(await school.call('officer', 'school', 'makeStaffCode', { personId: 'zhou-min' })).toMatchObject({
+    code: 'GRANTS.BEYOND_REACH',
+  });
+  await school.setPerson('zhou-min', { grants: [{ ...everywhere, to: '2026-11-23' }] });
+  expect(await school.call('officer', 'school', 'makeStaffCode', { personId: 'zhou-min' })).toMatchObject({
+    ok: true,
+  });
+});
+
 describe('an empty school', () => {
   const data = { code: 'demo-setup-2026', departmentName: '综职系', number: 'T100', name: '陈静' };
   const setUp = (account: string, changes: object = {}) =>
@@ -256,6 +282,15 @@ describe('an empty school', () => {
     expect(await school.documents('people')).toHaveLength(1);
     expect(await setUp('first')).toMatchObject({ ok: true });
     expect(await school.documents('people')).toHaveLength(1);
+  });
+
+  test('is not brought back by an account that was released since', async () => {
+    await setUp('first');
+    const [officer] = await school.documents<Person>('people');
+    const { _id: personId = '', rev } = officer ?? {};
+    await school.callAs('first', 'school', 'unbind', { personId, rev });
+    expect(await setUp('first')).toMatchObject({ code: 'BIND.REFUSED' });
+    expect(await school.documents('bindings')).toEqual([]);
   });
 
   test('is begun by one of two at once', async () => {

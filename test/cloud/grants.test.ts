@@ -156,6 +156,22 @@ describe('the duty roster', () => {
     expect(onDuty.map(({ _id }) => _id)).toEqual([personId]);
   });
 
+  test('is where a night on duty is ended, and not among the roles', async () => {
+    await set('wu-gang', 0);
+    const end = { personId: 'wu-gang', rev: 2, grantId: `duty-zz-${today}`, to: '2026-11-23' };
+    expect(await school.call('officer', 'school', 'endGrant', end)).toMatchObject({
+      code: 'GRANTS.BY_DUTY_ROSTER',
+    });
+  });
+
+  test('leaves no nights behind that are over', async () => {
+    await set('wu-gang', 0);
+    await school.setTime(at('2026-11-26', '09:00'));
+    await set('wu-gang', 0, { date: '2026-11-26' });
+    const nights = (await personOf('wu-gang')).grants.filter(({ role }) => role === 'dutyTeacher');
+    expect(nights.map(({ from }) => from)).toEqual(['2026-11-26']);
+  });
+
   test.each([
     ['a student', { personId: 'li-lei' }, 'DUTY.NOT_STAFF'],
     ['nobody known', { personId: 'nobody' }, 'DUTY.NOT_STAFF'],

@@ -6,6 +6,7 @@ const today = '2026-11-24';
 const student: Person = {
   ...unborn('li-lei', 0),
   memberships: [{ classId: 'jd2401', from: '2026-09-01', to: null }],
+  enrolments: [{ status: 'enrolled', from: '2026-09-01' }],
 };
 const teacher: Person = { ...unborn('zhou-min', 0), kind: 'staff' };
 
@@ -80,4 +81,34 @@ test('ending one leaves the others, and one that never began is gone', () => {
   expect(ended([held, other], 'one', '2026-11-23')).toEqual([{ ...held, to: '2026-11-23' }, other]);
   const planned = { ...held, from: '2026-12-01' } as const;
   expect(ended([planned, other], 'one', '2026-11-23')).toEqual([other]);
+});
+
+/** Interning from December, in another class from February, gone in July. */
+const moving: Person = {
+  ...student,
+  memberships: [
+    { classId: 'jd2401', from: '2026-09-01', to: '2027-01-31' },
+    { classId: 'jd2402', from: '2027-02-01', to: null },
+  ],
+  enrolments: [
+    { status: 'enrolled', from: '2026-09-01' },
+    { status: 'interning', from: '2026-12-01' },
+    { status: 'withdrawn', from: '2027-07-01' },
+  ],
+};
+const elsewhere: Grant = {
+  ...inspector,
+  scope: { kind: 'inspection', templateIds: ['morning'], classIds: ['jd2403'] },
+};
+
+test.each<[string, Grant, ReturnType<typeof faultOf>]>([
+  ['a cadre until the transfer', { ...cadre, to: '2027-01-31' }, null],
+  ['a cadre for a day longer', { ...cadre, to: '2027-02-01' }, 'LEAVES'],
+  ['a cadre without end', cadre, 'LEAVES'],
+  ['an inspector until the own class would be inspected', { ...inspector, to: '2027-01-31' }, null],
+  ['an inspector beyond that', { ...inspector, to: '2027-03-31' }, 'LEAVES'],
+  ['an inspector of neither class until leaving', { ...elsewhere, to: '2027-06-30' }, null],
+  ['an inspector of neither class without end', elsewhere, 'LEAVES'],
+])('of a student who will move and leave, %s: %#', (_, grant, fault) => {
+  expect(faultOf(grant, moving, today)).toBe(fault);
 });
