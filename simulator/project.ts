@@ -37,6 +37,13 @@ interface FunctionConfig {
   triggers?: { name?: unknown; type?: unknown; config?: unknown }[];
 }
 
+/** What app.json says of pages. */
+interface AppConfig {
+  pages?: string[];
+  subPackages?: { root: string; pages: string[] }[];
+  subpackages?: { root: string; pages: string[] }[];
+}
+
 /** WeChat's sources disagree on the default (3 s or 20 s); the stricter one is assumed. */
 const DEFAULT_TIMEOUT_SECONDS = 3;
 const MAX_TIMEOUT_SECONDS = 60;
@@ -73,14 +80,22 @@ export function readProject(directory: string): Project {
   };
 }
 
-/** The functions that are there now: every folder of `cloudfunctionRoot` that holds an index.js. */
+/**
+ * The functions that are there now: every folder of `cloudfunctionRoot` that holds an index.js.
+ * @throws when a config.json is not JSON.
+ */
 export function readFunctions(project: Project): FunctionDeclaration[] {
-  if (!existsSync(project.cloudfunctionRoot)) return [];
-  return readdirSync(project.cloudfunctionRoot, { withFileTypes: true })
+  return functionFolders(project)
+    .filter((directory) => existsSync(path.join(directory, 'index.js')))
+    .map((directory) => ({ name: path.basename(directory), directory, ...readFunctionConfig(directory) }));
+}
+
+/** The folders of `cloudfunctionRoot`, whatever they hold. */
+export function functionFolders({ cloudfunctionRoot }: Project): string[] {
+  if (!existsSync(cloudfunctionRoot)) return [];
+  return readdirSync(cloudfunctionRoot, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => ({ name: entry.name, directory: path.join(project.cloudfunctionRoot, entry.name) }))
-    .filter(({ directory }) => existsSync(path.join(directory, 'index.js')))
-    .map(({ name, directory }) => ({ name, directory, ...readFunctionConfig(directory) }));
+    .map((entry) => path.join(cloudfunctionRoot, entry.name));
 }
 
 function readFunctionConfig(directory: string): Omit<FunctionDeclaration, 'name' | 'directory'> {
@@ -125,6 +140,15 @@ export function readTemplates(project: Project): Record<string, MessageTemplate>
 export function readPushes(project: Project): Record<string, string> {
   const file = path.join(project.cloudfunctionRoot, '..', 'pushes.json');
   return existsSync(file) ? (readJson(file) as Record<string, string>) : {};
+}
+
+/** The pages that app.json lists, those of subpackages with their root; none without one. */
+export function readPages({ miniprogramRoot }: Project): string[] {
+  const file = path.join(miniprogramRoot, 'app.json');
+  const app = (existsSync(file) ? readJson(file) : {}) as AppConfig;
+  const packages = [...(app.subPackages ?? []), ...(app.subpackages ?? [])];
+  const inside = packages.flatMap(({ root, pages }) => pages.map((page) => path.posix.join(root, page)));
+  return [...(app.pages ?? []), ...inside];
 }
 
 function readJson(file: string): unknown {

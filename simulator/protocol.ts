@@ -159,6 +159,9 @@ export interface FaultSettings {
   timerLateMs: number;
 }
 
+/** What is to go wrong and what did, as `/control/faults` answers. */
+export type FaultState = FaultSettings & { fired: FiredFault[] };
+
 /** A fault that happened: `request` is the how-manieth of its call, `sdk` what it asked for. */
 export interface FiredFault {
   kind: RequestFaultKind;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Cloud } from './cloud/cloud';
 import { watchDeployment } from './cloud/functions/deployment';
@@ -19,6 +20,7 @@ import { pageRoutes } from './server/page-routes';
 import { phoneCallRoutes } from './server/phone-call-routes';
 import type { Route } from './server/router';
 import { SettingsFile } from './server/settings';
+import { snapshotRoutes } from './server/snapshot-routes';
 import { keepTime, timeRoutes } from './server/time-routes';
 
 export interface SimulatorOptions {
@@ -78,13 +80,12 @@ async function start(
   let url = '';
   const parts = createParts(options, project, lock, () => url);
   const { cloud, events } = parts;
-  await cloud.deploy();
   const closing = new AbortController();
-  const served = await serve(routesOf(parts, closing.signal), options.port ?? 0);
+  const served = await listen(parts, options.port ?? 0, closing.signal);
   url = served.url;
   lock.announce(url);
   const stopWatching = watchDeployment(project, () => {
-    void cloud.deploy().then(() => events.send({ type: 'reload' }));
+    void cloud.redeploy().then((deployed) => deployed && events.send({ type: 'reload' }));
   });
   const stopTime = keepTime(parts.clock, cloud);
   return {
@@ -102,13 +103,25 @@ async function start(
   };
 }
 
+/** Deploys and serves; where that fails nothing is left open. */
+async function listen(parts: Parts, port: number, closing: AbortSignal): ReturnType<typeof serve> {
+  try {
+    await parts.cloud.deploy();
+    return await serve(routesOf(parts, closing), port);
+  } catch (error) {
+    parts.events.close();
+    await parts.cloud.close();
+    throw error;
+  }
+}
+
 function createParts(
   options: SimulatorOptions & { data: string },
   project: Project,
   lock: FolderLock,
   url: () => string,
 ): Parts {
-  const { data } = options;
+  const { data, seed } = options;
   const clock = new SimulatedClock(new SettingsFile(path.join(data, 'clock.json')));
   const events = new EventHub();
   const cloud = new Cloud({
@@ -117,7 +130,9 @@ function createParts(
     url,
     clock: clock.cell,
     now: () => clock.now(),
-    seed: options.seed ?? 'local',
+    seed: seed ?? 'local',
+    indexes: new SettingsFile(path.join(data, 'indexes.json')),
+    fileSecret: seed ?? randomSecret(new SettingsFile(path.join(data, 'secret.json'))),
     boot: countBoot(new SettingsFile(path.join(data, 'boots.json'))),
     instancesPerFunction: options.instancesPerFunction ?? 10,
     unindexed: options.unindexed ?? 'error',
@@ -126,6 +141,13 @@ function createParts(
   });
   const devices = new Devices(new SettingsFile(path.join(data, 'devices.json')));
   return { project, lock, clock, devices, events, cloud };
+}
+
+/** Signs links to files. A seed makes all of them the same each time; without one nobody can guess it. */
+function randomSecret(file: SettingsFile<string>): string {
+  const secret = file.read() ?? randomBytes(32).toString('hex');
+  file.write(secret);
+  return secret;
 }
 
 /** Request ids of this start must differ from those of the starts before. */
@@ -155,6 +177,7 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
       handler: () => ({ stream: (response) => events.listen(response) }),
     },
     ...documentRoutes(cloud, () => clock.now()),
+    ...snapshotRoutes(cloud),
     ...deviceRoutes(devices, events),
     ...timeRoutes(clock, cloud, events),
     ...pageRoutes(project, () => events.send({ type: 'reload' }), closing),

@@ -34,10 +34,12 @@ export class SimulatorClient extends DataClient {
     return this.post(`${phonePath(phone)}/call`, { name, data });
   }
 
+  /** Project, clock, phones and campus. */
   state(): Promise<SimulatorState> {
     return this.get('/control/state');
   }
 
+  /** Where the clock stands and whether it runs. */
   clock(): Promise<Clock> {
     return this.get('/control/clock');
   }
@@ -52,10 +54,12 @@ export class SimulatorClient extends DataClient {
     return this.put(`/control/phones/${encodeURIComponent(id)}`, change);
   }
 
+  /** Removes a phone. Rejects where there is none. */
   removePhone(id: string): Promise<unknown> {
     return this.delete(`/control/phones/${encodeURIComponent(id)}`);
   }
 
+  /** The places drawn on the desk, all of them. */
   putCampus(places: CampusPlace[]): Promise<CampusPlace[]> {
     return this.put('/control/campus', places);
   }
@@ -84,6 +88,7 @@ export class SimulatorClient extends DataClient {
     return this.post(`${phonePath(phone)}/files/urls`, { fileList });
   }
 
+  /** Deletes files as the owner of a phone. */
   deleteFromPhone(phone: string, fileList: string[]): Promise<FilesReply> {
     return this.post(`${phonePath(phone)}/files/delete`, { fileList });
   }

@@ -2,4 +2,4 @@ export { SimulatorClient } from './client';
 export { ControlError } from './connection';
 export type { FindOptions } from './data';
 export { launchSimulator, type LaunchOptions, type LaunchedSimulator } from './launch';
-export type { CloudOptions, FaultState } from './workings';
+export type { CloudBehaviour } from './workings';

@@ -2,25 +2,24 @@ import type {
   CallReply,
   CountersByAction,
   FaultSettings,
-  FiredFault,
+  FaultState,
   LogLine,
   TimerState,
   TimingsByAction,
 } from '../protocol';
 import { Connection } from './connection';
 
-export interface CloudOptions {
+/** How the cloud behaves, of what can be changed while it runs. */
+export interface CloudBehaviour {
   /** What to do with a query that no index serves. */
   unindexed: 'error' | 'allow';
   /** When a transaction learns that another one wrote the same document. */
   transactionConflict: 'operation' | 'commit';
 }
 
-/** What is to go wrong and what did. */
-export type FaultState = FaultSettings & { fired: FiredFault[] };
-
 /** What functions did, what they cost, what goes wrong, and how the cloud behaves. */
 export class WorkingsClient extends Connection {
+  /** What calls cost, by function and action. */
   counters(): Promise<CountersByAction> {
     return this.get('/control/counters');
   }
@@ -30,14 +29,17 @@ export class WorkingsClient extends Connection {
     return this.get('/control/timings');
   }
 
+  /** Counters and timings begin anew. */
   resetCounters(): Promise<unknown> {
     return this.delete('/control/counters');
   }
 
+  /** What functions wrote and threw, oldest first. */
   logs(): Promise<LogLine[]> {
     return this.get('/control/logs');
   }
 
+  /** Forgets what was written. */
   clearLogs(): Promise<unknown> {
     return this.delete('/control/logs');
   }
@@ -67,7 +69,8 @@ export class WorkingsClient extends Connection {
     return this.delete('/control/faults');
   }
 
-  options(change: Partial<CloudOptions> = {}): Promise<CloudOptions> {
+  /** Changes how the cloud behaves; what is not sent stays. */
+  options(change: Partial<CloudBehaviour> = {}): Promise<CloudBehaviour> {
     return this.put('/control/options', change);
   }
 

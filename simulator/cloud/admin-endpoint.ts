@@ -30,6 +30,8 @@ interface Parts {
   safety: ContentSafety;
   requestIds: IdSource;
   now: () => number;
+  /** The pages of the mini program. */
+  pages: () => readonly string[];
 }
 
 /** The address to which the SDK sends everything. */
@@ -63,14 +65,14 @@ export class AdminEndpoint {
     caller: RunningCall | undefined,
     counters: Counters,
   ): Promise<AdminAnswer | BinaryAnswer> {
-    const { database, files, functions, now, requestIds, subscriptions, safety } = this.parts;
+    const { database, files, functions, now, requestIds, subscriptions, safety, pages } = this.parts;
     if (isDatabaseAction(request.action)) return runDatabaseAction(request, counters, { database, now });
     if (isStorageAction(request.action)) return runStorageAction(request, files, caller?.openid ?? '');
     if (request.action === 'wx.openApi' || request.action === 'wx.api') {
       // Protobuf and all that is loaded when somebody first needs it: most starts are of those who do not.
       const { runWxAction } = await import('./wx-actions');
       const allowed = functions.declaration(caller?.functionName ?? '')?.openapi ?? [];
-      return runWxAction(request, allowed, { subscriptions, safety, ids: requestIds });
+      return runWxAction(request, allowed, { subscriptions, safety, ids: requestIds, pages: pages() });
     }
     if (request.action === 'functions.invokeFunction') return this.#invokeNested(request, caller);
     throw invalidParameter(`the simulator does not know the action ${request.action}`);

@@ -1,139 +1,82 @@
-import path from 'node:path';
-import {
-  readDatabaseDeclaration,
-  readFunctions,
-  readStoragePermission,
-  readTemplates,
-  type Project,
-} from '../project';
-import type { CallReply, CallRequest, DeliveredMessage, FiredFault } from '../protocol';
+import type { CallReply, CallRequest, LogLine } from '../protocol';
 import { AdminEndpoint, type HttpAnswer } from './admin-endpoint';
 import { CounterBook } from './counting';
-import { Database } from './database/database';
-import { Functions } from './functions/functions';
+import type { Database } from './database/database';
+import { readDeployment } from './deployment';
+import type { Functions } from './functions/functions';
 import { Faults } from './faults';
-import { Files } from './files/files';
+import type { Files } from './files/files';
 import { IdSource } from './ids';
 import { Logs } from './logs';
 import { ContentSafety } from './openapi/content-safety';
 import { Subscriptions } from './openapi/subscriptions';
+import { createDatabase, createFiles, createFunctions, type CloudOptions, type Parts } from './parts';
 import { Pushes } from './pushes';
 import { Timings } from './timings';
 import { Timers } from './timers/timers';
 
-export interface CloudOptions {
-  project: Project;
-  /** Folder for the data. */
-  data: string;
-  /** Address of the simulator, known once the server listens. */
-  url: () => string;
-  /** The cell of the simulated clock, and the time in it. */
-  clock: BigInt64Array<SharedArrayBuffer>;
-  now: () => number;
-  /** Makes generated ids; the same seed and the same calls give the same data. */
-  seed: string;
-  /** How often this data folder was started before. */
-  boot: number;
-  instancesPerFunction: number;
-  unindexed: 'error' | 'allow';
-  /** Is told of every subscription message that arrives. */
-  delivered: (message: DeliveredMessage) => void;
-  /** Is told when the data are others: emptied, or brought back to a snapshot. */
-  replaced: () => void;
-}
-
 /** The local WeChat Cloud of one project. */
-export class Cloud {
+export class Cloud implements Parts {
   readonly counters = new CounterBook();
   readonly timings = new Timings();
   readonly logs = new Logs();
   readonly faults = new Faults(
     (token) => this.functions.kill(token),
-    (fault, token) => this.#logFault(fault, token),
+    (functionName, token, text) => this.#log('warn', functionName, token, `[fault] ${text}`),
   );
+  /** When each person last called a function. */
+  readonly lastActive = new Map<string, number>();
   readonly database: Database;
   readonly functions: Functions;
   readonly files: Files;
   readonly subscriptions: Subscriptions;
   readonly safety: ContentSafety;
   readonly timers: Timers;
-  /** When each person last called a function. */
-  readonly #lastActive = new Map<string, number>();
+  readonly #pushes: Pushes;
   readonly #endpoint: AdminEndpoint;
 
+  /** @throws when what the project sets up, or the data, is damaged. */
   constructor(private readonly options: CloudOptions) {
-    const { seed, boot, now } = options;
-    const requestIds = new IdSource(`${seed}/request/${boot}`);
-    this.database = new Database({
-      directory: path.join(options.data, 'database'),
-      declaration: readDatabaseDeclaration(options.project),
-      ids: new IdSource(`${seed}/document`),
-      transactionIds: new IdSource(`${seed}/transaction/${boot}`),
-      chance: new IdSource(`${seed}/chance/${boot}`),
-      unindexed: options.unindexed,
-    });
-    this.functions = new Functions({
-      appid: options.project.appid,
-      adminUrl: () => `${options.url()}/admin`,
-      clock: options.clock,
-      now,
-      instancesPerFunction: options.instancesPerFunction,
-      requestIds,
-      counters: this.counters,
-      timings: this.timings,
-      logs: this.logs,
-      claimFault: (name) => this.faults.claim(name),
-    });
-    this.files = new Files({
-      directory: path.join(options.data, 'files'),
-      database: this.database,
-      permission: readStoragePermission(options.project),
-      url: options.url,
-      secret: `${seed}/files`,
-      now,
-    });
-    this.subscriptions = new Subscriptions(
-      this.database,
-      readTemplates(options.project),
-      now,
-      options.delivered,
-    );
+    const { project, now } = options;
+    const deployment = readDeployment(project);
+    const requestIds = new IdSource(`${options.seed}/request/${options.boot}`);
+    this.database = createDatabase(options, deployment.database, (text) => this.#complain('-', text));
+    this.functions = createFunctions(options, this, requestIds);
+    this.files = createFiles(options, this.database, deployment.permission);
+    this.subscriptions = new Subscriptions(this.database, deployment.templates, now, options.delivered);
     this.safety = new ContentSafety({
       database: this.database,
       now,
-      lastActive: (openid) => this.#lastActive.get(openid),
+      lastActive: (openid) => this.lastActive.get(openid),
     });
-    const pushes = new Pushes(options.project, this.functions, this.safety, now);
-    const timerOptions = {
-      call: (name: string, data: object) => this.functions.call({ name, data, source: 'wx_trigger' }),
-      others: (until: number) => pushes.sendVerdicts(until),
-      faults: () => this.faults.settings,
-      complain: (functionName: string, text: string) => {
-        this.logs.add({ at: now(), function: functionName, requestId: '', level: 'error', text });
-      },
-    };
-    this.timers = new Timers(timerOptions, now());
-    this.#endpoint = new AdminEndpoint({
-      counters: this.counters,
-      faults: this.faults,
-      database: this.database,
-      functions: this.functions,
-      files: this.files,
-      subscriptions: this.subscriptions,
-      safety: this.safety,
-      requestIds,
-      now,
-    });
+    this.#pushes = new Pushes(project.appid, this.functions, this.safety, now);
+    this.timers = this.#createTimers();
+    this.#endpoint = new AdminEndpoint({ ...this.#parts(), requestIds, now, pages: () => this.#pages });
   }
 
-  /** Takes in the functions and the database declaration as they are on disk now. */
+  #pages: readonly string[] = [];
+
+  /** Takes in the functions and all declarations as they are on disk now. @throws when one is damaged; nothing has changed then. */
   async deploy(): Promise<void> {
-    this.database.redeclare(readDatabaseDeclaration(this.options.project));
-    this.subscriptions.templates = readTemplates(this.options.project);
-    this.files.permission = readStoragePermission(this.options.project);
-    const functions = readFunctions(this.options.project);
-    this.timers.declare(functions);
-    await this.functions.deploy(functions);
+    const deployment = readDeployment(this.options.project);
+    this.database.redeclare(deployment.database);
+    this.subscriptions.templates = deployment.templates;
+    this.files.permission = deployment.permission;
+    this.#pushes.targets = deployment.pushes;
+    this.#pages = deployment.pages;
+    this.timers.declare(deployment.functions);
+    await this.functions.deploy(deployment.functions);
+  }
+
+  /** Like `deploy` while everything runs: what is damaged is told in the log, and what was deployed before stays. */
+  async redeploy(): Promise<boolean> {
+    try {
+      await this.deploy();
+      return true;
+    } catch (error) {
+      this.#complain('-', `Not deployed: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
   }
 
   /** Ends what runs and closes the data. */
@@ -148,6 +91,7 @@ export class Cloud {
     this.counters.reset();
     this.timings.reset();
     this.logs.clear();
+    this.lastActive.clear();
     this.timers.startAt(this.options.now());
     await this.functions.recycle();
     this.options.replaced();
@@ -164,18 +108,35 @@ export class Cloud {
 
   /** Calls a function as anybody; a failure of the function is a reply, not an exception. */
   call({ name, data, openid, source = 'wx_client' }: CallRequest): Promise<CallReply> {
-    if (openid !== undefined && source === 'wx_client') this.#lastActive.set(openid, this.options.now());
+    if (openid !== undefined && source === 'wx_client') this.lastActive.set(openid, this.options.now());
     return this.functions.call({ name, data, openid, source });
-  }
-
-  /** Whoever reads the log sees what was made to go wrong, in the place where it went wrong. */
-  #logFault({ kind, function: name, request, sdk }: FiredFault, requestId: string): void {
-    const text = `[fault] ${kind} at request ${request} (${sdk})`;
-    this.logs.add({ at: this.options.now(), function: name, requestId, level: 'warn', text });
   }
 
   /** Answers a request of the SDK; a refusal is an answer, too, with a code. */
   admin(body: Buffer, type?: string): Promise<HttpAnswer> {
     return this.#endpoint.answer(body, type);
+  }
+
+  #parts(): Parts & { safety: ContentSafety; subscriptions: Subscriptions; files: Files } {
+    const { counters, timings, logs, faults, database, functions, files, subscriptions, safety } = this;
+    return { counters, timings, logs, faults, database, functions, files, subscriptions, safety };
+  }
+
+  #createTimers(): Timers {
+    const options = {
+      call: (name: string, data: object) => this.functions.call({ name, data, source: 'wx_trigger' }),
+      others: (until: number) => this.#pushes.sendVerdicts(until),
+      faults: () => this.faults.settings,
+      complain: (functionName: string, text: string) => this.#complain(functionName, text),
+    };
+    return new Timers(options, this.options.now());
+  }
+
+  #complain(functionName: string, text: string): void {
+    this.#log('error', functionName, '', text);
+  }
+
+  #log(level: LogLine['level'], functionName: string, requestId: string, text: string): void {
+    this.logs.add({ at: this.options.now(), function: functionName, requestId, level, text });
   }
 }

@@ -41,11 +41,11 @@ export class Faults {
 
   /**
    * @param kill ends the instance that runs a call, by the call's token
-   * @param tell is told of every fault that happens, for the log
+   * @param tell is told of every fault that happens or fails to, for the log
    */
   constructor(
     private readonly kill: (token: string) => Promise<void>,
-    private readonly tell: (fault: FiredFault, token: string) => void,
+    private readonly tell: (functionName: string, token: string, text: string) => void,
   ) {}
 
   /** What has gone wrong so far, oldest first. */
@@ -71,6 +71,16 @@ export class Faults {
     if (!next || (next.function !== undefined && next.function !== functionName)) return null;
     this.settings = { ...this.settings, next: null };
     return next;
+  }
+
+  /** A call is over: if its fault did not happen, the log says why. */
+  settle({ fault, requests, functionName, token }: RunningCall): void {
+    if (!fault) return;
+    const reason =
+      requests < fault.request
+        ? `the call made ${requests} requests`
+        : `${fault.kind} does not befall such a request`;
+    this.tell(functionName, token, `${fault.kind} at request ${fault.request} did not happen: ${reason}`);
   }
 
   /**
@@ -113,7 +123,10 @@ export class Faults {
 
   #choose(request: AdminRequest, call: RunningCall): RequestFaultKind | undefined {
     const { fault } = call;
-    if (fault?.request === call.requests && fits(fault.kind, request)) return fault.kind;
+    if (fault?.request === call.requests && fits(fault.kind, request)) {
+      call.fault = null;
+      return fault.kind;
+    }
     return KINDS.find(
       (kind) => fits(kind, request) && this.#chance(kind, call) < (this.settings.rates[kind] ?? 0),
     );
@@ -134,7 +147,7 @@ export class Faults {
       sdk: action,
     };
     this.#fired.push(fault);
-    this.tell(fault, call.token);
+    this.tell(call.functionName, call.token, `${kind} at request ${call.requests} (${action})`);
     if (this.#fired.length > KEPT) this.#fired = this.#fired.slice(-KEPT / 2);
   }
 }

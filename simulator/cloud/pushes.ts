@@ -1,11 +1,13 @@
-import { readPushes, type Project } from '../project';
 import type { Functions } from './functions/functions';
 import { resultOf, type ContentSafety } from './openapi/content-safety';
 
 /** What WeChat pushes to a function, and when. */
 export class Pushes {
+  /** Which function gets them, by event. */
+  targets: Record<string, string> = {};
+
   constructor(
-    private readonly project: Project,
+    private readonly appid: string,
     private readonly functions: Functions,
     private readonly safety: ContentSafety,
     private readonly now: () => number,
@@ -13,11 +15,11 @@ export class Pushes {
 
   /** Pushes the verdicts on pictures that are due by `until` to the function that is to get them. */
   async sendVerdicts(until: number): Promise<void> {
-    const name = readPushes(this.project).wxa_media_check;
+    const name = this.targets.wxa_media_check;
     for (const { traceId, openid, mediaUrl } of await this.safety.takeDue(until)) {
       if (name === undefined) continue;
       const result = resultOf(this.safety.verdictOf(mediaUrl));
-      const data = mediaCheckEvent(this.project.appid, openid, traceId, result, this.now());
+      const data = mediaCheckEvent(this.appid, openid, traceId, result, this.now());
       await this.functions.call({ name, data, source: 'wx_unknown' });
     }
   }

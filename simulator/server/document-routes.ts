@@ -1,78 +1,76 @@
+import * as v from 'valibot';
 import type { Cloud } from '../cloud/cloud';
 import { noCounters } from '../cloud/counting';
-import type { Context, FindRequest } from '../cloud/database/database';
+import type { Context, Database } from '../cloud/database/database';
 import { isPlainObject } from '../cloud/database/document';
 import { fromRelaxed } from '../cloud/database/ejson';
 import { DatabaseError } from '../cloud/database/errors';
 import { toStorable } from '../cloud/database/storable';
 import { HttpError, type Handler, type Request } from './http';
 import type { Route } from './router';
+import { readJson } from './schemas';
+
+const object = v.record(v.string(), v.unknown());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const filtered = v.optional(v.strictObject({ filter: v.optional(object) }), {});
+const search = v.optional(
+  v.strictObject({
+    filter: v.optional(object),
+    sort: v.optional(v.record(v.string(), v.picklist([1, -1]))),
+    skip: v.optional(count),
+    limit: v.optional(count),
+    projection: v.optional(object),
+  }),
+  {},
+);
+const anything = v.unknown();
 
 /** The control API's routes for the data itself. Nothing here is counted or needs an index. */
 export function documentRoutes(cloud: Cloud, now: () => number): Route[] {
   const { database } = cloud;
   const path = '/control/documents/:collection';
-  const on = (work: (collection: string, body: unknown) => unknown): Handler =>
+  const on = <Body>(
+    schema: v.GenericSchema<unknown, Body>,
+    work: (collection: string, body: Body) => unknown,
+  ): Handler =>
     refusing(async (request) => {
-      const body = fromRelaxed(await request.json(), now());
+      const body = fromRelaxed(await readJson(request, schema), now()) as Body;
       return { json: await work(request.params.collection ?? '', body) };
     });
-  const find = (collection: string, request: FindRequest) =>
-    database.find(collection, request, uncounted()).map(toStorable);
   return [
     { method: 'GET', path: '/control/collections', handler: () => ({ json: sizes(cloud) }) },
-    { method: 'GET', path, handler: on((collection) => find(collection, { filter: {} })) },
-    {
-      method: 'POST',
-      path,
-      handler: on(async (collection, body) => {
-        if (!Array.isArray(body) || !body.every(isPlainObject))
-          throw new HttpError(400, 'A list of documents is expected');
-        database.storage.create(collection);
-        const ids = await database.insert(collection, body, uncounted());
-        return { inserted: ids.length };
-      }),
-    },
+    { method: 'GET', path, handler: on(filtered, (collection) => find(database, collection, {})) },
+    { method: 'POST', path, handler: on(anything, (collection, body) => insert(database, collection, body)) },
     {
       method: 'POST',
       path: `${path}/find`,
-      handler: on((collection, body) => find(collection, { ...fields(body), filter: filterOf(body) })),
+      handler: on(search, (collection, body) => find(database, collection, body)),
     },
     {
       method: 'POST',
       path: `${path}/count`,
-      handler: on((collection, body) => database.count(collection, filterOf(body), uncounted())),
+      handler: on(filtered, (collection, { filter = {} }) => database.count(collection, filter, uncounted())),
     },
     {
       method: 'POST',
       path: `${path}/remove`,
-      handler: on((collection, body) => database.remove(collection, filterOf(body), true, uncounted())),
+      handler: on(filtered, (collection, { filter = {} }) =>
+        database.remove(collection, filter, true, uncounted()),
+      ),
     },
-    ...snapshotRoutes(cloud),
   ];
 }
 
-function snapshotRoutes(cloud: Cloud): Route[] {
-  return [
-    { method: 'GET', path: '/control/snapshots', handler: () => ({ json: cloud.database.storage.marks() }) },
-    {
-      method: 'PUT',
-      path: '/control/snapshots/:name',
-      handler: ({ params }) => {
-        cloud.database.storage.mark(params.name ?? '');
-        return { json: null };
-      },
-    },
-    {
-      method: 'POST',
-      path: '/control/snapshots/:name/restore',
-      handler: async ({ params }) => {
-        const name = params.name ?? '';
-        if (!(await cloud.restore(name))) throw new HttpError(404, `There is no snapshot ${name}`);
-        return { json: null };
-      },
-    },
-  ];
+function find(database: Database, collection: string, request: v.InferOutput<typeof search>): unknown[] {
+  return database.find(collection, { ...request, filter: request.filter ?? {} }, uncounted()).map(toStorable);
+}
+
+async function insert(database: Database, collection: string, body: unknown): Promise<{ inserted: number }> {
+  if (!Array.isArray(body) || !body.every(isPlainObject))
+    throw new HttpError(400, 'A list of documents is expected');
+  database.storage.create(collection);
+  const ids = await database.insert(collection, body, uncounted());
+  return { inserted: ids.length };
 }
 
 function uncounted(): Context {
@@ -92,15 +90,6 @@ function sizes({ database }: Cloud): Record<string, number> {
 /** Names with a dollar sign belong to the cloud itself. */
 function isVisible(name: string): boolean {
   return !name.startsWith('$');
-}
-
-function fields(body: unknown): Partial<FindRequest> {
-  return isPlainObject(body) ? body : {};
-}
-
-function filterOf(body: unknown): Record<string, unknown> {
-  const { filter } = fields(body);
-  return isPlainObject(filter) ? filter : {};
 }
 
 /** What the database refuses is the fault of whoever asked. */

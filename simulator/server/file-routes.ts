@@ -162,5 +162,9 @@ function xmlError(status: number, reason: string, path: string): Reply {
 
 function pathOfLink(link: string): string {
   const { pathname } = new URL(link, 'http://127.0.0.1');
-  return decodeURIComponent(pathname.slice('/files/'.length));
+  try {
+    return decodeURIComponent(pathname.slice('/files/'.length));
+  } catch {
+    throw new HttpError(400, `${pathname} is no address of a file`);
+  }
 }

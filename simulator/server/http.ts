@@ -85,7 +85,16 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
       'content-type': type,
       'content-length': Buffer.byteLength(body),
       'cache-control': 'no-store',
+      // What people uploaded is served from the address that steers the simulator.
+      'x-content-type-options': 'nosniff',
+      // The rest of a body that was too large lies in front of the next request.
+      ...(isCutShort(response.req) ? { connection: 'close' } : {}),
     });
     response.end(body);
   }
+}
+
+/** Whether reading of the body was given up. */
+function isCutShort(request: IncomingMessage): boolean {
+  return request.destroyed && !request.readableEnded;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Cloud } from '../cloud/cloud';
+import type { Clock } from '../protocol';
 import type { SimulatedClock } from './clock';
 import type { EventHub } from './events';
 import { HttpError } from './http';
@@ -7,6 +8,8 @@ import type { Route } from './router';
 import { clockChange, readJson } from './schemas';
 
 const firing = v.strictObject({ function: v.string(), timer: v.string() });
+
+type ClockChange = v.InferOutput<typeof clockChange>;
 
 /** How often a running clock looks for what is due. */
 const LOOK_MS = 250;
@@ -23,16 +26,7 @@ export function timeRoutes(clock: SimulatedClock, cloud: Cloud, events: EventHub
       method: 'PUT',
       path: '/control/clock',
       handler: async (request) => {
-        const change = await readJson(request, clockChange);
-        const { now } = change;
-        const running = change.running ?? clock.read().running;
-        if (now === undefined) await timers.passTo(() => clock.now());
-        else
-          await timers.passTo(
-            () => now,
-            (moment) => clock.set({ now: moment, running: false }),
-          );
-        const next = clock.set(now === undefined ? { running } : { now, running });
+        const next = await setClock(clock, cloud, await readJson(request, clockChange));
         events.send({ type: 'clock', clock: next });
         return { json: next };
       },
@@ -49,6 +43,22 @@ export function timeRoutes(clock: SimulatedClock, cloud: Cloud, events: EventHub
       },
     },
   ];
+}
+
+/** Whether the clock runs is asked when those who set it before have finished: on their way it stands. */
+async function setClock(clock: SimulatedClock, { timers }: Cloud, change: ClockChange): Promise<Clock> {
+  const { now } = change;
+  let next = clock.read();
+  let running = next.running;
+  await timers.passTo(
+    () => {
+      running = change.running ?? clock.read().running;
+      return now ?? clock.now();
+    },
+    (moment) => now !== undefined && clock.set({ now: moment, running: false }),
+    () => (next = clock.set(now === undefined ? { running } : { now, running })),
+  );
+  return next;
 }
 
 /** Fires what becomes due while the clock runs; returns what ends it. */

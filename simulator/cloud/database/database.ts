@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Counters, DatabaseDeclaration } from '../../protocol';
 import type { IdSource } from '../ids';
 import { aggregate } from './aggregate';
+import { allowedBy } from './allowed-indexes';
 import { insertion, modification, removal, replacement, type Change } from './changes';
 import type { Document } from './document';
 import { interpreting } from './errors';
@@ -22,6 +23,10 @@ export interface DatabaseOptions {
   /** Makes what is random about samples. */
   chance: IdSource;
   unindexed: 'error' | 'allow';
+  /** Is told of indexes that the data do not allow. */
+  complain?: (text: string) => void;
+  /** Keeps the indexes under which the data were written, so that only others have to be tried on them. */
+  indexes?: { read(): DatabaseDeclaration | undefined; write(declaration: DatabaseDeclaration): void };
 }
 
 /** On whose behalf an operation runs: what it costs is counted there, and it may be part of a transaction. */
@@ -49,6 +54,9 @@ export class Database {
     this.transactions = new Transactions(this.storage, options.transactionIds);
     this.unindexed = options.unindexed;
     this.#declaration = options.declaration;
+    // Trying takes as long as building all of them, which a start must not wait for.
+    if (!isDeepStrictEqual(options.indexes?.read(), options.declaration))
+      this.storage.redeclare(this.#allowed(options.declaration));
   }
 
   /** Puts the indexes of another declaration on the data. Transactions under way are lost. */
@@ -56,7 +64,15 @@ export class Database {
     if (isDeepStrictEqual(declaration, this.#declaration)) return;
     this.#declaration = declaration;
     this.transactions.abortAll();
-    this.storage.redeclare(declaration);
+    this.storage.redeclare(this.#allowed(declaration));
+  }
+
+  /** As when an index is made in WeChat's console: one that the data do not allow is not there. */
+  #allowed(declaration: DatabaseDeclaration): DatabaseDeclaration {
+    const { declaration: allowed, faults } = allowedBy(this.storage.store, declaration);
+    for (const fault of faults) this.options.complain?.(fault);
+    this.options.indexes?.write(allowed);
+    return allowed;
   }
 
   /** Goes back to a remembered state; tells whether there is one of this name. */

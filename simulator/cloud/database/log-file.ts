@@ -64,15 +64,11 @@ export class LogFile {
     }
   }
 
-  /** Puts a new file with these lines in the place of the old one. */
+  /** Puts a new file with these lines in the place of the old one. @throws when the disk refuses it; the old one stays. */
   replace(lines: Iterable<string>): void {
     const next = this.#number + 1;
     const unfinished = `${this.#path(next)}.unfinished`;
-    const file = openSync(unfinished, 'w');
-    let size = 0;
-    for (const line of lines) size += writeLine(file, line);
-    fsyncSync(file);
-    closeSync(file);
+    const size = writeFile(unfinished, lines);
     renameSync(unfinished, this.#path(next));
     closeSync(this.#handle());
     this.#number = next;
@@ -106,6 +102,19 @@ export class LogFile {
     for (const name of readdirSync(this.directory)) {
       if (name !== own && /\.jsonl(\.unfinished)?$/.test(name)) rmSync(path.join(this.directory, name));
     }
+  }
+}
+
+/** Writes a whole file, down to the disk; returns its bytes. */
+function writeFile(name: string, lines: Iterable<string>): number {
+  const file = openSync(name, 'w');
+  try {
+    let size = 0;
+    for (const line of lines) size += writeLine(file, line);
+    fsyncSync(file);
+    return size;
+  } finally {
+    closeSync(file);
   }
 }
 

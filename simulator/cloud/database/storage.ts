@@ -92,8 +92,13 @@ export class Storage {
     if (!this.#marks.has(name)) return false;
     const logged = this.#loggedMarks.has(name);
     if (logged) this.#append({ restore: name });
+    const before = { store: this.#store, ids: this.ids.used };
     this.#goBack(name);
-    if (!logged) this.#compact();
+    if (!logged)
+      this.#compactOr(() => {
+        this.#store = before.store;
+        this.ids.used = before.ids;
+      });
     return true;
   }
 
@@ -152,7 +157,24 @@ export class Storage {
 
   #compactIfWorthIt(): void {
     if (this.#writesLogged < COMPACT_MINIMUM) return;
-    if (this.#writesLogged > COMPACT_FACTOR * this.#store.size) this.#compact();
+    if (this.#writesLogged <= COMPACT_FACTOR * this.#store.size) return;
+    try {
+      this.#compact();
+    } catch (error) {
+      // Nothing is lost: the long log stays. It is tried again after as many writes.
+      console.error(error);
+      this.#writesLogged = 0;
+    }
+  }
+
+  /** @throws what the disk says, after undoing what is not in the log. */
+  #compactOr(undo: () => void): void {
+    try {
+      this.#compact();
+    } catch (error) {
+      undo();
+      throw error;
+    }
   }
 
   #compact(): void {

@@ -26,6 +26,9 @@ export function faultOfPath(path: string): string | null {
   if (path.endsWith('/')) return 'cloudPath must not end with /';
   if (path.includes('//')) return 'cloudPath must not contain //';
   if (path.split('/').includes('..')) return 'cloudPath must not contain ..';
+  // An address has no place for them: whoever asks for a/./b asks for a/b.
+  if (path.split('/').includes('.')) return 'cloudPath must not contain . as a folder';
+  if (path.includes('\\')) return 'cloudPath must not contain \\';
   // WeChat may take them, but the SDK cannot download what has them in its name.
   if (/[?#%]/.test(path)) return 'cloudPath must not contain ?, # or %';
   if (hasControlCharacter(path)) return 'cloudPath must not contain control characters';

@@ -1,6 +1,6 @@
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import path from 'node:path';
-import { readFunctions, type Project } from '../../project';
+import { functionFolders, type Project } from '../../project';
 
 /** A build writes many files; it is over when nothing was written for this long. */
 const SETTLED_MS = 150;
@@ -25,7 +25,7 @@ export function watchDeployment(project: Project, changed: () => void): () => vo
   };
   const watchAll = () => {
     for (const watcher of watchers) watcher.close();
-    watchers = watchedFolders(project).map((watched) => watchFolder(watched, settle));
+    watchers = watchedFolders(project).flatMap((watched) => watchFolder(watched, settle));
   };
   const appearing = setInterval(() => {
     if (watchers.length > 0 || !existsSync(project.cloudfunctionRoot)) return;
@@ -56,15 +56,19 @@ function watchedFolders(project: Project): WatchedFolder[] {
     // Whatever else lies beside the functions, perhaps the whole project, is not the cloud's affair.
     { folder: path.dirname(root), names: [...DECLARATIONS, path.basename(root)] },
     { folder: root },
-    ...readFunctions(project).map(({ directory }) => ({ folder: directory })),
+    ...functionFolders(project).map((folder) => ({ folder })),
   ];
 }
 
-function watchFolder({ folder, names }: WatchedFolder, changed: () => void): FSWatcher {
-  const watcher = watch(folder, { persistent: false }, (_event, name) => {
-    if (name === null || !names || names.includes(name)) changed();
-  });
-  // A folder that is removed while it is watched is a change like any other.
-  watcher.on('error', changed);
-  return watcher;
+function watchFolder({ folder, names }: WatchedFolder, changed: () => void): FSWatcher[] {
+  try {
+    const watcher = watch(folder, { persistent: false }, (_event, name) => {
+      if (name === null || !names || names.includes(name)) changed();
+    });
+    // A folder that is removed while it is watched is a change like any other.
+    return [watcher.on('error', changed)];
+  } catch {
+    // It went between being listed and being watched: the folder above tells.
+    return [];
+  }
 }

@@ -1,15 +1,17 @@
 import type { FunctionWorker, LogListener, Outcome } from './function-worker';
 import type { InvokeMessage } from './messages';
 
-/** The instances of one function: at most `size` at once, further invocations wait their turn. */
+/**
+ * The instances of one function: at most `size` at once, further invocations wait their turn. A retired
+ * pool does what it was asked to do, and keeps no instance after that.
+ */
 export class FunctionPool {
   readonly #idle: FunctionWorker[] = [];
   readonly #waiting: ((worker: FunctionWorker) => void)[] = [];
   /** By request id, the instances at work. */
   readonly #busy = new Map<string, FunctionWorker>();
   #started = 0;
-  #generation = 0;
-  readonly #generationOf = new WeakMap<FunctionWorker, number>();
+  #retired = false;
 
   constructor(
     private readonly size: number,
@@ -33,9 +35,9 @@ export class FunctionPool {
     await this.#busy.get(requestId)?.stop();
   }
 
-  /** Ends idle instances at once and busy ones after their invocation; the next call starts cold. */
-  async recycle(): Promise<void> {
-    this.#generation += 1;
+  /** Ends idle instances at once, busy ones after their invocation; those who wait get instances of their own. */
+  async retire(): Promise<void> {
+    this.#retired = true;
     const stale = this.#idle.splice(0);
     this.#started -= stale.length;
     await Promise.all(stale.map((worker) => worker.stop()));
@@ -51,9 +53,8 @@ export class FunctionPool {
   }
 
   #release(worker: FunctionWorker): void {
-    const usable = worker.alive && this.#generationOf.get(worker) === this.#generation;
     const next = this.#waiting.shift();
-    if (usable) {
+    if (worker.alive && !this.#retired) {
       if (next) next(worker);
       else this.#idle.push(worker);
       return;
@@ -65,8 +66,6 @@ export class FunctionPool {
 
   #startWorker(): FunctionWorker {
     this.#started += 1;
-    const worker = this.start();
-    this.#generationOf.set(worker, this.#generation);
-    return worker;
+    return this.start();
   }
 }

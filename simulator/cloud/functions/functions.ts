@@ -40,6 +40,8 @@ export interface RunningCall {
   requests: number;
   /** What is to go wrong with one of them. */
   fault: { kind: RequestFaultKind; request: number } | null;
+  /** Where its instance is, also when others run the next call. */
+  pool: FunctionPool;
 }
 
 export interface FunctionsOptions {
@@ -56,6 +58,8 @@ export interface FunctionsOptions {
   logs: Logs;
   /** The fault that waits for the next call of a function. */
   claimFault: (functionName: string) => RunningCall['fault'];
+  /** Is told of every call that is over. */
+  ended: (call: RunningCall) => void;
 }
 
 /** The deployed functions and the instances that run them. */
@@ -76,7 +80,7 @@ export class Functions {
   async recycle(): Promise<void> {
     const pools = [...this.#pools.values()];
     this.#pools.clear();
-    await Promise.all(pools.map((pool) => pool.recycle()));
+    await Promise.all(pools.map((pool) => pool.retire()));
   }
 
   /** What is known of a deployed function. */
@@ -96,8 +100,7 @@ export class Functions {
 
   /** Ends the instance that runs a call, in the middle of it. */
   async kill(token: string): Promise<void> {
-    const call = this.#running.get(token);
-    if (call) await this.#pools.get(call.functionName)?.kill(token);
+    await this.#running.get(token)?.pool.kill(token);
   }
 
   /** Calls a function; every failure is a reply. */
@@ -114,7 +117,7 @@ export class Functions {
   }
 
   async #run(
-    { name, timeoutMs }: FunctionDeclaration,
+    { name, directory, timeoutMs }: FunctionDeclaration,
     invocation: Invocation,
     event: string,
     requestId: string,
@@ -123,17 +126,19 @@ export class Functions {
     const action = actionOf(invocation.data);
     this.options.counters.of(name, action).calls += 1;
     const fault = this.options.claimFault(name);
-    const call = { functionName: name, action, openid, source, token: requestId, requests: 0, fault };
+    const pool = this.#pool(name, directory);
+    const call = { functionName: name, action, openid, source, token: requestId, requests: 0, fault, pool };
     this.#running.set(requestId, call);
     const identity = { openid, source, appid: this.options.appid, token: requestId };
     const environment = invocationEnvironment(identity);
     const message = { event, environment, requestId, functionName: name, timeoutMs };
     const began = performance.now();
-    const outcome = await this.#pool(name).invoke(message, ({ level, text, at }) =>
+    const outcome = await pool.invoke(message, ({ level, text, at }) =>
       this.options.logs.add({ at, function: name, requestId, level, text }),
     );
     this.options.timings.add(name, action, performance.now() - began);
     this.#running.delete(requestId);
+    this.options.ended(call);
     if (outcome.kind === 'error') {
       const at = this.options.now();
       this.options.logs.add({ at, function: name, requestId, level: 'error', text: outcome.text });
@@ -149,18 +154,16 @@ export class Functions {
     return { ...fields, userInfo: { appId: this.options.appid, openId: openid } };
   }
 
-  #pool(name: string): FunctionPool {
+  #pool(name: string, directory: string): FunctionPool {
     let pool = this.#pools.get(name);
     if (!pool) {
-      pool = new FunctionPool(this.options.instancesPerFunction, () => this.#startInstance(name));
+      pool = new FunctionPool(this.options.instancesPerFunction, () => this.#startInstance(directory));
       this.#pools.set(name, pool);
     }
     return pool;
   }
 
-  #startInstance(name: string): FunctionWorker {
-    const directory = this.#declared.get(name)?.directory;
-    if (directory === undefined) throw new Error(`Function ${name} is no longer deployed`);
+  #startInstance(directory: string): FunctionWorker {
     const setup = { directory, clock: this.options.clock };
     return new FunctionWorker(setup, instanceEnvironment(this.options.adminUrl()));
   }

@@ -42,10 +42,19 @@ async function invoke(message) {
       send({ type: 'loaded' });
     }
     const result = await main(JSON.parse(message.event), createContext(message));
-    return { type: 'result', result: JSON.stringify(result ?? null) };
+    return { type: 'result', result: toJson(result) };
   } catch (error) {
     return { type: 'error', text: error instanceof Error ? (error.stack ?? error.message) : format(error) };
   }
+}
+
+/**
+ * What JSON has no word for – nothing, a function, a symbol – arrives as null.
+ * @param {unknown} value
+ * @returns {string}
+ */
+function toJson(value) {
+  return /** @type {string | undefined} */ (JSON.stringify(value)) ?? 'null';
 }
 
 /** @returns {Main} */

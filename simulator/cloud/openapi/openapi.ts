@@ -13,6 +13,8 @@ export interface OpenApis {
   safety: ContentSafety;
   /** Makes ids of messages and checks. */
   ids: IdSource;
+  /** The pages of the mini program. */
+  pages: readonly string[];
 }
 
 type Api = (parameters: OpenApiParameters, apis: OpenApis) => Promise<object> | object;
@@ -44,10 +46,16 @@ export async function callOpenApi(
 }
 
 /** A plain QR code instead of WeChat's round one; it says which page is to open with which scene. */
-async function getUnlimited({ scene, page }: OpenApiParameters): Promise<object> {
+async function getUnlimited(
+  { scene, page, check_path: checked }: OpenApiParameters,
+  { pages }: OpenApis,
+): Promise<object> {
   if (typeof scene !== 'string' || !/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/.test(scene)) {
     return wxError(40169, 'invalid length for scene, or the data is not json string');
   }
+  // WeChat looks for the page unless it is told not to.
+  if (checked !== false && page !== undefined && page !== '' && !pages.some((known) => known === page))
+    return wxError(41030, 'invalid page');
   const { toBuffer } = await import('qrcode');
   const target = new URLSearchParams({ scene, ...(typeof page === 'string' ? { page } : {}) });
   return toBuffer(`weixin://wxacode?${target.toString()}`, { type: 'png', width: 430 });

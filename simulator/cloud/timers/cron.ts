@@ -14,6 +14,9 @@ export function readPattern(pattern: string): (after: number) => number | null {
   return (after) => cron.nextRun(new Date(after))?.getTime() ?? null;
 }
 
+/** How far back the first look goes. */
+const FIRST_SPAN_MS = 60_000;
+
 /**
  * The moments of a pattern after `from` up to and with `until`, at most `limit`: the last ones, since a
  * clock set far ahead must not fire for hours.
@@ -24,10 +27,17 @@ export function momentsBetween(
   until: number,
   limit: number,
 ): number[] {
-  const moments: number[] = [];
-  for (let moment = next(from); moment !== null && moment <= until; moment = next(moment)) {
-    moments.push(moment);
-    if (moments.length > limit * 2) moments.splice(0, moments.length - limit);
+  // Looking back twice as far each time finds the last ones without counting all that were before them.
+  for (let span = FIRST_SPAN_MS; ; span *= 2) {
+    const start = Math.max(from, until - span);
+    const moments = allBetween(next, start, until);
+    if (moments.length >= limit || start === from) return moments.slice(-limit);
   }
-  return moments.slice(-limit);
+}
+
+function allBetween(next: (after: number) => number | null, from: number, until: number): number[] {
+  const moments: number[] = [];
+  for (let moment = next(from); moment !== null && moment <= until; moment = next(moment))
+    moments.push(moment);
+  return moments;
 }

@@ -81,10 +81,15 @@ export class Timers {
    * Lets time pass and fires, one after the other, what is due on the way.
    * @param target to which moment; asked when those before it have arrived
    * @param arrive is told of every moment at which something fires, before it does
+   * @param done runs at the end, before anybody else's journey begins
    */
-  passTo(target: () => number, arrive: (moment: number) => void = () => undefined): Promise<void> {
+  passTo(
+    target: () => number,
+    arrive: (moment: number) => void = () => undefined,
+    done: () => void = () => undefined,
+  ): Promise<void> {
     // Two journeys at once would fire the same moments twice.
-    const passed = this.#passing.then(() => this.#pass(target(), arrive));
+    const passed = this.#passing.then(() => this.#pass(target(), arrive)).then(done);
     // What goes wrong on one journey is told to whoever began it, and stops no later one.
     this.#passing = passed.catch(() => undefined);
     return passed;

@@ -2,15 +2,12 @@ import type {
   CallReply,
   CountersByAction,
   FaultSettings,
-  FiredFault,
+  FaultState,
   LogLine,
   TimerState,
   TimingsByAction,
 } from '../../protocol';
 import { request } from '../request';
-
-/** What is to go wrong, and what did since it was set. */
-export type FaultState = FaultSettings & { fired: FiredFault[] };
 
 /** The control API's questions and requests about what goes on behind the phones. */
 export const cloudApi = {

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { FiredFault } from '../../protocol';
+import type { FiredFault, FaultState } from '../../protocol';
 import type { DeskStore } from '../store';
 import { useLive } from '../use-live';
-import { cloudApi, type FaultState } from './api';
+import { cloudApi } from './api';
 import { FAULT_NAMES, faultsInWords } from './fault-names';
 import { type FaultChoice, FaultForm } from './fault-form';
 

@@ -143,6 +143,20 @@ describe('documents', () => {
     expect(await client.count('plain')).toBe(2);
   });
 
+  test.each([
+    ['remove', { fliter: { n: 1 } }],
+    ['remove', { filter: 'n' }],
+    ['count', { query: {} }],
+    ['find', { sort: { n: 'asc' } }],
+    ['find', { limit: -1 }],
+  ])('%s does not take %j', async (what, body) => {
+    await simulator().client.insert('plain', [{ n: 1 }, { n: 2 }]);
+    const address = `${simulator().url}/control/documents/plain/${what}`;
+    const response = await fetch(address, { method: 'POST', body: JSON.stringify(body) });
+    expect(response.status).toBe(400);
+    expect(await simulator().client.count('plain')).toBe(2);
+  });
+
   test('a refusal of the database is the fault of whoever asked', async () => {
     const { client } = simulator();
     await client.insert('plain', [{ _id: 'a' }]);

@@ -82,6 +82,20 @@ describe('a fault at exactly one request', () => {
     expect([fired, next]).toEqual([[], null]);
   });
 
+  test('that did not happen is told of in the log', async () => {
+    const { client } = simulator();
+    await client.clearLogs();
+    await at('timeout', 4);
+    await work();
+    await clearData(simulator());
+    await at('errorAfterWrite', 1);
+    await work();
+    expect((await client.logs()).map(({ text }) => text)).toEqual([
+      '[fault] timeout at request 4 did not happen: the call made 3 requests',
+      '[fault] errorAfterWrite at request 1 did not happen: errorAfterWrite does not befall such a request',
+    ]);
+  });
+
   test('conflict: a transaction fails at its write', async () => {
     await at('conflict', 2);
     const failure = await probeFailure(simulator(), async ({ db }) => {
@@ -136,4 +150,21 @@ describe('faults by rate', () => {
     });
     expect(response.status).toBe(400);
   });
+});
+
+// Last, since how often it asks is not the same twice, and what befalls the others follows from the ids of requests.
+test('a fault ends an instance also when it has been replaced for the next calls', async () => {
+  const { client } = simulator();
+  const script = `async ({ db }) => {
+    const plain = db.collection('plain');
+    await plain.add({ data: { _id: 'began' } });
+    while ((await plain.where({ _id: 'go' }).get().catch(() => ({ data: [] }))).data.length === 0);
+    await plain.where({ _id: 'gone' }).get().catch(() => null);
+  }`;
+  const call = client.call('prober', 'probe', { script });
+  while ((await client.count('plain')) === 0);
+  await client.recycle();
+  await client.setFaults({ rates: { killBefore: 1 } });
+  await client.insert('plain', [{ _id: 'go' }]);
+  expect(failureOf(await call).errCode).toBe(-504002);
 });

@@ -1,8 +1,10 @@
-import { request } from 'node:http';
+import { createHmac } from 'node:crypto';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { launchSimulator } from '../../../simulator/client';
 import { Database } from '../../../simulator/cloud/database/database';
 import { Files } from '../../../simulator/cloud/files/files';
+import { Links } from '../../../simulator/cloud/files/links';
 import { IdSource } from '../../../simulator/cloud/ids';
 import type { FileReply, FilesReply } from '../../../simulator/protocol';
 import { FIXTURE, probe, probeFailure, temporaryFolder, useSimulator } from './support';
@@ -53,7 +55,7 @@ describe('files of functions, through the real SDK', () => {
     expect(await download(await upload('empty.txt', ''))).toBe('');
   });
 
-  test.each(['/a', 'a//b', 'a/../b', 'a/', 'a\u001bb', 'x'.repeat(851), 'what?.png'])(
+  test.each(['/a', 'a//b', 'a/../b', 'a/', 'a/./b', 'a\\b', 'a\u001bb', 'x'.repeat(851), 'what?.png'])(
     'the path %j is refused',
     async (path) => {
       const failure = await probeFailure(
@@ -113,9 +115,30 @@ describe('links', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
+  test('are not made by whoever knows the source of the simulator', async () => {
+    const url = new URL(await link(await upload('guessed.txt'), 60));
+    const content = JSON.stringify(['get', 'guessed.txt', url.searchParams.get('t'), '']);
+    const sign = createHmac('sha256', 'local/files').update(content).digest('hex').slice(0, 32);
+    expect(url.searchParams.get('sign')).not.toBe(sign);
+    expect(url.searchParams.get('sign')).toHaveLength(32);
+  });
+
+  test('to upload name the owner, whom nobody can change', () => {
+    const links = new Links({ url: () => simulator().url, secret: 's', now: () => 0 });
+    const [, query = ''] = links.make('put', 'a.txt', 60, 'anna').split('?');
+    expect(links.refusal('put', 'a.txt', new URLSearchParams(query))).toBeNull();
+    const forged = new URLSearchParams(query.replace('anna', 'ben'));
+    expect(links.refusal('put', 'a.txt', forged)).toBe('SignatureDoesNotMatch');
+  });
+
+  test('that are spelled wrong are refused', async () => {
+    expect((await fetch(`${simulator().url}/files/%ff`)).status).toBe(400);
+  });
+
   test('serve no type that could run a script beside the control API', async () => {
     const response = await fetch(await link(await upload('page.html', '<script>'), 60));
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 });
 
@@ -183,6 +206,18 @@ describe('files of phones', () => {
     await expect(simulator().client.uploadFromPhone('anna', 'large.bin', tooLarge)).rejects.toMatchObject({
       status: 413,
     });
+  });
+
+  test('that are too large end their connection, since the rest of them stands before what comes next', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const address = `${simulator().url}/phones/anna/files?path=large.bin`;
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = request(address, { method: 'POST', agent }, resolve);
+      sent.on('error', reject);
+      sent.end(Buffer.alloc(51 * 1024 * 1024));
+    });
+    expect([answer.statusCode, answer.headers.connection]).toEqual([413, 'close']);
+    agent.destroy();
   });
 });
 

@@ -1,8 +1,10 @@
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { FunctionPool } from '../../../simulator/cloud/functions/function-pool';
+import type { FunctionWorker } from '../../../simulator/cloud/functions/function-worker';
 import { clearData, failureOf, FIXTURE, probe, resultOf, temporaryFolder, useSimulator } from './support';
 
-const simulator = useSimulator();
+const simulator = useSimulator({ env: { NODE_OPTIONS: '--no-warnings' } });
 
 beforeEach(() => clearData(simulator()));
 
@@ -167,6 +169,26 @@ describe('instances', () => {
     expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 1 });
   });
 
+  test('those that a retired pool starts for whoever waits are ended, too', async () => {
+    const alive = new Set<object>();
+    const pool = new FunctionPool(2, () => {
+      const worker = {
+        alive: true,
+        invoke: () => new Promise((resolve) => setImmediate(resolve, { kind: 'exited' })),
+        stop: () => Promise.resolve(alive.delete(worker)),
+      };
+      alive.add(worker);
+      return worker as unknown as FunctionWorker;
+    });
+    const message = { event: '', environment: {}, functionName: '', timeoutMs: 1 };
+    const calls = Array.from({ length: 7 }, (_, n) =>
+      pool.invoke({ ...message, requestId: String(n) }, () => undefined),
+    );
+    await pool.retire();
+    expect(await Promise.all(calls)).toHaveLength(7);
+    expect(alive.size).toBe(0);
+  });
+
   test('more calls than ten instances wait their turn', async () => {
     const { client } = simulator();
     const calls = Array.from({ length: 25 }, () => client.call('a', 'slow', { ms: 50 }));
@@ -174,6 +196,16 @@ describe('instances', () => {
     expect(instances).toHaveLength(25);
     expect(new Set(instances).size).toBe(10);
   });
+});
+
+test.each(['function', 'symbol'])('a %s is no answer: the caller gets null', async (kind) => {
+  const reply = await simulator().client.call('a', 'broken', { kind });
+  expect(resultOf(reply)).toBeNull();
+});
+
+test('settings of the loader that the simulator runs through do not reach functions', async () => {
+  const seen = await probe(simulator(), () => process.env.NODE_OPTIONS ?? null);
+  expect(seen).toBeNull();
 });
 
 describe('deployment', () => {
@@ -215,6 +247,54 @@ describe('deployment', () => {
   });
 });
 
+describe('a broken declaration', () => {
+  const project = path.join(temporaryFolder(), 'project');
+  cpSync(FIXTURE, project, { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'), 'junction');
+  const broken = useSimulator({ project });
+  const failed = () => logged((text) => text.startsWith('Not deployed'));
+  const logged = async (wanted: (text: string) => boolean) => {
+    const texts = (await broken().client.logs()).map(({ text }) => text);
+    return texts.filter(wanted);
+  };
+
+  test.each(['database.json', 'functions/counter/config.json', 'storage.json'])(
+    'of %s ends nothing, stands in the log, and what was deployed stays',
+    async (name) => {
+      const file = path.join(project, name);
+      const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
+      await broken().client.clearLogs();
+      writeFileSync(file, '{ "half":');
+      await until(async () => (await failed()).length > 0);
+      expect((await failed())[0]).toContain(path.basename(name));
+      expect(resultOf(await broken().client.call('a', 'counter'))).toHaveProperty('calls');
+      const reload = waitForEvent(await fetch(`${broken().url}/control/events`), '"reload"');
+      if (before === null) rmSync(file);
+      else writeFileSync(file, before);
+      await reload;
+    },
+  );
+
+  test('an index that the data do not allow is left out and named in the log', async () => {
+    const { client } = broken();
+    await client.insert('plain', [
+      { _id: 'a', n: 1 },
+      { _id: 'b', n: 1 },
+    ]);
+    const reload = waitForEvent(await fetch(`${broken().url}/control/events`), '"reload"');
+    writeFileSync(
+      path.join(project, 'database.json'),
+      '{"plain":{"indexes":[{"name":"one_n","fields":{"n":1},"unique":true},{"name":"m","fields":{"m":1},"unique":true}]}}',
+    );
+    await reload;
+    expect(await logged((text) => text.includes('Index'))).toEqual([
+      expect.stringMatching(/^Index one_n of plain is left out: .*E11000/) as unknown,
+      expect.stringMatching(/^Index m of plain is left out/) as unknown,
+    ]);
+    await client.insert('plain', [{ _id: 'c', n: 1 }]);
+  });
+});
+
 describe('time zone', () => {
   for (const [zone, hour] of [
     ['UTC', 0],
@@ -231,6 +311,11 @@ describe('time zone', () => {
     });
   }
 });
+
+/** Resolves when something has become true. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((done) => setTimeout(done, 20));
+}
 
 /** Resolves when a server-sent event with this text arrives. */
 async function waitForEvent(response: Response, text: string): Promise<void> {

@@ -1,8 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { Storage } from '../../../simulator/cloud/database/storage';
 import { Transactions } from '../../../simulator/cloud/database/transactions';
 import { IdSource } from '../../../simulator/cloud/ids';
+import { Logs } from '../../../simulator/cloud/logs';
+import { EventHub } from '../../../simulator/server/events';
 import { readFunctions, readProject } from '../../../simulator/project';
 import { clearData, probe, temporaryFolder, useSimulator } from './support';
 
@@ -31,6 +34,69 @@ describe('a transaction', () => {
     expect(storage.store.collection('plain').size).toBe(0);
     storage.close();
   });
+});
+
+describe('writing the log anew', () => {
+  const filled = (directory: string) => {
+    const storage = new Storage(directory, {}, new IdSource('documents'));
+    storage.create('plain');
+    const rows = Array.from({ length: 3000 }, (_, n) => ({
+      collection: 'plain',
+      record: n + 1,
+      document: { _id: `r${n}` },
+    }));
+    return { storage, write: () => storage.commit(rows) };
+  };
+
+  test('that fails refuses nothing and loses nothing', () => {
+    const directory = path.join(temporaryFolder(), 'database');
+    const { storage, write } = filled(directory);
+    // Where the new file would be written there is a folder.
+    mkdirSync(path.join(directory, '000002.jsonl.unfinished'));
+    const told = jest.spyOn(console, 'error').mockImplementation();
+    for (let round = 0; round < 7; round += 1) write();
+    expect(told).toHaveBeenCalledTimes(1);
+    told.mockRestore();
+    storage.close();
+    rmSync(path.join(directory, '000002.jsonl.unfinished'), { recursive: true });
+    expect(filled(directory).storage.store.size).toBe(3000);
+  });
+
+  test('keeps the numbering: what is removed last is not numbered again', () => {
+    const directory = path.join(temporaryFolder(), 'database');
+    const { storage, write } = filled(directory);
+    for (let round = 0; round < 6; round += 1) write();
+    storage.commit([{ collection: 'plain', record: 3000, document: null }]);
+    write();
+    storage.commit([{ collection: 'plain', record: 3001, document: { _id: 'last' } }]);
+    storage.commit([{ collection: 'plain', record: 3001, document: null }]);
+    for (let round = 0; round < 7; round += 1) write();
+    storage.close();
+    expect(readdirSync(directory)).not.toContain('000001.jsonl');
+    expect(filled(directory).storage.store.collection('plain').next).toBe(3002);
+  });
+});
+
+test('the log of functions keeps the last 5,000 lines at least', () => {
+  const logs = new Logs();
+  for (let at = 0; at < 10_000; at += 1)
+    logs.add({ at, function: 'f', requestId: '', level: 'log', text: '' });
+  const kept = logs.read();
+  expect(kept.length).toBeGreaterThanOrEqual(5000);
+  expect(kept.length).toBeLessThanOrEqual(6000);
+  expect(kept.at(-1)?.at).toBe(9999);
+});
+
+test('whoever listens to events hears something every fifteen seconds', () => {
+  jest.useFakeTimers();
+  const hub = new EventHub();
+  const written: string[] = [];
+  const response = { writeHead: () => undefined, on: () => undefined, end: () => undefined };
+  hub.listen({ ...response, write: (text: string) => written.push(text) } as unknown as ServerResponse);
+  jest.advanceTimersByTime(45_000);
+  hub.close();
+  jest.useRealTimers();
+  expect(written.slice(1)).toEqual(Array(3).fill(': still here\n\n'));
 });
 
 describe('the time of a function', () => {

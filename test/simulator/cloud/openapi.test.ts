@@ -1,6 +1,7 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { faultOfKeyword } from '../../../simulator/cloud/openapi/keywords';
+import type { Tools } from './sdk';
 import { clearData, probe, probeFailure, useSimulator } from './support';
 
 /**
@@ -186,6 +187,21 @@ describe('wxacode.getUnlimited', () => {
     const { data, width, height } = PNG.sync.read(Buffer.from(bytes, 'base64'));
     const read = readQrCode(new Uint8ClampedArray(data), width, height);
     expect(read?.data).toBe('weixin://wxacode?scene=class%3D7&page=pages%2Ftoday%2Ftoday');
+  });
+
+  test.each([
+    ['pages/none/none', true, 41030],
+    ['/pages/today/today', true, 41030],
+    ['pages/none/none', false, null],
+    ['more/pages/list', true, null],
+    ['', true, null],
+  ])('asked for page %j with a check %s: %s', async (page, checkPath, code) => {
+    const ask = ({ cloud, input }: Tools) =>
+      cloud.openapi.wxacode?.getUnlimited?.(input as object).then(
+        () => null,
+        (error: unknown) => (error as { errCode: number }).errCode,
+      );
+    expect(await probe(simulator(), ask, { scene: 'a', page, checkPath })).toBe(code);
   });
 
   test('refuses a scene of more than 32 characters', async () => {

@@ -29,6 +29,14 @@ describe('a pattern', () => {
     expect(() => readPattern(pattern)).toThrow();
   });
 
+  test('of every second is not counted through for days', () => {
+    const next = jest.fn(readPattern('* * * * * * *'));
+    const until = beijing('2026-09-10T00:00:00');
+    const moments = momentsBetween(next, until - 9 * 24 * 3600_000, until, 100);
+    expect(moments).toEqual(Array.from({ length: 100 }, (_, n) => until - (99 - n) * 1000));
+    expect(next.mock.calls.length).toBeLessThan(1000);
+  });
+
   test('gives the last moments of a long time', () => {
     const next = readPattern('0 * * * * * *');
     const moments = momentsBetween(next, beijing('2026-09-01T00:00:00'), beijing('2026-09-02T00:00:00'), 3);
@@ -75,6 +83,16 @@ describe('the clock', () => {
     expect(await fired()).toHaveLength(1);
   });
 
+  test('that runs goes on running when it is set twice at once', async () => {
+    const { client } = simulator();
+    await client.setClock({ now: beijing('2026-09-01T06:59:00'), running: true });
+    await Promise.all([
+      client.setClock({ now: beijing('2026-09-01T07:20:00') }),
+      client.setClock({ now: beijing('2026-09-01T07:40:00') }),
+    ]);
+    expect((await client.clock()).running).toBe(true);
+  });
+
   test('set back fires nothing, and the way is gone again afterwards', async () => {
     await simulator().client.setClock({ now: beijing('2026-09-01T07:00:00') });
     await simulator().client.setClock({ now: beijing('2026-09-01T06:59:00') });
@@ -100,6 +118,13 @@ describe('the clock', () => {
       await new Promise((done) => setTimeout(done, 50));
     expect(await fired()).toMatchObject([{ at: '07:00', source: 'wx_trigger' }]);
     await simulator().client.setClock({ running: false });
+  });
+
+  test('set back to the first day by a reset fires nothing for what lay before', async () => {
+    await simulator().client.reset();
+    expect(await fired()).toEqual([]);
+    await simulator().client.setClock({ now: beijing('2026-09-01T07:00:00') });
+    expect(await fired()).toHaveLength(1);
   });
 
   test('a timer is fired by hand', async () => {
