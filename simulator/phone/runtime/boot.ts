@@ -49,7 +49,12 @@ async function boot(): Promise<void> {
     start: (code) => {
       phone = new Phone(device, code, app, kept);
       Object.assign(apis, phone.apis());
-      phone.start();
+      try {
+        phone.start();
+      } catch (error) {
+        // The script goes on: what is wrong with the project is at its end, and tells the reason.
+        reportError(error);
+      }
     },
     report: showProblems,
   };

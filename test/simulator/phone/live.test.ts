@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { FAREWELL, ListeningPhones } from '../../../simulator/phone/runtime/listening-phones';
 import type { Bench, TestPhone } from './phone';
 import { startBench } from './phone';
 
@@ -44,40 +45,83 @@ async function timeOfChange(from: string, to: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** How long the phone takes to start again without any change, in ms. */
-async function timeOfReload(): Promise<number> {
-  const start = performance.now();
-  await phone.page.reload();
-  await phone.at('to-trail').waitFor();
-  return performance.now() - start;
+/** A second on a quiet machine; others that want its processors at the same time make it longer, up to three. */
+function limitNow(): number {
+  const waiting = (os.loadavg()[0] ?? 0) / os.availableParallelism();
+  return LIVE_RELOAD_MS * Math.min(3, Math.max(1, waiting));
 }
 
 test('a change of a page is on the phone within a second', async () => {
-  const times = [
-    await timeOfChange('首页', '第一次'),
-    await timeOfChange('第一次', '第二次'),
-    await timeOfChange('第二次', '新的首页'),
-  ];
-  // On a machine that other tests keep busy a second is short; then a few plain reloads are the measure.
-  const limit = Math.max(LIVE_RELOAD_MS, 4 * (await timeOfReload()));
-  expect(Math.min(...times)).toBeLessThan(limit);
+  const titles = ['首页', '第一次', '第二次', '第三次', '第四次', '第五次'];
+  const times: number[] = [];
+  for (const [index, title] of titles.entries()) {
+    if (times.some((time) => time < LIVE_RELOAD_MS)) break;
+    times.push(await timeOfChange(title, titles[index + 1] ?? '最后一次'));
+  }
+  expect(Math.min(...times)).toBeLessThan(limitNow());
+});
+
+test('a page folder that is taken away and put back is followed as before', async () => {
+  const away = `${file('pages/home')}-away`;
+  await rename(file('pages/home'), away);
+  await phone.page.getByRole('alert').getByText('page without WXML').waitFor();
+  await rename(away, file('pages/home'));
+  await phone.at('to-trail').waitFor();
+  const title =
+    /class="title">([^<]*)</.exec(await readFile(file('pages/home/home.wxml'), 'utf8'))?.[1] ?? '';
+  await timeOfChange(title, '又回来了');
+});
+
+test('a phone whose page goes says so to the worker that all phones share', async () => {
+  await phone.page.evaluate((farewell) => {
+    MessagePort.prototype.postMessage = (message: unknown) => {
+      if (message === farewell) sessionStorage.setItem('said', farewell);
+    };
+  }, FAREWELL);
+  await phone.page.reload();
+  expect(await phone.page.evaluate(() => sessionStorage.getItem('said'))).toBe(FAREWELL);
+});
+
+test('the worker keeps the ports of phones that are open only', () => {
+  const phones = new ListeningPhones();
+  const heard: string[][] = [[], []];
+  const ports = heard.map(
+    (messages) =>
+      ({
+        onmessage: null,
+        close: () => undefined,
+        postMessage: (message: string) => messages.push(message),
+      }) as unknown as MessagePort,
+  );
+  for (const port of ports) phones.add(port);
+  ports[0]?.onmessage?.({ data: FAREWELL } as MessageEvent);
+  phones.tell('news');
+  expect(heard).toEqual([[], ['news']]);
 });
 
 test('a mistake covers the screen until it is mended', async () => {
+  const before = await readFile(file('pages/home/home.wxml'), 'utf8');
   await edit('pages/home/home.wxml', '</view>', '');
   const alert = phone.page.getByRole('alert');
   await alert.getByText('pages/home/home.wxml:1').waitFor();
   expect(phone.errors).toContainEqual(expect.stringContaining('missing end tag'));
-  await edit('pages/home/home.wxml', '>新的首页', '>新的首页</view>');
+  await writeFile(file('pages/home/home.wxml'), before);
   await alert.waitFor({ state: 'detached' });
-  await phone.view.getByText('新的首页').waitFor();
+  await phone.at('to-trail').waitFor();
 });
 
 test('files of the project that are no pictures are not served', async () => {
   const ask = async (name: string) => (await fetch(`${bench.url}/phone/project/${name}`)).status;
   expect(await ask('images/home.png')).toBe(200);
   expect(await ask('app.json')).toBe(404);
-  expect(await ask('..%2Fproject.config.json')).toBe(404);
+  await cp(file('images/home.png'), path.join(folder, 'secret.png'));
+  for (const around of [
+    '..%2Fsecret.png',
+    'images%2F..%2F..%2Fsecret.png',
+    '..%5Csecret.png',
+    '%2F..%2Fsecret.png',
+  ])
+    expect(await ask(around)).toBe(404);
 });
 
 test('a phone that is not there says so', async () => {
