@@ -33,3 +33,18 @@ export function dayFrom(day: string, today: string): string {
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10) as Day;
 }
+
+/** The day of the week, 1 Monday to 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
+}
+
+/** The Monday of the week that a day lies in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** How many days `to` is after `from`; negative when it is before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

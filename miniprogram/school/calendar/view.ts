@@ -1,5 +1,5 @@
 import type { CloudApi, Day } from '../../../typings/cloud-api';
-import { addDays, dayInWords, dayOf } from '../../shared/time';
+import { addDays, dayInWords, dayOf, mondayOf, weekdayOf } from '../../shared/time';
 
 export type Calendar = CloudApi['school']['calendar']['reply'];
 export type DayView = Calendar['days'][number];
@@ -229,15 +229,6 @@ function dateInWords(day: Day, near?: Day): string {
 export function monthOf(now: number): { month: Month; today: Day } {
   const today = dayOf(now);
   return { month: today.slice(0, 7), today };
-}
-
-/** 1 Monday to 7 Sunday. */
-function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-}
-
-function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day));
 }
 
 /** 周一 to 周日, by number from 1 to 7. */

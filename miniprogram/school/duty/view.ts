@@ -1,5 +1,5 @@
 import type { CalendarDayView, CloudApi, Day, DutyNightView } from '../../../typings/cloud-api';
-import { addDays, clockTime, dayInWords, dayOf } from '../../shared/time';
+import { addDays, clockTime, dayInWords, dayOf, mondayOf } from '../../shared/time';
 
 type Me = CloudApi['school']['me']['reply'];
 
@@ -118,11 +118,6 @@ export function mayArrange({ roles }: Pick<Me, 'roles'>, departmentId: string): 
   return roles.some(
     (held) => held.role === 'officer' && (held.departmentId === null || held.departmentId === departmentId),
   );
-}
-
-function mondayOf(day: Day): Day {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return addDays(day, -weekday);
 }
 
 function monthDay(day: Day): string {

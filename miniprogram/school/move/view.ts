@@ -1,5 +1,5 @@
 import type { Day, PersonView } from '../../../typings/cloud-api';
-import { addDays } from '../../shared/time';
+import { addDays, mondayOf } from '../../shared/time';
 import { dayLabel } from '../shared/days';
 import { type EnrolStatus, enrolStatuses, statusMeaning, statusWord } from '../shared/enrol-words';
 
@@ -19,17 +19,12 @@ export function statusChoices({ status }: Pick<PersonView, 'status'>): StatusCho
 
 /** Quick choices for the day from which it holds. */
 export function dayChoices(today: Day): { label: string; day: Day }[] {
-  const [tomorrow, monday] = [addDays(today, 1), nextMonday(today)];
+  const [tomorrow, monday] = [addDays(today, 1), addDays(mondayOf(today), 7)];
   return [
     { label: '今天起', day: today },
     ...(tomorrow === monday ? [] : [{ label: '明天起', day: tomorrow }]),
     { label: '下周一起', day: monday },
   ];
-}
-
-function nextMonday(today: Day): Day {
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
-  return addDays(today, (8 - weekday) % 7 || 7);
 }
 
 /** What moving to another class will do, in a sentence. */

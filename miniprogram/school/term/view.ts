@@ -1,5 +1,5 @@
 import type { CloudApi, Day } from '../../../typings/cloud-api';
-import { addDays, dayInWords } from '../../shared/time';
+import { addDays, dayInWords, daysBetween, mondayOf } from '../../shared/time';
 
 type Terms = CloudApi['school']['calendar']['reply']['terms']['terms'];
 type Half = Terms[number]['half'];
@@ -89,12 +89,4 @@ export function requestFor(
   if (to <= from) return { refusal: '最后一天要在开学之后' };
   const weekOne = addDays(mondayOf(from), weeksBefore * 7);
   return { request: { schoolYear, half, from, to, weekOne, rev } };
-}
-
-function mondayOf(day: Day): Day {
-  return addDays(day, 1 - (new Date(`${day}T00:00:00Z`).getUTCDay() || 7));
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

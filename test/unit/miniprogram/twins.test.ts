@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { nearestPlace } from '../../../cloudfunctions/attendance/place';
 import { occurrencesOn, phaseAt as serverPhase } from '../../../cloudfunctions/attendance/sections';
-import { addDays as serverAddDays, clockTime as serverClockTime } from '../../../cloudfunctions/shared/clock';
+import {
+  addDays as serverAddDays,
+  clockTime as serverClockTime,
+  weekdayOf as serverWeekdayOf,
+} from '../../../cloudfunctions/shared/clock';
 import { metresBetween } from '../../../miniprogram/shared/distance';
 import { phaseAt } from '../../../miniprogram/shared/section-words';
-import { addDays, clockTime } from '../../../miniprogram/shared/time';
+import { addDays, clockTime, daysBetween, mondayOf, weekdayOf } from '../../../miniprogram/shared/time';
 import { fcParameters } from '../../support/random';
 import { aRule, at, away, gate } from '../../support/rules';
 
@@ -22,10 +26,14 @@ test('phone and server read the same time off the same moment', () => {
   );
 });
 
-test('phone and server count days alike', () => {
+test('phone and server count days and weeks alike', () => {
   fc.assert(
     fc.property(fc.integer({ min: -800, max: 800 }), (count) => {
-      expect(addDays(tuesday, count)).toBe(serverAddDays(tuesday, count));
+      const day = addDays(tuesday, count);
+      expect(day).toBe(serverAddDays(tuesday, count));
+      expect(daysBetween(tuesday, day)).toBe(count);
+      expect(weekdayOf(day)).toBe(serverWeekdayOf(day));
+      expect(mondayOf(day)).toBe(serverAddDays(day, 1 - serverWeekdayOf(day)));
     }),
     fcParameters(1000),
   );
