@@ -19,11 +19,18 @@ export async function prepareImport(
   source: ImportSource,
   call: Call,
 ): Promise<ImportDocument> {
-  return storePlan(plan, await begun(source, call));
+  const { document, isOurs } = await begun(source, call);
+  return isOurs ? storePlan(plan, document) : document;
 }
 
-/** The import of this attempt, without anything of an earlier try. */
-async function begun(source: ImportSource, call: Call): Promise<ImportDocument> {
+/**
+ * The import of this attempt, without anything of an earlier try. It isn't ours when a repeat has planned it
+ * meanwhile, or is at it: then it may even be done, and stays as it is.
+ */
+async function begun(
+  source: ImportSource,
+  call: Call,
+): Promise<{ document: ImportDocument; isOurs: boolean }> {
   const { caller, now } = call;
   const importId = idOfAttempt(call);
   const nothing = { report: emptyReport, newUnits: { grades: [], classes: [] }, conflicts: [] };
@@ -32,10 +39,12 @@ async function begun(source: ImportSource, call: Call): Promise<ImportDocument> 
     ...{ madeAt: new Date(now), busyUntil: new Date(now), state: 'planning', step: 0 },
     ...{ ...nothing, plan: 0, total: 0, slices: 0, applied: 0 },
   });
+  if (document.state !== 'planning') return { document, isOurs: false };
   // Whoever had begun it can't finish it any more.
   const taken = await advance(document, {});
-  if (document.step > 0) await removeSlices(importId);
-  return taken ?? document;
+  if (!taken) return { document: (await importById(importId)) ?? document, isOurs: false };
+  if (document.step > 0) await removeSlices(importId, { before: taken.step });
+  return { document: taken, isOurs: true };
 }
 
 /** Stores the slices first and says last that they are there. */
@@ -45,9 +54,11 @@ async function storePlan({ writes, newUnits, report }: ImportPlan, document: Imp
   const slices = slicesOf(writes, importId, plan);
   await storeSlices(slices);
   const planned = { plan, report, newUnits, total: writes.length, slices: slices.length };
-  return (
-    (await advance(document, { state: 'ready', ...planned })) ?? (await importById(importId)) ?? document
-  );
+  const ready = await advance(document, { state: 'ready', ...planned });
+  if (ready) return ready;
+  // A repeat took over: these slices nobody would ever write or remove.
+  await removeSlices(importId, { before: plan + 1 });
+  return (await importById(importId)) ?? document;
 }
 
 function slicesOf(writes: ImportPlan['writes'], importId: string, plan: number): ImportSlice[] {

@@ -45,14 +45,14 @@ export function nextSlices({ _id, plan, applied }: ImportDocument): Promise<Impo
   return slices.findFirst(condition, { order: { index: 1 }, limit: SLICES_AT_ONCE });
 }
 
-/** Removes whatever was planned for an import. */
-export async function removeSlices(importId: string): Promise<void> {
-  await slices.removeAll({ importId });
+/** Removes what was planned for an import in tries before one of them. */
+export async function removeSlices(importId: string, { before }: { before: number }): Promise<void> {
+  await slices.removeAll({ importId, plan: { $lt: before } });
 }
 
 /** Removes whatever was planned for an import, and the file it was made of: both hold names. */
 export async function removePlan({ _id, fileId }: ImportDocument): Promise<void> {
-  await removeSlices(_id);
+  await slices.removeAll({ importId: _id });
   await removeStoredFiles(fileId === '' ? [] : [fileId]);
 }
 

@@ -13,8 +13,15 @@ const KEPT_FOR = DAY;
  */
 export async function tickImports(until: number): Promise<void> {
   for (const { importId } of await runningImports()) {
-    const document = now() < until ? await importById(importId) : null;
-    if (document) await runImport(document, until);
+    // One that goes wrong keeps no other department's from its turn.
+    await carryOn(importId, until).catch((error: unknown) =>
+      console.error(`import ${importId} could not be carried on`, error),
+    );
   }
   for (const plan of await forgottenPlans(now() - KEPT_FOR)) await forgetImport(plan);
+}
+
+async function carryOn(importId: string, until: number): Promise<void> {
+  const document = now() < until ? await importById(importId) : null;
+  if (document) await runImport(document, until);
 }

@@ -209,6 +209,41 @@ test('a crash at any request of applying is finished by the timer, exactly as pl
   }
 }, 600_000);
 
+test('a repeat that lingers in planning undoes nothing of what was done meanwhile', async () => {
+  await restore('uploaded');
+  const planning = await requestsOf(check);
+  await restore('uploaded');
+  const request = planning.findIndex((sdk) => sdk.includes('insert')) + 1;
+  const next = { kind: 'slow', request, function: 'school' } as const;
+  await school.simulator.client.setFaults({ next, slowMs: 2_000 });
+  const lingering = check();
+  await check();
+  await apply();
+  const done = await outcome();
+  await lingering;
+  expect(await outcome()).toEqual(done);
+  expect(await theImport()).toMatchObject({ state: 'done' });
+});
+
+test('an import that has lost its slices keeps no other department waiting', async () => {
+  const { expected } = await undisturbed();
+  await restore('planned');
+  const { client } = school.simulator;
+  const document = await theImport();
+  await client.insert('imports', [
+    { ...document, _id: 'lost', departmentId: 'aa', state: 'applying', newUnits: { grades: [], classes: [] } },
+  ]);
+  await client.insert('importGuards', [{ _id: 'aa', importId: 'lost' }]);
+  await client.setFaults({ next: { kind: 'killAfter', request: 12, function: 'school' } });
+  await officer('importApply', { importId: document._id }, 'attempt-to-apply');
+  await endTransactions();
+  await school.setTime(later);
+  await client.fireTimer('school', 'tick');
+  await client.remove('imports', { _id: 'lost' });
+  await client.remove('importGuards', { _id: 'aa' });
+  expect(await outcome()).toEqual(expected);
+});
+
 test('the phone and two timers at once write everything once', async () => {
   const { expected } = await undisturbed();
   await restore('planned');
