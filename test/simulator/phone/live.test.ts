@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { FAREWELL, ListeningPhones } from '../../../simulator/phone/runtime/listening-phones';
@@ -61,11 +61,13 @@ test('a change of a page is on the phone within a second', async () => {
   expect(Math.min(...times)).toBeLessThan(limitNow());
 });
 
-test('a page folder that is taken away and put back is followed as before', async () => {
+test('a page folder that is removed and comes back is followed as before', async () => {
   const away = `${file('pages/home')}-away`;
-  await rename(file('pages/home'), away);
+  await cp(file('pages/home'), away, { recursive: true });
+  await rm(file('pages/home'), { recursive: true });
   await phone.page.getByRole('alert').getByText('page without WXML').waitFor();
-  await rename(away, file('pages/home'));
+  // Another folder to the system, unlike one that is only renamed.
+  await cp(away, file('pages/home'), { recursive: true });
   await phone.at('to-trail').waitFor();
   const title =
     /class="title">([^<]*)</.exec(await readFile(file('pages/home/home.wxml'), 'utf8'))?.[1] ?? '';
