@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useOwnId } from '../use-own-id';
 
 interface ChoiceProps<Value> {
   label: string;
@@ -13,7 +13,7 @@ interface ChoiceProps<Value> {
 /** One of a list. A value that is not in the list, set through the API, is shown as it is. */
 export function Choice<Value extends string | number>(props: ChoiceProps<Value>): JSX.Element {
   const { label, value, hint, onChoose } = props;
-  const id = useId();
+  const id = useOwnId();
   const isListed = props.options.some(([listed]) => listed === value);
   const options = isListed ? props.options : [...props.options, [value, String(value)] as const];
   return (

@@ -1,5 +1,6 @@
 import type { JSX, TargetedEvent } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useOwnId } from '../use-own-id';
 
 interface NumberFieldProps {
   label: string;
@@ -15,7 +16,7 @@ interface NumberFieldProps {
 
 /** A number that takes effect when it is left or entered; what can't be falls back to what it was, with a word on what can. */
 export function NumberField({ label, unit, value, min, max, range, onSet }: NumberFieldProps): JSX.Element {
-  const id = useId();
+  const id = useOwnId();
   const [isRefused, setRefused] = useState(false);
   const shown = value === null ? '' : String(Math.round(value * 1000) / 1000);
   const take = ({ currentTarget }: TargetedEvent<HTMLInputElement>) => {

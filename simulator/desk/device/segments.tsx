@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useOwnId } from '../use-own-id';
 
 interface SegmentsProps<Value> {
   label: string;
@@ -11,7 +11,7 @@ interface SegmentsProps<Value> {
 /** One of a few, all of them in sight: radio buttons drawn as a bar. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): JSX.Element {
   const { label, value, options, onChoose } = props;
-  const name = useId();
+  const name = useOwnId();
   return (
     <fieldset class="field">
       <legend>{label}</legend>

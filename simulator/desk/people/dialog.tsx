@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons';
+import { useOwnId } from '../use-own-id';
 
 interface DialogProps {
   title: string;
@@ -12,7 +13,7 @@ interface DialogProps {
 /** A question in front of everything else. The focus stays in it, and goes back to where it was afterwards. */
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const reference = useRef<HTMLDialogElement>(null);
-  const heading = useId();
+  const heading = useOwnId();
   useEffect(() => {
     const dialog = reference.current;
     const opener = document.activeElement;

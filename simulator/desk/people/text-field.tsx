@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useOwnId } from '../use-own-id';
 
 interface TextFieldProps {
   label: string;
@@ -13,7 +13,7 @@ interface TextFieldProps {
 
 /** A line of text with its label. */
 export function TextField({ label, onInput, ...rest }: TextFieldProps): JSX.Element {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="field">
       <label for={id}>{label}</label>

@@ -91,6 +91,9 @@ describe('who has a phone', () => {
 
   test('a phone is removed after a question; Escape takes it back and the focus returns', async () => {
     await ask('移走');
+    expect(await desk().page.getByRole('dialog', { name: '移走安娜的手机？' }).count()).toBe(1);
+    const ids = await desk().page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(await focused()).toBe('取消');
     await desk().page.keyboard.press('Escape');
     expect([await dialog().count(), await focused()]).toEqual([0, '移走']);

@@ -112,6 +112,12 @@ describe('the size of the phones', () => {
     expect(phoneScale({ ...room, width: 800, open: 6 })).toBe(0.6);
   });
 
+  test('in a narrow row one can be read, and the next looks in', () => {
+    const scale = phoneScale({ ...room, width: 552, height: 656 });
+    expect(scale).toBeCloseTo(656 / 780);
+    expect(phoneScale({ ...room, width: 420 }) * 395 + 20).toBeLessThan(420);
+  });
+
   test('with all of them folded there is a scale all the same', () => {
     expect(phoneScale({ ...room, width: 0, open: 0, folded: 3 })).toBe(1);
   });
