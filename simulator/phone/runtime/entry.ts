@@ -36,7 +36,7 @@ export class Entry {
   start(): void {
     this.#app.call('onLaunch', this.launch);
     this.#app.call('onShow', this.launch);
-    this.#stack.reLaunch(`/${this.launch.path}`);
+    this.#open(this.launch, `/${this.launch.path}`);
   }
 
   /** The person leaves the app, which goes on in the background. */
@@ -54,14 +54,20 @@ export class Entry {
 
   /** The person, somewhere else in WeChat, opens a page with its query; `address` from the app's root. */
   enter(address: string, scene: number): void {
-    const { id, query } = parseUrl(`/${address.replace(/^\//, '')}`, '');
+    const url = `/${address.replace(/^\//, '')}`;
+    const { id, query } = parseUrl(url, '');
     this.leave();
     this.#last = { path: id, query, scene, referrerInfo: {} };
     this.#app.call('onShow', this.#last);
+    this.#open(this.#last, url);
+  }
+
+  /** Where there is no such page, the bundle still has to say why: an error would end it. */
+  #open({ path, query }: EnterOptions, url: string): void {
     try {
-      this.#stack.reLaunch(`/${address.replace(/^\//, '')}`);
+      this.#stack.reLaunch(url);
     } catch (error) {
-      this.#app.call('onPageNotFound', { path: id, query, isEntryPage: true });
+      this.#app.call('onPageNotFound', { path, query, isEntryPage: true });
       reportError(error);
     }
   }

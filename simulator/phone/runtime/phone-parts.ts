@@ -1,4 +1,5 @@
 import type { AppCode } from './app-code';
+import type { AppHolder } from './app-globals';
 import type { Back } from './back';
 import type { Device } from './device';
 import type { Entry } from './entry';
@@ -21,6 +22,7 @@ import type { Toast } from './shell/toast';
 /** What APIs, elements and tests may use of the phone they run on. */
 export interface PhoneParts {
   readonly device: Device;
+  readonly app: AppHolder;
   readonly appCode: AppCode;
   /** What stays on the phone over restarts. */
   readonly kept: Kept<LocalFile>;

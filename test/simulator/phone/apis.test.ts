@@ -239,6 +239,17 @@ describe('asking and telling the person', () => {
     await phone.waitForText('settings', '{"scope.userLocation":true}');
   });
 
+  test('the settings tell what was answered for good about messages, to whoever asks', async () => {
+    await phone.page.evaluate(
+      (account) => localStorage.setItem(`phone-subscriptions/${account}`, '{"leave":"reject"}'),
+      `${phone.id}/openid-${phone.id}`,
+    );
+    expect(await phone.api('getSetting', { withSubscriptions: true })).toMatchObject({
+      subscriptionsSetting: { mainSwitch: true, itemSettings: { leave: 'reject' } },
+    });
+    expect(await phone.api('getSetting')).not.toHaveProperty('subscriptionsSetting');
+  });
+
   test('the settings open at a tap only', async () => {
     expect(await phone.api('openSetting')).toEqual({
       errMsg: 'openSetting:fail can only be invoked by user TAP gesture.',
@@ -335,11 +346,37 @@ describe('ways out and back', () => {
 
   test('a page that is not there is told to the app', async () => {
     await phone.hooks(({ enter }) => enter('pages/none/none?a=1', 1007));
-    expect(await phone.inApp('told.at(-1)')).toEqual({ notFound: 'pages/none/none' });
+    expect(await phone.inApp('told.slice(-2)')).toEqual([
+      { notFound: 'pages/none/none' },
+      { error: expect.stringContaining('is not found') as string },
+    ]);
     expect(phone.errors.splice(0)).toEqual([
       expect.stringContaining('page "pages/none/none" is not found') as string,
     ]);
   });
+});
+
+test('what nobody caught is told to the app, and is on the console all the same', async () => {
+  await phone.inApp(`(globalThis.heard = { onError: [], onUnhandledRejection: [] }, void 0)`);
+  for (const name of ['onError', 'onUnhandledRejection']) await listen(name);
+  const fails = `new Promise((resolve) => setTimeout(() => {
+    Promise.reject(new Error('left alone'));
+    setTimeout(resolve, 20);
+    throw new Error('thrown');
+  }))`;
+  await phone.inApp(fails);
+  expect(await phone.inApp('heard.onError')).toEqual([expect.stringMatching(/^Error: thrown\n +at /)]);
+  expect(await phone.inApp('heard.onUnhandledRejection.map(({ reason }) => reason.message)')).toEqual([
+    'left alone',
+  ]);
+  expect(await phone.inApp('told.slice(-2)')).toEqual([
+    { error: expect.stringContaining('thrown') as string },
+    { rejection: 'left alone' },
+  ]);
+  await phone.inApp('(wx.offError(), wx.offUnhandledRejection())');
+  await phone.inApp(fails);
+  expect(await phone.inApp('heard.onError.length + heard.onUnhandledRejection.length')).toBe(2);
+  expect(phone.errors.splice(0)).toHaveLength(4);
 });
 
 /** All texts of tests and samples beside this one. */

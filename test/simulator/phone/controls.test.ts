@@ -140,6 +140,41 @@ test('a disabled button does not hear a tap', async () => {
   expect(await logged(1)).toMatchObject([{ submit: {} }]);
 });
 
+test('the keyboard reaches what can be pressed and presses it, and the focus is seen', async () => {
+  const { keyboard } = phone.page;
+  await phone.at('story').locator('textarea').focus();
+  const reached: string[] = [];
+  for (let step = 0; step < 6; step += 1) {
+    await keyboard.press('Tab');
+    reached.push(await phone.view.evaluate(() => document.activeElement?.id ?? ''));
+    await keyboard.press(step % 2 === 0 ? 'Space' : 'Enter');
+  }
+  expect(reached).toEqual(['agree', 'monday', 'tuesday', 'sick', 'own', '']);
+  expect(await logged(5)).toMatchObject([
+    { id: 'agree', value: true },
+    { id: 'days', value: [] },
+    { id: 'days', value: ['2'] },
+    { id: 'kind', value: 'sick' },
+    { id: 'kind', value: 'own' },
+  ]);
+  await phone.at('aria').focus();
+  await keyboard.press('Tab');
+  await keyboard.press('Shift+Tab');
+  expect(await phone.view.evaluate(() => document.activeElement?.id)).toBe('aria');
+  expect(await phone.style('aria', 'outline-style')).toBe('solid');
+});
+
+test('a picker is used by keyboard alone, and the focus is where it was afterwards', async () => {
+  const { keyboard } = phone.page;
+  await phone.at('fruit').focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  expect(await phone.page.getByRole('dialog').count()).toBe(1);
+  for (const key of ['Tab', 'Tab', 'Tab', 'ArrowDown', 'Shift+Tab', 'Enter']) await keyboard.press(key);
+  expect(await logged(1)).toEqual([{ picked: 1 }]);
+  expect(await phone.view.evaluate(() => document.activeElement?.id)).toBe('fruit');
+});
+
 test('progress, icon and hidden are drawn as asked', async () => {
   expect(await phone.text('progress')).toBe('40%');
   expect(await phone.style('icon', 'width')).toBe('30px');

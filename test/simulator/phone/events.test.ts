@@ -120,6 +120,14 @@ test('setData is counted per page, in calls and in bytes of JSON', async () => {
   expect(await phone.hooks(({ nodes }) => nodes())).toBe(await phone.view.locator('page, page *').count());
 });
 
+test('setData of more than WeChat takes is warned of', async () => {
+  const warning = phone.page.waitForEvent('console', { predicate: (told) => told.type() === 'warning' });
+  await phone.tap('flood');
+  expect((await warning).text()).toBe(
+    'setData of pages/events/events: 1025 KB, WeChat takes 1024 KB at most',
+  );
+});
+
 function currentOf(entry: unknown): unknown {
   return typeof entry === 'object' && entry !== null && 'current' in entry ? entry.current : entry;
 }

@@ -319,6 +319,12 @@ describe('files from an address', () => {
 describe('data', () => {
   beforeEach(() => phone.inApp(`wx.clearStorageSync()`));
 
+  test('a date stays a date, and a function is refused', async () => {
+    await phone.inApp(`wx.setStorageSync('when', new Date(86400000))`);
+    expect(await phone.inApp(`wx.getStorageSync('when').toISOString()`)).toBe('1970-01-02T00:00:00.000Z');
+    await expect(phone.inApp(`wx.setStorageSync('work', () => 1)`)).rejects.toThrow('setStorageSync:fail');
+  });
+
   test('keys come and go, and their size is told', async () => {
     await phone.inApp(`wx.setStorageSync('a', 'x'.repeat(2000))`);
     await phone.api('setStorage', { key: 'b', data: { c: [1] } });

@@ -112,6 +112,16 @@ test('a mistake covers the screen until it is mended', async () => {
   await phone.at('to-trail').waitFor();
 });
 
+test('a broken app.json covers the screen until it is mended', async () => {
+  const whole = await readFile(file('app.json'), 'utf8');
+  await writeFile(file('app.json'), whole.replace('"pages"', 'pages'));
+  const alert = phone.page.getByRole('alert');
+  await alert.getByText('miniprogram/app.json').first().waitFor();
+  await writeFile(file('app.json'), whole);
+  await alert.waitFor({ state: 'detached' });
+  await phone.view.getByText('新的首页').waitFor();
+});
+
 test('files of the project that are no pictures are not served', async () => {
   const ask = async (name: string) => (await fetch(`${bench.url}/phone/project/${name}`)).status;
   expect(await ask('images/home.png')).toBe(200);

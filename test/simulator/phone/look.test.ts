@@ -40,6 +40,16 @@ test('one page does not style another', async () => {
   expect(await title.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(27, 35, 48)');
 });
 
+test('the background of the page lies behind the margin of its first element, too', async () => {
+  await open();
+  const top = await phone.view.locator('page').evaluate((page) => {
+    page.style.paddingTop = '0';
+    (page.firstElementChild as HTMLElement).style.marginTop = '30px';
+    return page.getBoundingClientRect().top - (page.parentElement?.getBoundingClientRect().top ?? 0);
+  });
+  expect(top).toBe(0);
+});
+
 test('fixed elements stay between the bars, above the gesture bar', async () => {
   await open();
   const { y = 0, height = 0 } = (await phone.at('pinned').boundingBox()) ?? {};

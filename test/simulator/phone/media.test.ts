@@ -65,6 +65,18 @@ test('pictures are shown over the whole screen, from the wanted one on, until a 
   await viewer.waitFor({ state: 'detached' });
 });
 
+test('the pictures are put away by keyboard as well, with the back key or the button', async () => {
+  for (const keys of [['Escape'], ['Tab', 'Enter']]) {
+    await phone.tap('preview');
+    await phone.page.getByRole('dialog', { name: '图片' }).waitFor();
+    for (const key of keys) await phone.page.keyboard.press(key);
+    await phone.page.waitForFunction(() => !document.querySelector('.phone-viewer'), undefined, {
+      timeout: 5000,
+    });
+    await phone.waitForRoute('/media');
+  }
+});
+
 test('a part of a canvas becomes a picture that the page can show', async () => {
   await phone.tap('draw');
   expect((await phone.waitForLog(1))[0]).toEqual({

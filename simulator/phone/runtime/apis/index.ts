@@ -5,6 +5,7 @@ import { canvasApis } from './canvas';
 import { cloudApi } from './cloud';
 import { documentApis } from './documents';
 import { downloadApis } from './download-file';
+import { errorApis } from './errors';
 import { fileSystemApis } from './file-system';
 import { hardwareApis } from './hardware';
 import { interactionApis } from './interaction';
@@ -44,6 +45,7 @@ export function makeApis(phone: PhoneParts): Record<string, unknown> {
     ...scanApis(phone),
     ...pageMenuApis(phone),
     ...updateApis(),
+    ...errorApis(phone),
     ...privacyApis(phone),
     ...subscribeApis(phone),
     ...canvasApis(),

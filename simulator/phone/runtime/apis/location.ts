@@ -5,6 +5,7 @@ import { SCOPES } from '../permissions';
 import { openSettingsPage } from '../shell/settings-page';
 import { ApiError, asyncApis } from './define';
 import { afterConsent } from './privacy';
+import { subscriptionsSetting } from './subscribe';
 
 /** WeChat gives the same fix again to whoever asks within this time. */
 const REPEAT_MS = 30_000;
@@ -48,7 +49,10 @@ export function locationApis(phone: PhoneParts): object {
       if (!(scope in SCOPES)) throw new Error(`wx.authorize ${scope} is not available in the simulator`);
       await permissions.require(scope as Scope);
     },
-    getSetting: () => ({ authSetting: permissions.answers }),
+    getSetting: ({ withSubscriptions = false }: { withSubscriptions?: boolean }) => ({
+      authSetting: permissions.answers,
+      ...(withSubscriptions ? { subscriptionsSetting: subscriptionsSetting(device.account) } : {}),
+    }),
     openSetting: async () => {
       if (!phone.taps.isRunning) throw new ApiError('can only be invoked by user TAP gesture.');
       await openSettingsPage(phone.screen.overlays, permissions);

@@ -51,7 +51,8 @@ class Storage {
 
   set = (key: string, data: unknown): void => {
     if (typeof key !== 'string' || key === '') throw new ApiError('parameter error: key should not be empty');
-    const text = JSON.stringify(data) as string | undefined;
+    if (typeof data === 'function') throw new ApiError('parameter error: data should be serializable');
+    const text = textOf(data);
     const bytes = bytesOf(key + (text ?? ''));
     if (bytes > MAX_ENTRY_BYTES) throw new ApiError('entry size limit reached');
     if (this.#total - (this.#bytes.get(key) ?? 0) + bytes > LIMIT_KB * 1024)
@@ -63,7 +64,7 @@ class Storage {
 
   get = (key: string): unknown => {
     const text = this.#kept.get(key);
-    return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    return text === undefined ? undefined : dataOf(text);
   };
 
   remove = (key: string): void => {
@@ -85,6 +86,19 @@ class Storage {
   get #total(): number {
     return [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
+}
+
+/** A date by itself stays one, as in WeChat; inside of something else it becomes a text of JSON. */
+const DATE = /^Date (-?\d+)$/;
+
+function textOf(data: unknown): string | undefined {
+  if (data instanceof Date && !Number.isNaN(data.getTime())) return `Date ${data.getTime()}`;
+  return JSON.stringify(data);
+}
+
+function dataOf(text: string): unknown {
+  const moment = DATE.exec(text)?.[1];
+  return moment === undefined ? (JSON.parse(text) as unknown) : new Date(Number(moment));
 }
 
 function bytesOf(text: string): number {

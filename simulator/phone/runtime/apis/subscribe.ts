@@ -60,6 +60,11 @@ async function ask(
   return answers;
 }
 
+/** What `wx.getSetting` tells of subscriptions: the main switch, and what was answered for good. */
+export function subscriptionsSetting(account: string): object {
+  return { mainSwitch: true, itemSettings: new KeptAnswers(account).all };
+}
+
 /** Answers that the person gave for good, on this phone. */
 class KeptAnswers {
   readonly #key: string;
@@ -70,16 +75,15 @@ class KeptAnswers {
 
   /** The answers when all of them are known; else the sheet has to ask. */
   of(ids: string[]): SubscriptionAnswers | null {
-    const all = this.#read();
-    const known = Object.entries(all).filter(([id]) => ids.includes(id));
+    const known = Object.entries(this.all).filter(([id]) => ids.includes(id));
     return known.length === new Set(ids).size ? Object.fromEntries(known) : null;
   }
 
   keep(answers: SubscriptionAnswers): void {
-    localStorage.setItem(this.#key, JSON.stringify({ ...this.#read(), ...answers }));
+    localStorage.setItem(this.#key, JSON.stringify({ ...this.all, ...answers }));
   }
 
-  #read(): SubscriptionAnswers {
+  get all(): SubscriptionAnswers {
     return JSON.parse(localStorage.getItem(this.#key) ?? '{}') as SubscriptionAnswers;
   }
 }

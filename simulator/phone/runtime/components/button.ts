@@ -1,3 +1,4 @@
+import { setRole } from '../framework/keyboard';
 import { toTarget } from '../framework/wx-event';
 import type { BuiltIn } from './built-in';
 import { findForm } from './form';
@@ -19,8 +20,7 @@ export function button({ open }: Services): BuiltIn {
     },
     draw: (host) => {
       const { element } = host;
-      element.tabIndex = 0;
-      element.setAttribute('role', 'button');
+      setRole(element, 'button');
       const act = () => {
         const { formType, openType } = host.data;
         if (formType === 'submit') findForm(host)?.submit();
@@ -31,9 +31,6 @@ export function button({ open }: Services): BuiltIn {
       element.addEventListener('click', (event) => {
         if (host.data.disabled) event.stopPropagation();
         else act();
-      });
-      element.addEventListener('keydown', ({ key, target }) => {
-        if ((key === 'Enter' || key === ' ') && target === element) element.click();
       });
       return {
         activate: () => element.click(),

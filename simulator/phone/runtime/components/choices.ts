@@ -1,3 +1,4 @@
+import { setRole } from '../framework/keyboard';
 import type { BuiltIn, Host, View } from './built-in';
 
 /** A checkbox or radio button as its group sees it. */
@@ -29,7 +30,7 @@ function choice(tag: 'checkbox' | 'radio'): BuiltIn {
       mark.className = `wx-${tag}-mark`;
       const content = document.createElement('span');
       element.append(mark, content);
-      element.setAttribute('role', tag);
+      setRole(element, tag);
       const self: Choice = {
         element,
         value: () => host.data.value as string,

@@ -1,3 +1,4 @@
+import { setRole } from '../framework/keyboard';
 import type { BuiltIn } from './built-in';
 import type { Services } from './services';
 
@@ -7,7 +8,7 @@ export function navigator({ navigate }: Services): BuiltIn {
     tag: 'navigator',
     properties: { url: '', openType: 'navigate', delta: 1, hoverClass: 'navigator-hover' },
     draw: (host) => {
-      host.element.setAttribute('role', 'link');
+      setRole(host.element, 'link');
       host.element.addEventListener('click', () => {
         const { openType, url, delta } = host.data;
         try {

@@ -1,4 +1,5 @@
 import type { Data } from '../framework/glass';
+import { setRole } from '../framework/keyboard';
 import type { BuiltIn, Host } from './built-in';
 import { PICKER_MODES } from './picker-modes';
 import type { Services } from './services';
@@ -22,6 +23,7 @@ export function picker({ choose, now }: Services): BuiltIn {
       disabled: false,
     },
     draw: (host) => {
+      setRole(host.element, 'button');
       host.element.addEventListener('click', () => {
         if (!host.data.disabled) void open(host, choose, now());
       });

@@ -1,3 +1,4 @@
+import { setRole } from '../framework/keyboard';
 import type { BuiltIn } from './built-in';
 
 /** An on-off switch. */
@@ -7,7 +8,7 @@ export const switchElement: BuiltIn = {
   draw: (host) => {
     const { element } = host;
     element.append(document.createElement('div'));
-    element.setAttribute('role', 'switch');
+    setRole(element, 'switch');
     const activate = () => {
       if (host.data.disabled) return;
       const value = !host.data.checked;

@@ -3,6 +3,7 @@ import { dispatch, GESTURE } from './dispatch';
 import type { Node } from './glass';
 import { nodeAt } from './glass';
 import { Hover } from './hover';
+import { listenToKeys } from './keyboard';
 import type { Point } from './touches';
 import { TouchSource } from './touches';
 
@@ -21,6 +22,7 @@ const ANIMATION_EVENTS = ['transitionend', 'animationstart', 'animationiteration
  */
 export function listenToGestures(screen: HTMLElement): void {
   new Gestures(new TouchSource(screen), screen);
+  listenToKeys(screen);
   for (const type of ANIMATION_EVENTS)
     screen.addEventListener(type, (event) => {
       const node = nodeAt(event.target as Element);

@@ -5,6 +5,7 @@ import { viewOf } from '../components/built-in';
 import { tellSender } from './dispatch';
 import type { Node } from './glass';
 import { elementOf } from './glass';
+import { setRole } from './keyboard';
 import { playAnimation } from './play-animation';
 import { textOf } from './text';
 import { toWxEvent } from './wx-event';
@@ -54,12 +55,18 @@ function adapt(writer: TemplateWriter): void {
     reflect(node, `data-${dashed(name)}`, typeof value === 'object' ? JSON.stringify(value) : value);
   };
   writer.r = (node, name, value, ...paths) => {
-    if (name === 'role' || name.startsWith('aria-')) reflect(node, name, value);
+    if (name === 'role' || name === 'aria-role') reflectRole(node, value);
+    else if (name.startsWith('aria-')) reflect(node, name, value);
     if (name === 'hidden') elementOf(node)?.toggleAttribute('hidden', Boolean(value));
     if (name === 'animation' && viewOf(node))
       playAnimation(node, value as Parameters<typeof playAnimation>[1]);
     setProperty(node, name, value, ...paths);
   };
+}
+
+function reflectRole(node: Node, role: unknown): void {
+  const element = elementOf(node);
+  if (element) setRole(element, textOf(role));
 }
 
 function reflect(node: Node, attribute: string, value: unknown): void {

@@ -7,6 +7,9 @@ export interface SetDataCount {
   bytes: number;
 }
 
+/** WeChat's documented limit of one call; a phone may drop what is larger. */
+const MAX_BYTES = 1024 * 1024;
+
 /** What pages and components inherit setData from. */
 interface SetDataOwner {
   setData(this: Instance, data: Data, callback?: () => void): void;
@@ -19,7 +22,10 @@ interface SetDataOwner {
 export function meterSetData(owner: SetDataOwner, count: (instance: Instance, bytes: number) => void): void {
   const setData = Reflect.get(owner, 'setData');
   owner.setData = function (data, callback) {
-    count(this, new TextEncoder().encode(JSON.stringify(data)).length);
+    const bytes = new TextEncoder().encode(JSON.stringify(data)).length;
+    count(this, bytes);
+    if (bytes > MAX_BYTES)
+      console.warn(`setData of ${this.is}: ${Math.ceil(bytes / 1024)} KB, WeChat takes 1024 KB at most`);
     setData.call(this, data, callback);
   };
 }

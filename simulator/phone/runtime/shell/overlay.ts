@@ -33,13 +33,28 @@ export function openOverlay(
   layer.append(holder);
   const blocking: Blocking = { dismiss: onMask };
   if (mask !== 'none') open.push(blocking);
+  const giveBack = mask === 'dim' ? takeFocus(holder) : () => undefined;
   return {
     element: holder,
     close: () => {
       holder.remove();
+      giveBack();
       if (open.includes(blocking)) open.splice(open.indexOf(blocking), 1);
     },
   };
+}
+
+/**
+ * Takes the focus from what is covered, so that the keyboard presses what lies on top. A field keeps it: losing it
+ * is told to the app. @returns a function that gives it back.
+ */
+function takeFocus(holder: HTMLElement): () => void {
+  const before = document.activeElement;
+  if (!document.hasFocus() || !(before instanceof HTMLElement) || before.matches('input, textarea'))
+    return () => undefined;
+  holder.tabIndex = -1;
+  holder.focus({ preventScroll: true });
+  return () => before.focus({ preventScroll: true });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { element } from './dom';
-import { openOverlay } from './overlay';
+import { openOverlay, shellButton } from './overlay';
 
-/** WeChat's viewer: pictures over the whole screen, side by side, starting at one of them; a tap closes it. */
+/** WeChat's viewer: pictures over the whole screen, side by side, starting at one of them; a tap, the back key or the button closes it. */
 export function showPictures(layer: HTMLElement, addresses: string[], start: number): void {
   const pictures = addresses.map((address) => {
     const picture = document.createElement('img');
@@ -17,8 +17,10 @@ export function showPictures(layer: HTMLElement, addresses: string[], start: num
   strip.addEventListener('scroll', tellPosition);
   strip.setAttribute('role', 'dialog');
   strip.setAttribute('aria-label', '图片');
-  const overlay = openOverlay(layer, 'phone-viewer', [strip, position], 'dim');
-  overlay.element.addEventListener('click', () => overlay.close());
+  const close = () => overlay.close();
+  const button = shellButton('phone-viewer-close', '关闭', close);
+  const overlay = openOverlay(layer, 'phone-viewer', [button, strip, position], 'dim', close);
+  overlay.element.addEventListener('click', close);
   strip.scrollLeft = start * strip.clientWidth;
   tellPosition();
 }

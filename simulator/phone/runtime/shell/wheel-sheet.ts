@@ -73,18 +73,28 @@ class WheelSheet {
         if (wheel.isConnected) this.#turned(column, Math.round(wheel.scrollTop / ITEM_HEIGHT));
       }, REST_MS);
     });
+    wheel.tabIndex = 0;
+    wheel.addEventListener('keydown', (event) => {
+      const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (by === undefined) return;
+      event.preventDefault();
+      this.#turnTo(wheel, column, (this.selected[column] ?? 0) + by);
+    });
     this.#fill(wheel, texts, column);
     return wheel;
+  }
+
+  #turnTo(wheel: Element, column: number, index: number): void {
+    if (index < 0 || index >= wheel.childElementCount) return;
+    wheel.scrollTop = index * ITEM_HEIGHT;
+    this.#turned(column, index);
   }
 
   #fill(wheel: Element, texts: string[], column: number): void {
     const items = texts.map((text, index) => {
       const item = element('phone-wheel-item', text);
       item.setAttribute('role', 'option');
-      item.addEventListener('click', () => {
-        wheel.scrollTop = index * ITEM_HEIGHT;
-        this.#turned(column, index);
-      });
+      item.addEventListener('click', () => this.#turnTo(wheel, column, index));
       return item;
     });
     wheel.replaceChildren(...items);
