@@ -45,6 +45,15 @@ test('a component that comes later gets its lifecycle then, and detached when it
   ]);
 });
 
+test('a page that was left may still set data, of which nothing is seen', async () => {
+  await phone.go('trail');
+  await phone.page.locator('[aria-label="返回"]').click();
+  await phone.waitForRoute('/home');
+  // Its timer has fired before one that was set later; an error would be on the console by then.
+  await phone.page.evaluate(() => new Promise((done) => setTimeout(done, 1)));
+  expect(phone.errors).toEqual([]);
+});
+
 test('navigateTo puts a page on top and navigateBack shows the old one as it was', async () => {
   await phone.go('trail');
   await phone.tap('deeper');

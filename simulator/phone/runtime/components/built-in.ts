@@ -135,8 +135,8 @@ class BuiltInInstance {
   readonly #view: View;
 
   constructor(node: ComponentNode, draw: (host: Host) => View) {
-    const element = elementOf(node);
-    if (!element) throw new Error('a built-in element needs an element');
+    // A page that was closed while it was loading may still set data, as in WeChat: what it draws is nowhere.
+    const element = elementOf(node) ?? document.createElement('div');
     this.#view = draw(new Host(node, element));
     views.set(node, this.#view);
     this.shadowRoot = {
