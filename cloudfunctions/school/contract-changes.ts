@@ -31,7 +31,7 @@ export const changesContract = {
     }),
     about: 'department',
     may: officer,
-    refusals: ['SCHOOL.NUMBER_TAKEN', 'SCHOOL.NO_CLASS'],
+    refusals: ['SCHOOL.NUMBER_TAKEN', 'SCHOOL.NO_CLASS', 'SCHOOL.TOO_LATE'],
   },
   /** Moves a student to another class from a day on (转班). */
   transfer: {
@@ -42,6 +42,7 @@ export const changesContract = {
       ...ofPeople,
       'SCHOOL.BEYOND_REACH',
       'SCHOOL.TOO_EARLY',
+      'SCHOOL.TOO_LATE',
       'SCHOOL.NOT_A_STUDENT',
       'SCHOOL.DEPARTMENT_TODAY',
     ],
@@ -51,7 +52,7 @@ export const changesContract = {
     request: v.strictObject({ personId: Id, rev: Rev, status: Status, from: Effective }),
     about: 'person',
     may: officer,
-    refusals: [...ofPeople, 'SCHOOL.TOO_EARLY', 'SCHOOL.NOT_A_STUDENT'],
+    refusals: [...ofPeople, 'SCHOOL.TOO_EARLY', 'SCHOOL.TOO_LATE', 'SCHOOL.NOT_A_STUDENT'],
   },
   /** Whom to call, and where a student sleeps; what is left out stays. */
   correctContacts: {
@@ -82,7 +83,7 @@ export const changesContract = {
     request: v.strictObject({ gradeId: Id, from: Effective }),
     about: 'grade',
     may: officer,
-    refusals: [],
+    refusals: ['SCHOOL.TOO_LATE'],
   },
 } as const;
 

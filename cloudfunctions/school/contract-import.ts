@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Day, DayText, Id } from '../shared/contract';
+import { type Day, Id } from '../shared/contract';
+import { Effective } from './contract-fields';
 import type { Mistake } from './parse-rows';
 
 const byOfficer = [{ role: 'officer', reach: 'department', fields: 'all' }] as const;
@@ -30,11 +31,11 @@ export const importContract = {
       kind: Kind,
       fileId: FileId,
       /** From when transfers and states hold, where a row names no day; today if left out. */
-      from: v.optional(DayText),
+      from: v.optional(Effective),
     }),
     about: 'department',
     may: byOfficer,
-    refusals: ['SCHOOL.FILE_GONE', 'SCHOOL.FILE_UNREADABLE', 'SCHOOL.FILE_TOO_LARGE'],
+    refusals: ['SCHOOL.FILE_GONE', 'SCHOOL.FILE_UNREADABLE', 'SCHOOL.FILE_TOO_LARGE', 'SCHOOL.TOO_LATE'],
   },
   /** Begins to do what was planned. */
   importApply: {

@@ -5,6 +5,7 @@ import type { Call } from '../shared/define-function';
 import { grantsOn } from '../shared/grants';
 import { ERASED } from '../shared/history-event';
 import type { Message } from '../shared/message';
+import { statusOn } from '../shared/placement';
 import { isRefusal, refuse } from '../shared/refusal';
 import { changedMeanwhile } from './binding-refusals';
 import type { erasureContract } from './contract-erasure';
@@ -35,8 +36,14 @@ export async function erasePerson({ personId, rev, name }: Erase, { caller, now,
   return { rev: changed.rev };
 }
 
-/** Somebody with any grant today or later: a student in school, or staff with a role. */
+/** Somebody with any grant today or later, or a student who has not left for good: 休学 come back. */
 function isStillHere(person: Person, today: Day): boolean {
   const grants = grantsOf(person);
-  return grantsOn(grants, today).length > 0 || grants.some(({ from }) => from > today);
+  const isGranted = grantsOn(grants, today).length > 0 || grants.some(({ from }) => from > today);
+  return isGranted || (person.kind === 'student' && !hasLeftForGood(person, today));
+}
+
+function hasLeftForGood(person: Person, today: Day): boolean {
+  const status = statusOn(person, today);
+  return status === 'withdrawn' || status === 'graduated';
 }

@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import type { Call } from '../shared/define-function';
 import { isRefusal } from '../shared/refusal';
 import { schoolConfig } from '../shared/school-config';
-import { readStoredFile } from '../shared/storage';
+import { readStoredFile, removeStoredFiles } from '../shared/storage';
 import { idOfAttempt } from './attempt-id';
 import type { importContract } from './contract-import';
 import { prepareImport } from './import-prepare';
@@ -12,6 +12,8 @@ import { importById } from './import-store';
 import { viewOf } from './import-view';
 import { parseRows } from './parse-rows';
 import { readTable } from './parse-table';
+import { latestDay } from './roster-placement';
+import { tooLate } from './roster-refusals';
 
 type Request = InferOutput<(typeof importContract)['importCheck']['request']>;
 
@@ -27,9 +29,14 @@ const HEAD = 10;
 export async function importCheck(request: Request, call: Call) {
   const before = await importById(idOfAttempt(call));
   if (before && before.state !== 'planning') return viewOf(before);
-  const file = await readFile(request);
-  if (isRefusal(file)) return file;
   const { departmentId, kind, fileId, from = call.today } = request;
+  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
+  const file = await readFile(request);
+  if (isRefusal(file)) {
+    // It holds names, and no import is made that would remove it.
+    await removeStoredFiles([fileId]);
+    return file;
+  }
   const plan = await planImport(file, { departmentId, kind, from, today: call.today });
   return viewOf(await prepareImport(plan, { departmentId, kind, fileId, from, what: 'file' }, call));
 }

@@ -3,9 +3,9 @@ import { dayOf } from '../shared/clock';
 import { type HistoryEvent, textOf } from '../shared/history-event';
 import type { Notice } from '../shared/message';
 import { type Teller, tell } from '../shared/outbox';
-import { type Grant, roleTitles } from '../shared/grants';
+import { type Grant, grantsOn, roleTitles } from '../shared/grants';
 import { people, personById } from './people';
-import type { Person } from './person';
+import { grantsOf, type Person } from './person';
 import { scopeName } from './scope-name';
 
 /** The page on which a person sees what they may do. */
@@ -18,6 +18,10 @@ export const personTeller: Teller<Person> = async (person, event) => {
       return [await grantNotice(person, event, event.data.grant as unknown as Grant, '新增')];
     case 'grantEnded':
       return [await grantNotice(person, event, event.data.grant as unknown as Grant, '结束')];
+    case 'dutyGiven':
+      return [await grantNotice(person, event, event.data.grant as unknown as Grant, '安排值班')];
+    case 'dutyTaken':
+      return [await grantNotice(person, event, event.data.grant as unknown as Grant, '取消值班')];
     case 'bound':
       return boundNotices(person, event);
     default:
@@ -36,7 +40,7 @@ async function grantNotice(
   { role, scope, from, to }: Grant,
   change: string,
 ): Promise<Notice> {
-  const [what, giver] = await Promise.all([scopeName(scope), nameOf(by)]);
+  const [what, giver] = await Promise.all([scopeName(scope), officeOf(by, dayOf(at))]);
   const day: Day = change === '结束' ? (to ?? dayOf(at)) : from;
   const fields = {
     what: `${roleTitles[role]} ${what}`.trim(),
@@ -87,6 +91,9 @@ function formerAccount(person: Person, event: HistoryEvent): string | null {
   return accounts.at(-1) ?? null;
 }
 
-async function nameOf(personId: string): Promise<string> {
-  return (await personById(personId))?.name ?? '系统';
+/** What somebody was on a day. No name: it would stay in messages of others when the person is erased. */
+async function officeOf(personId: string, day: Day): Promise<string> {
+  const person = await personById(personId);
+  const [grant] = person ? grantsOn(grantsOf(person), day) : [];
+  return grant ? roleTitles[grant.role] : '系统';
 }

@@ -52,6 +52,11 @@ export function grantsOf(person: Placement & Pick<Person, 'grants'>): Grant[] {
   return [...studentGrants(person), ...given];
 }
 
+/** Whether who this was is erased. Everybody else has a name. */
+export function isErased({ name }: Pick<Person, 'name'>): boolean {
+  return name === '';
+}
+
 /** An empty person, before the first event. */
 export function unborn(_id: string, at: number): Person {
   return {

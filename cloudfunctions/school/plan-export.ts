@@ -1,12 +1,13 @@
 import { statusWords } from './parse-cells';
 import { columnsOf, type ColumnKey } from './parse-columns';
-import type { Person } from './person';
+import { isErased, type Person } from './person';
 import type { KnownPerson } from './plan-person';
 import type { NewUnits } from './plan-units';
 
 /**
  * People as rows of a file with the columns of an import, the titles first. Imported again, it changes
- * nothing: the latest class and status are told, as an import compares them, and no day.
+ * nothing: the latest class and status are told, as an import compares them, and no day. Who is erased is
+ * left out.
  */
 export function exportRows(
   kind: Person['kind'],
@@ -16,15 +17,17 @@ export function exportRows(
   const columns = columnsOf[kind].filter(({ key }) => key !== 'from');
   const gradeNames = new Map(grades.map(({ _id, name }) => [_id, name]));
   const classById = new Map(classes.map((one) => [one._id, one]));
-  const rows = people.map((person) => {
-    const schoolClass = classById.get(person.memberships.at(-1)?.classId ?? '');
-    const unit = {
-      className: schoolClass?.name ?? '',
-      gradeName: gradeNames.get(schoolClass?.gradeId ?? '') ?? '',
-    };
-    const texts: Partial<Record<ColumnKey, string>> = { ...ownTexts(person), ...unit };
-    return columns.map(({ key }) => texts[key] ?? '');
-  });
+  const rows = people
+    .filter((person) => !isErased(person))
+    .map((person) => {
+      const schoolClass = classById.get(person.memberships.at(-1)?.classId ?? '');
+      const unit = {
+        className: schoolClass?.name ?? '',
+        gradeName: gradeNames.get(schoolClass?.gradeId ?? '') ?? '',
+      };
+      const texts: Partial<Record<ColumnKey, string>> = { ...ownTexts(person), ...unit };
+      return columns.map(({ key }) => texts[key] ?? '');
+    });
   return [columns.map(({ title }) => title), ...rows];
 }
 

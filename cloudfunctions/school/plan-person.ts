@@ -114,7 +114,11 @@ function placementChanges(
   };
   const changed = Object.keys(sets);
   if (changed.length === 0) return { sets, columns: [] };
-  const grants = officesKept(person.grants, { classId, status: row.status ?? null, day });
+  const grants = officesKept(person.grants, {
+    classId: memberships && classId,
+    status: row.status ?? null,
+    day,
+  });
   if (grants !== person.grants) sets.grants = [...grants];
   return { sets, columns: changed.map((field) => (field === 'memberships' ? 'className' : 'status')) };
 }

@@ -1,7 +1,7 @@
-import { addDays, type Day } from '../shared/clock';
+import type { Day } from '../shared/clock';
 import type { ColumnKey } from './parse-columns';
 import type { Mistake, ParsedRow } from './parse-rows';
-import type { Person, Personal, PersonRecord } from './person';
+import { isErased, type Person, type Personal, type PersonRecord } from './person';
 import {
   type Differences,
   differencesOf,
@@ -13,6 +13,7 @@ import {
   titleOfColumn,
 } from './plan-person';
 import type { UnitPlan } from './plan-units';
+import { latestDay } from './roster-placement';
 
 /** A person to be entered, all that is told of them chosen. */
 export interface PlannedEntry {
@@ -71,9 +72,6 @@ export interface WritePlan {
 
 type Outcome = { write: PlannedWrite; note?: ChangeNote } | { mistake: Mistake } | 'unchanged';
 
-/** How far ahead a transfer or a status may be planned. */
-const DAYS_AHEAD = 366;
-
 /** Plans every row; the order of the file is kept. */
 export function planWrites(rows: readonly ParsedRow[], ground: PlanGround): WritePlan {
   const plan: WritePlan = { writes: [], changes: [], mistakes: [], unchanged: 0 };
@@ -103,6 +101,8 @@ function planRow(row: ParsedRow, ground: PlanGround): Outcome {
     if ('reason' in enters) return impossible(enters);
     return { write: { row: row.row, number: row.number, enters } };
   }
+  if (isErased(person))
+    return impossible({ column: 'number', reason: '这个人的个人信息已按要求删除，请删掉这一行' });
   const differences = differencesOf(person, row, place);
   if (differences === null) return 'unchanged';
   return 'reason' in differences ? impossible(differences) : changeOf(person, row, differences, ground);
@@ -117,7 +117,7 @@ function wrongNumber({ number }: ParsedRow, { kind, elsewhere }: PlanGround): Im
 }
 
 function wrongDay({ from }: ParsedRow, { today }: PlanGround): Impossible | null {
-  const latest = addDays(today, DAYS_AHEAD);
+  const latest = latestDay(today);
   return from && from > latest ? { column: 'from', reason: `最多提前一年，不晚于 ${latest}` } : null;
 }
 
@@ -152,12 +152,12 @@ function shown(row: ParsedRow, column: ColumnKey): string {
   return typeof value === 'string' ? value.slice(0, 20) : '';
 }
 
-/** Students of the classes that the file names, who are still in the school and whom the file leaves out; or staff. */
+/** Students of the classes that the file names, who are still in the school and whom the file leaves out; or staff. Nobody who is erased. */
 export function absentFrom(
   rows: readonly ParsedRow[],
   known: Iterable<KnownPerson>,
   isConcerned: (person: KnownPerson) => boolean,
 ): KnownPerson[] {
   const named = new Set(rows.map(({ number }) => number));
-  return [...known].filter((person) => !named.has(person.number) && isConcerned(person));
+  return [...known].filter((person) => !named.has(person.number) && !isErased(person) && isConcerned(person));
 }

@@ -1,8 +1,8 @@
 import type { InferOutput } from 'valibot';
 import { accessTo } from '../shared/authorisation';
+import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { sealOf } from '../shared/history-key';
-import { classOn } from '../shared/placement';
 import type { Refusal } from '../shared/refusal';
 import { targetOf } from '../shared/target';
 import { classById } from '../shared/units';
@@ -14,7 +14,7 @@ import { newPerson } from './new-person';
 import { changePerson, people } from './people';
 import type { Person, Personal, PersonRecord } from './person';
 import type { PersonChange } from './person-change';
-import { enrolledAs, joined, officesKept, type TooEarly } from './roster-placement';
+import { enrolledAs, entryMoved, joined, latestDay, officesKept, type TooEarly } from './roster-placement';
 import { numbersElsewhere } from './roster-queries';
 import {
   alreadySo,
@@ -25,6 +25,7 @@ import {
   notAStudent,
   numberTaken,
   tooEarly,
+  tooLate,
 } from './roster-refusals';
 
 type Request<Action extends keyof typeof changesContract> = InferOutput<
@@ -34,6 +35,7 @@ type Request<Action extends keyof typeof changesContract> = InferOutput<
 /** Enters one person, once for an intention. */
 export async function addPerson(request: Request<'addPerson'>, call: Call) {
   const { departmentId, kind, number, name, phone, classId, from = call.today } = request;
+  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
   const schoolClass = classId === undefined ? null : await classById(classId);
   const isStudent = kind === 'student';
   if (isStudent && schoolClass?.departmentId !== departmentId) return noClass();
@@ -66,28 +68,32 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
     !accessTo(changesContract.transfer.may, { ...caller, grants: access.grants }, target)
   )
     return beyondReach();
+  if (from > latestDay(today)) return tooLate(latestDay(today));
   const departmentId = target.departmentId ?? '';
   return change(personId, rev, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
     if (departmentId !== person.departmentId && from > today) return departmentToday();
-    const memberships = joined(person.memberships, classId, from);
-    if (memberships === null) return alreadySo();
+    const { memberships: were, entry } = entered(person, from, today);
+    const memberships = joined(were, classId, from) ?? entry?.memberships;
+    if (!memberships) return alreadySo();
     if (isTooEarly(memberships)) return tooEarly(memberships.tooEarly);
     const moved = departmentId === person.departmentId ? {} : { departmentId };
-    const sets = { memberships, ...moved, ...offices(person, { classId, status: null, day: from }) };
-    return { kind: 'transferred', sets };
+    const place = { classId, status: null, day: from };
+    return { kind: 'transferred', sets: { ...entry, memberships, ...moved, ...offices(person, place) } };
   });
 }
 
 /** Changes a student's status from a day on. */
 export async function setStatus({ personId, rev, status, from }: Request<'setStatus'>, call: Call) {
+  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
   return change(personId, rev, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
-    const enrolments = enrolledAs(person.enrolments, status, from);
-    if (enrolments === null) return alreadySo();
+    const { enrolments: were, entry } = entered(person, from, call.today);
+    const enrolments = enrolledAs(were, status, from) ?? entry?.enrolments;
+    if (!enrolments) return alreadySo();
     if (isTooEarly(enrolments)) return tooEarly(enrolments.tooEarly);
-    const place = { classId: classOn(person, from), status, day: from };
-    return { kind: 'statusChanged', sets: { enrolments, ...offices(person, place) } };
+    const place = { classId: null, status, day: from };
+    return { kind: 'statusChanged', sets: { ...entry, enrolments, ...offices(person, place) } };
   });
 }
 
@@ -128,6 +134,13 @@ async function change<Code extends string>(
 
 function makerOf({ caller, now, attemptId }: Call) {
   return { by: caller.personId, at: now, attemptId };
+}
+
+/** Where somebody is before a change; `entry` is set when an entry to come had to move for it. */
+function entered(person: Person, day: Day, today: Day) {
+  const { memberships, enrolments } = entryMoved(person, day, today);
+  const isMoved = memberships !== person.memberships;
+  return { memberships, enrolments, entry: isMoved ? { memberships, enrolments } : null };
 }
 
 function offices(

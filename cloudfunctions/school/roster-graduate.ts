@@ -14,9 +14,10 @@ import { viewOf } from './import-view';
 import type { Mistake } from './parse-rows';
 import type { KnownPerson } from './plan-person';
 import type { PlannedChange } from './plan-writes';
-import { enrolledAs, officesKept } from './roster-placement';
+import { enrolledAs, latestDay, officesKept } from './roster-placement';
 import { membersOf } from './roster-queries';
 import { classesOfGrade } from './roster-reach';
+import { tooLate } from './roster-refusals';
 
 type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>;
 
@@ -28,6 +29,7 @@ type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>
 export async function graduateGrade({ gradeId, from }: Request, call: Call) {
   const before = await importById(idOfAttempt(call));
   if (before && before.state !== 'planning') return viewOf(before);
+  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
   const grade = await gradeById(gradeId);
   if (!grade) throw new Error(`grade ${gradeId} was there a moment ago`);
   const members = await membersOf(await classesOfGrade(gradeId));

@@ -1,10 +1,25 @@
 import { addDays, type Day } from '../shared/clock';
-import { type Enrolment, type EnrolStatus, hasLeftBy, type Membership } from '../shared/placement';
+import type { Scope } from '../shared/grants';
+import {
+  type Enrolment,
+  type EnrolStatus,
+  hasLeftBy,
+  type Membership,
+  type Placement,
+} from '../shared/placement';
 import type { GivenGrant } from './person';
 
 /** A change that begins before what it follows: history would have to be rewritten. */
 export interface TooEarly {
   tooEarly: Day;
+}
+
+/** How many days ahead a class or a status may be planned. */
+const DAYS_AHEAD = 366;
+
+/** The latest day from which a class or a status may be planned: a slip of the hand shuts out all before it. */
+export function latestDay(today: Day): Day {
+  return addDays(today, DAYS_AHEAD);
 }
 
 /**
@@ -47,20 +62,47 @@ export function enrolledAs(
 }
 
 /**
- * A student's given grants after a change from a day on: an office in a class ends with leaving the
- * class, every office with leaving the school. The same list when nothing ends.
+ * A placement in which an entry that is still to come, and the only one, comes on an earlier day: nothing
+ * has happened yet that would have to be rewritten. The same placement when there is nothing to move.
+ */
+export function entryMoved<Placed extends Pick<Placement, 'memberships' | 'enrolments'>>(
+  placement: Placed,
+  day: Day,
+  today: Day,
+): Placed {
+  const { memberships, enrolments } = placement;
+  const all = [...memberships, ...enrolments];
+  const isOnly = memberships.length === 1 && enrolments.length === 1;
+  if (!isOnly || all.some(({ from }) => from <= today || from <= day)) return placement;
+  return {
+    ...placement,
+    memberships: memberships.map((one) => ({ ...one, from: day })),
+    enrolments: enrolments.map((one) => ({ ...one, from: day })),
+  };
+}
+
+/**
+ * A student's given grants after a change from a day on: an office in a class ends with leaving the class,
+ * an inspector's with joining one that is inspected, every office with leaving the school. The same list when
+ * nothing ends.
+ * @param place `classId`: the class joined, null when the student stays where they are.
  */
 export function officesKept(
   grants: readonly GivenGrant[],
   { classId, status, day }: { classId: string | null; status: EnrolStatus | null; day: Day },
 ): readonly GivenGrant[] {
   const left = status !== null && hasLeftBy(status);
-  const ends = ({ role, scope }: GivenGrant) =>
-    left || (role === 'classCadre' && scope.kind === 'class' && scope.classId !== classId);
+  const ends = ({ scope }: GivenGrant) => left || (classId !== null && isAgainst(scope, classId));
   const eve = addDays(day, -1);
   const ending = (grant: GivenGrant) => ends(grant) && (grant.to === null || grant.to > eve);
   if (!grants.some(ending)) return grants;
   return grants
     .map((grant) => (ending(grant) ? { ...grant, to: eve } : grant))
     .filter(({ from, to }) => to === null || from <= to);
+}
+
+/** Whether what a grant reaches doesn't go with being in a class. */
+function isAgainst(scope: Scope, classId: string): boolean {
+  if (scope.kind === 'class') return scope.classId !== classId;
+  return scope.kind === 'inspection' && scope.classIds.includes(classId);
 }

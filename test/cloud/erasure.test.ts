@@ -57,6 +57,19 @@ test.each([
   expect((await personOf(personId)).name).toBe(name);
 });
 
+test('a student who is on leave (休学) comes back, and is not erased', async () => {
+  const enrolments = [
+    { status: 'enrolled', from: '2026-09-01' },
+    { status: 'suspended', from: '2026-10-01' },
+  ] as const;
+  await school.setPerson('li-lei', { enrolments: [...enrolments] });
+  expect(await erase('li-lei', '李雷')).toMatchObject({ code: 'SCHOOL.STILL_HERE' });
+  await school.setPerson('li-lei', {
+    enrolments: [...enrolments, { status: 'withdrawn', from: '2026-11-01' }],
+  });
+  expect(await erase('li-lei', '李雷')).toMatchObject({ ok: true });
+});
+
 test('a name that is not the person’s erases nobody, and nobody is erased twice', async () => {
   await leave();
   expect(await erase('wu-gang', '吴敏')).toMatchObject({ code: 'SCHOOL.NAME_DIFFERS' });

@@ -211,6 +211,20 @@ describe('a person', () => {
       bound: false,
     });
     expect(await ask('officer', 'addPerson', told)).toMatchObject({ code: 'SCHOOL.NUMBER_TAKEN' });
+    const late = { ...told, number: '24010179' };
+    expect(await ask('officer', 'addPerson', { ...late, from: '2062-11-24' })).toMatchObject({
+      code: 'SCHOOL.TOO_LATE',
+    });
+    // Entered for a day too late, the student comes earlier after all, into another class.
+    const planned = dataOf(await ask('officer', 'addPerson', { ...late, from: '2027-09-01' })) as {
+      personId: string;
+    };
+    const sooner = { personId: planned.personId, rev: 1, classId: 'jd2402', from: '2026-11-30' };
+    expect(dataOf(await ask('officer', 'transfer', sooner))).toEqual({ rev: 2 });
+    expect(await stored(planned.personId)).toMatchObject({
+      memberships: [{ classId: 'jd2402', from: '2026-11-30', to: null }],
+      enrolments: [{ status: 'enrolled', from: '2026-11-30' }],
+    });
     expect(await ask('officer', 'addPerson', { ...classless, number: '24010178' })).toMatchObject({
       code: 'SCHOOL.NO_CLASS',
     });
@@ -239,6 +253,18 @@ describe('what can’t be', () => {
       'setStatus',
       { status: 'suspended', from: '2026-08-01' },
       'SCHOOL.TOO_EARLY',
+    ],
+    [
+      'a transfer in a year that was mistyped',
+      'transfer',
+      { classId: 'jd2402', from: '2062-11-24' },
+      'SCHOOL.TOO_LATE',
+    ],
+    [
+      'a status of the far future',
+      'setStatus',
+      { status: 'suspended', from: '2027-11-26' },
+      'SCHOOL.TOO_LATE',
     ],
     ['the status of now', 'setStatus', { status: 'enrolled', from: tuesday }, 'SCHOOL.ALREADY_SO'],
     ['a room for a day student', 'correctContacts', { room: '3栋302' }, 'SCHOOL.NOT_A_BOARDER'],

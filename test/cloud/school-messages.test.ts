@@ -36,7 +36,7 @@ test('whoever is given a role is told which, from when and by whom', async () =>
     {
       personId: 'zhou-min',
       kind: 'grantChanged',
-      fields: { what: '班主任 机电2402班', change: '新增', from: '2026-11-24', by: '钱芳' },
+      fields: { what: '班主任 机电2402班', change: '新增', from: '2026-11-24', by: '学工干事' },
     },
   ]);
 });
@@ -50,6 +50,19 @@ test('whoever loses a role is told with which day', async () => {
   };
   await school.call('officer', 'school', 'endGrant', end);
   expect(await inbox()).toMatchObject([{ fields: { change: '结束', from: '2026-11-30' } }]);
+});
+
+test('whoever is put on duty for a night, or no longer, is told so', async () => {
+  const night = { departmentId: 'zz', date: '2026-11-24' };
+  await school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'wu-gang', rev: 0 });
+  await school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'zhou-min', rev: 1 });
+  await school.simulator.client.fireTimer('school', 'tick');
+  const told = (await inbox()).map(({ personId, fields }) => [personId, fields.change, fields.from].join(' '));
+  expect(told.sort()).toEqual([
+    'wu-gang 取消值班 2026-11-24',
+    'wu-gang 安排值班 2026-11-24',
+    'zhou-min 安排值班 2026-11-24',
+  ]);
 });
 
 test('the officer is told that the one-time code was used, and nobody of a student’s binding', async () => {

@@ -2,7 +2,7 @@ import { unborn } from '../../../cloudfunctions/school/person';
 import type { KnownPerson } from '../../../cloudfunctions/school/plan-person';
 import { exportRows } from '../../../cloudfunctions/school/plan-export';
 import { planUnits } from '../../../cloudfunctions/school/plan-units';
-import { type PlanGround, planWrites } from '../../../cloudfunctions/school/plan-writes';
+import { absentFrom, type PlanGround, planWrites } from '../../../cloudfunctions/school/plan-writes';
 import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/parse-rows';
 
 const today = '2026-11-24';
@@ -140,6 +140,30 @@ test.each<[string, Partial<ParsedRow>, Partial<PlanGround>, string, string]>([
   ],
 ])('%s is a mistake', (_, changes, more, column, words) => {
   expect(reasonOf(changes, more)).toEqual([column, expect.stringContaining(words)]);
+});
+
+describe('somebody who is erased', () => {
+  const erased = known({ name: '', phone: '', guardians: [], initials: '' });
+
+  test('is not entered anew from an old file: the row is a mistake', () => {
+    const { writes, mistakes } = planWrites([row()], ground([erased]));
+    expect(writes).toEqual([]);
+    expect(mistakes).toEqual([
+      {
+        row: 2,
+        column: '学号',
+        value: '24010101',
+        reason: expect.stringContaining('已按要求删除') as string,
+      },
+    ]);
+  });
+
+  test('is neither missed in a file nor in the one that is exported', () => {
+    expect(absentFrom([], [erased, known({ number: '2' })], () => true).map(({ number }) => number)).toEqual([
+      '2',
+    ]);
+    expect(exportRows('student', [erased], { grades, classes })).toHaveLength(1);
+  });
 });
 
 test('a class that several rows make is made once', () => {

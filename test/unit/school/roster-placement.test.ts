@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { enrolledAs, joined, officesKept } from '../../../cloudfunctions/school/roster-placement';
+import { enrolledAs, entryMoved, joined, officesKept } from '../../../cloudfunctions/school/roster-placement';
 import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
 import {
   classOn,
@@ -133,8 +133,35 @@ describe('offices', () => {
     expect(officesKept([{ ...cadre, from: '2026-12-01' }], place)).toEqual([]);
   });
 
+  test('an inspector doesn’t stay one of the class joined', () => {
+    const scope = { kind: 'inspection', classIds: ['b', 'c'], templateIds: ['t'] };
+    const inspector = { ...cadre, role: 'inspector', scope } as unknown as Parameters<
+      typeof officesKept
+    >[0][number];
+    const day = '2026-11-30';
+    expect(officesKept([inspector], { classId: 'b', status: null, day })).toEqual([
+      { ...inspector, to: '2026-11-29' },
+    ]);
+    expect(officesKept([inspector], { classId: 'd', status: null, day })).toEqual([inspector]);
+  });
+
+  test('an office planned for the next class outlives a status that isn’t leaving', () => {
+    const planned = [{ ...cadre, scope: { kind: 'class', classId: 'b' }, from: '2026-12-07' } as const];
+    const place = { classId: null, status: 'training', day: '2026-11-30' } as const;
+    expect(officesKept(planned, place)).toBe(planned);
+  });
+
   test('what has ended already stays as it was', () => {
     const ended = [{ ...cadre, to: '2026-10-01' } as const];
     expect(officesKept(ended, { classId: 'b', status: null, day: '2026-11-30' })).toBe(ended);
   });
+});
+
+test('an entry that is still to come may come earlier, and nothing that has happened moves', () => {
+  const placed = (from: Day) => ({ memberships: [{ classId: 'a', from, to: null }], enrolments: [] });
+  const entry = (from: Day) => ({ ...placed(from), enrolments: [{ status: 'enrolled', from } as const] });
+  const moved = (from: Day) => entryMoved(entry(from), '2026-11-30', '2026-11-24');
+  expect(moved('2062-11-30')).toEqual(entry('2026-11-30'));
+  expect(moved('2026-11-24')).toEqual(entry('2026-11-24'));
+  expect(moved('2026-11-25')).toEqual(entry('2026-11-25'));
 });
