@@ -71,7 +71,8 @@ async function takeDuty(tx: Transaction, personId: string, night: NightChange, m
   const grantId = dutyGrantId(night.departmentId, night.date);
   await changeIn(tx, personId, maker, ({ grants }) => ({
     kind: 'dutyTaken',
-    data: { date: night.date },
+    isTold: true,
+    data: { grant: { ...dutyGrant(night.departmentId, night.date) } },
     sets: { grants: grants.filter((grant) => grant.grantId !== grantId) },
   }));
 }
@@ -82,7 +83,8 @@ async function giveDuty(tx: Transaction, personId: string, night: NightChange, m
     person.kind === 'staff' && person.departmentId === departmentId
       ? {
           kind: 'dutyGiven',
-          data: { date },
+          isTold: true,
+          data: { grant: { ...dutyGrant(departmentId, date) } },
           sets: {
             grants: [...withoutPastNights(person.grants, dayOf(maker.at)), dutyGrant(departmentId, date)],
           },

@@ -57,7 +57,9 @@ test('whoever is put on duty for a night, or no longer, is told so', async () =>
   await school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'wu-gang', rev: 0 });
   await school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'zhou-min', rev: 1 });
   await school.simulator.client.fireTimer('school', 'tick');
-  const told = (await inbox()).map(({ personId, fields }) => [personId, fields.change, fields.from].join(' '));
+  const told = (await inbox()).map(({ personId, fields }) =>
+    [personId, fields.change, fields.from].join(' '),
+  );
   expect(told.sort()).toEqual([
     'wu-gang 取消值班 2026-11-24',
     'wu-gang 安排值班 2026-11-24',

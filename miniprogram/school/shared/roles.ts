@@ -14,7 +14,12 @@ export interface GivableRole {
 
 /** Of a student. Inspectors are appointed with their templates, in 汇报. */
 export const studentRoles: readonly GivableRole[] = [
-  { role: 'classCadre', title: '班干部', scopes: ['class'], hint: '可以点名，看本班的姓名、状态和时间' },
+  {
+    role: 'classCadre',
+    title: '班干部',
+    scopes: ['class'],
+    hint: '可以看本班同学的姓名和到没到，看不到原因和电话',
+  },
 ];
 
 /** Of staff. Duty at night follows from the duty roster. */
