@@ -231,7 +231,13 @@ test('an import that has lost its slices keeps no other department waiting', asy
   const { client } = school.simulator;
   const document = await theImport();
   await client.insert('imports', [
-    { ...document, _id: 'lost', departmentId: 'aa', state: 'applying', newUnits: { grades: [], classes: [] } },
+    {
+      ...document,
+      _id: 'lost',
+      departmentId: 'aa',
+      state: 'applying',
+      newUnits: { grades: [], classes: [] },
+    },
   ]);
   await client.insert('importGuards', [{ _id: 'aa', importId: 'lost' }]);
   await client.setFaults({ next: { kind: 'killAfter', request: 12, function: 'school' } });
