@@ -8,7 +8,7 @@ import type { importContract } from './contract-import';
 import { prepareImport } from './import-prepare';
 import { planImport } from './import-plan';
 import { fileGone, tooManyBytes, tooManyRows, unreadable } from './import-refusals';
-import { importById } from './import-store';
+import { importById, isImportedByOthers } from './import-store';
 import { viewOf } from './import-view';
 import { parseRows } from './parse-rows';
 import { readTable } from './parse-table';
@@ -24,13 +24,16 @@ const HEAD = 10;
 
 /**
  * Reads an uploaded file and stores what it would do: the dry run. A repeat of the attempt answers the
- * same; one that was interrupted is planned anew.
+ * same; one that was interrupted is planned anew. A file that is refused is removed, so that a repeat has to
+ * upload it again.
  */
 export async function importCheck(request: Request, call: Call) {
   const before = await importById(idOfAttempt(call));
   if (before && before.state !== 'planning') return viewOf(before);
   const { departmentId, kind, fileId, from = call.today } = request;
   if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
+  // An id that somebody else has imported from names nothing of the caller's: neither read nor removed.
+  if (await isImportedByOthers(fileId, call.caller.personId)) return fileGone();
   const file = await readFile(request);
   if (isRefusal(file)) {
     // It holds names, and no import is made that would remove it.

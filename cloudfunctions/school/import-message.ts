@@ -8,26 +8,28 @@ const messages = new Store<Message>('messages');
 /** An import ends once, so there is one message of it, however often it is told. */
 const THE_END = 1;
 
+/** How an import that was begun ended. */
+export type ImportEnd = 'done' | 'failed';
+
 /** Tells whoever began an import that it is over. The message has a fixed id: told again, it is there already. */
-export async function announceImport({
-  _id,
-  kind,
-  what,
-  by,
-  report,
-  total,
-  conflicts,
-}: ImportDocument): Promise<void> {
+export async function announceImport(
+  { _id, kind, what, by, report, total, conflicts }: ImportDocument,
+  end: ImportEnd,
+): Promise<void> {
   const at = now();
   const { entering, changing } = report.counts;
   const fields = {
     what: what === 'graduation' ? '年级毕业' : kind === 'student' ? '学生花名册' : '教职工名单',
-    result: `新增 ${entering} 人，修改 ${changing} 人`,
+    result: end === 'failed' ? '没有写入' : `新增 ${entering} 人，修改 ${changing} 人`,
     rows: total,
     at,
-    note: conflicts.length > 0 ? `${conflicts.length} 行已被别人改过，没有写入` : '全部写入',
+    note: end === 'failed' ? '要新建的班级已经有了，请重新上传文件' : noteOf(conflicts.length),
   };
   const source = { collection: 'imports', thingId: _id, seq: THE_END, at };
   const notice = { kind: 'importFinished', to: { personId: by }, fields, page: 'pages/me/index' } as const;
   await messages.insertMissing([messageOf(source, notice)]);
+}
+
+function noteOf(conflicts: number): string {
+  return conflicts > 0 ? `${conflicts} 行已被别人改过，没有写入` : '全部写入';
 }

@@ -48,13 +48,14 @@ async function writeSome(document: ImportDocument, until: number): Promise<Impor
 
 /** Everything is written: what was only there for writing it goes first, and last it is said to be over. */
 async function finish(document: ImportDocument): Promise<ImportDocument | null> {
-  await announceImport(document);
+  await announceImport(document, 'done');
   await removePlan(document);
   return endImport(document._id, 'done');
 }
 
 /** A class or grade that was to be made is there by now, with another id than the plan's. */
 async function fail(document: ImportDocument): Promise<ImportDocument | null> {
+  await announceImport(document, 'failed');
   await removePlan(document);
   return endImport(document._id, 'failed');
 }

@@ -18,6 +18,11 @@ const LATEST = 10;
 /** An import, or null. */
 export const importById = (importId: string): Promise<ImportDocument | null> => imports.findById(importId);
 
+/** Whether a file is that of somebody else's import. */
+export async function isImportedByOthers(fileId: string, personId: string): Promise<boolean> {
+  return (await imports.count({ fileId, by: { $ne: personId } })) > 0;
+}
+
 /** The import of an attempt as it is there: just begun, or from an earlier try. */
 export async function beginImport(document: ImportDocument): Promise<ImportDocument> {
   return (await imports.insertOnce(document)).document;

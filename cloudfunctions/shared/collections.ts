@@ -81,6 +81,7 @@ export const collections = {
     indexes: [
       { name: 'department_made', fields: { departmentId: 1, madeAt: -1 } },
       { name: 'state_made', fields: { state: 1, madeAt: 1 } },
+      { name: 'file', fields: { fileId: 1 } },
     ],
   },
   importSlices: {
@@ -113,6 +114,7 @@ export const collections = {
     retention: 'master',
     indexes: [
       { name: 'inbox', fields: { personId: 1, at: -1, _id: -1 } },
+      { name: 'unread', fields: { personId: 1, read: 1 } },
       { name: 'due', fields: { dueAt: 1 } },
       { name: 'state', fields: { state: 1, at: -1 } },
     ],

@@ -197,6 +197,12 @@ test('a class that was made meanwhile stops an import before anybody is written'
   const [one, other] = [await check(school, csv(newcomers)), await check(school, csv(newcomers))];
   await apply(school, one.importId);
   expect(dataOf(await apply(school, other.importId))).toMatchObject({ state: 'failed', done: 0 });
+  // Nothing of the plan is left, and whoever began it hears of it.
+  expect(await school.documents('importSlices')).toEqual([]);
+  expect(await school.documents('messages')).toMatchObject([
+    { fields: { note: '全部写入' } },
+    { personId: 'officer', fields: { result: '没有写入', note: '要新建的班级已经有了，请重新上传文件' } },
+  ]);
 });
 
 test('a repeat of the attempt answers the same, and so does beginning twice', async () => {
@@ -281,6 +287,23 @@ test.each([
   });
   expect(reply).toMatchObject({ ok: false, code });
   expect(reply.message).toContain(words);
+  // It may hold names, and nobody will come for it any more.
+  const files = await school.simulator.client.files();
+  expect(files.filter(({ fileID }) => fileID.includes('/imports/'))).toEqual([]);
+});
+
+test('a file of somebody else’s import is as good as not there, and stays', async () => {
+  const fileId = await upload(school, 'officer', csv(newcomers));
+  const ask = (who: string) =>
+    school.call(who, 'school', 'importCheck', { departmentId: 'zz', kind: 'student', fileId });
+  expect(await ask('officer')).toMatchObject({ ok: true });
+  await school.setBinding('wu-gang', {
+    grants: [
+      { role: 'officer', scope: { kind: 'department', departmentId: 'zz' }, from: '2026-09-01', to: null },
+    ],
+  });
+  expect(await ask('wu-gang')).toMatchObject({ code: 'SCHOOL.FILE_GONE' });
+  expect((await school.simulator.client.files()).map(({ fileID }) => fileID)).toContain(fileId);
 });
 
 test('a file that is not there is said so, and files outside the folder for imports are never read', async () => {
