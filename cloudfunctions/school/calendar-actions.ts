@@ -6,7 +6,7 @@ import { sealOf } from '../shared/history-key';
 import { storeThing } from '../shared/store-thing';
 import { calendarDays, calendarOf, decidedBetween, decidedOn, termsNow } from './calendar';
 import type { CalendarRecord, TermsRecord } from './calendar-records';
-import { daysChangedMeanwhile } from './calendar-refusals';
+import { daysChangedMeanwhile, someDaysLost } from './calendar-refusals';
 import { dayView, termsView } from './calendar-view';
 import type { calendarContract, CalendarDayView } from './contract-calendar';
 import { decidedDay } from './decide-day';
@@ -23,7 +23,8 @@ export async function calendar({ from, to }: Request<'calendar'>) {
 
 /**
  * Stores the school's word on some days, each in a record of its own. If one of them was changed since
- * the page was read, nothing is stored; a repeat of the attempt finishes what was interrupted.
+ * the page was read, nothing is stored; where one is changed in the very moment of storing, the others are,
+ * and the refusal says so. A repeat of the attempt finishes what was interrupted.
  */
 export async function setCalendarDays(
   { days }: Request<'setCalendarDays'>,
@@ -43,7 +44,7 @@ export async function setCalendarDays(
     const isLost = next !== null && next !== 'stale' && !(await storeThing(calendarDays, before, next));
     if (isLost) lost.push(date);
   }
-  if (lost.length > 0) return daysChangedMeanwhile(lost);
+  if (lost.length > 0) return lost.length < steps.length ? someDaysLost(lost) : daysChangedMeanwhile(lost);
   const [decided, terms] = await Promise.all([decidedOn(dates), termsNow()]);
   return { days: views(dates, decided, terms) };
 }

@@ -204,6 +204,21 @@ describe('several at once', () => {
     expect(await problems()).toEqual([]);
   });
 
+  test('who loses one of several days in the moment of storing is told that the others are stored', async () => {
+    const [reply] = await whileFirstIsWriting(
+      () => ask('setCalendarDays', { days: [off('2026-11-25'), off('2026-11-26')] }),
+      () => ask('setCalendarDays', { days: [off('2026-11-26', { note: '别的' })] }),
+    );
+    expect(reply).toMatchObject({
+      code: 'SCHOOL.CHANGED_MEANWHILE',
+      message: '2026-11-26 刚才有人改过，没有保存；其余的日子已保存',
+    });
+    expect((await records()).map(({ _id, note }) => [_id, note]).sort()).toEqual([
+      ['2026-11-25', '运动会'],
+      ['2026-11-26', '别的'],
+    ]);
+  });
+
   test('a repeat gets its answer though somebody has changed the day since', async () => {
     const data = { days: [off('2026-11-25')] };
     await ask('setCalendarDays', data, 'officer', 'attempt-again-2');
