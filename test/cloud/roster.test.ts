@@ -232,7 +232,18 @@ describe('a person', () => {
 });
 
 describe('what can’t be', () => {
-  beforeAll(fresh);
+  beforeAll(async () => {
+    await fresh();
+    const elsewhere = { _id: 'elsewhere', name: '汽修2401班', gradeId: 'qx24', departmentId: 'qx' };
+    await school.simulator.client.insert('classes', [elsewhere]);
+  });
+
+  test('a student of this department in a class of another one isn’t entered', async () => {
+    const told = { departmentId: 'zz', kind: 'student', number: '24010190', name: '新同学' };
+    expect(await ask('officer', 'addPerson', { ...told, classId: 'elsewhere' })).toMatchObject({
+      code: 'SCHOOL.NO_CLASS',
+    });
+  });
 
   test.each([
     ['a transfer into the own class', 'transfer', { classId: 'jd2401', from: tuesday }, 'SCHOOL.ALREADY_SO'],
