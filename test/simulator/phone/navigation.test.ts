@@ -158,8 +158,15 @@ test('the bars show what the page says, and the title can be changed', async () 
 
 test('a page is refreshed by the API and by pulling it down', async () => {
   await phone.go('trail');
+  // It lasts for a moment only, which a busy machine may not look at.
+  await phone.page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (document.querySelector('.is-refreshing')) document.body.dataset.wasRefreshing = 'yes';
+    });
+    seen.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] });
+  });
   await phone.tap('refresh');
-  await phone.page.locator('.is-refreshing').waitFor();
+  await phone.page.waitForFunction(() => document.body.dataset.wasRefreshing === 'yes');
   await phone.page.locator('.phone-page:not(.is-refreshing)').last().waitFor();
   const pull = async (distance: number) => {
     await phone.page.mouse.move(180, 300);
