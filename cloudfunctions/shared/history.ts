@@ -113,7 +113,8 @@ function saltedText(seq: number, field: string, text: string): EventText {
 }
 
 const CODE = /^[\x21-\x7e]{0,256}$/;
-const KEY = /^(?!_)[\w-]{1,64}$/;
+// Not the names that readers of JSON leave out for safety: such a field would be sealed and never seen again.
+const KEY = /^(?!_|(?:prototype|constructor)$)[\w-]{1,64}$/;
 
 /** Ids, days and codes are short ASCII without spaces; a Chinese name or a sentence never is. */
 function assertCodes(value: unknown, where: string): void {

@@ -42,10 +42,12 @@ test('every answer carries the request id of its call', async () => {
 });
 
 test('a call without a WeChat account has no identity', async () => {
-  expect(await school.callAs(undefined, 'school', 'me', {})).toMatchObject({
-    ok: false,
-    code: 'AUTH.NO_IDENTITY',
+  const call = { name: 'school', data: envelope, source: 'wx_client' };
+  const response = await fetch(`${school.simulator.url}/control/call`, {
+    method: 'POST',
+    body: JSON.stringify(call),
   });
+  expect(await response.json()).toMatchObject({ result: { ok: false, code: 'AUTH.NO_IDENTITY' } });
 });
 
 test('me is who I am, in words', async () => {

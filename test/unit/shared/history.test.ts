@@ -97,6 +97,11 @@ test('erasing twice changes nothing more', () => {
   expect(eraseTexts(once, erasure, seal)).toBe(once);
 });
 
+test.each(['prototype', 'constructor', '__proto__'])('a field named %s is refused', (field) => {
+  const texts = JSON.parse(`{"${field}": "x"}`) as Record<string, string>;
+  expect(() => decided(aSlip(), { texts })).toThrow(/field name/);
+});
+
 test('whatever is appended, the thing is valid, erased or not, and the words go', () => {
   const code = fc.stringMatching(/^[a-z0-9-]{1,10}$/);
   const value = fc.oneof(
@@ -107,9 +112,10 @@ test('whatever is appended, the thing is valid, erased or not, and the words go'
     fc.array(code),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
   );
+  const name = code.filter((text) => !['prototype', 'constructor'].includes(text));
   const anEvent = fc.record({
-    data: fc.dictionary(code, value),
-    texts: fc.dictionary(code, fc.string({ unit: 'binary' }), { maxKeys: 3 }),
+    data: fc.dictionary(name, value),
+    texts: fc.dictionary(name, fc.string({ unit: 'binary' }), { maxKeys: 3 }),
     sets: fc.record({ state: code }),
   });
   fc.assert(
