@@ -97,7 +97,7 @@ describe('the inbox', () => {
           { label: '权限', value: '班主任 机电2402班' },
           { label: '变更', value: '新增' },
           { label: '生效日期', value: '2026年11月24日' },
-          { label: '操作人', value: '钱芳' },
+          { label: '操作人', value: '学工干事' },
         ]) as object[],
       },
     ]);
@@ -170,7 +170,7 @@ describe('the tick', () => {
           { label: '权限内容', value: '班主任 机电2402班' },
           { label: '变更类型', value: '新增' },
           { label: '生效日期', value: '2026年11月24日' },
-          { label: '操作人', value: '钱芳' },
+          { label: '操作人', value: '学工干事' },
           { label: '备注' },
         ],
       },
