@@ -94,6 +94,7 @@ async function codesOfAlbum(): Promise<Code[]> {
 function codesIn(frames: Frame[]): Code[] {
   return frames.flatMap(({ data, width, height }) => {
     const found = jsQR(data, width, height);
-    return found ? [{ text: found.data, bytes: Uint8Array.from(found.binaryData) }] : [];
+    // Nothing is what the decoder makes of a pattern that is no code but looks like one.
+    return found?.data ? [{ text: found.data, bytes: Uint8Array.from(found.binaryData) }] : [];
   });
 }
