@@ -31,6 +31,3 @@ export const noPicture = () =>
   refuse('BIND.NO_PICTURE', '微信暂时没有给出小程序码，请稍后再试；先把班级码发给学生也可以');
 
 export const notStaff = () => refuse('BIND.NOT_STAFF', '学生用班级码绑定，教职工才用一次性绑定码');
-
-export const changedMeanwhile = () =>
-  refuse('SCHOOL.CHANGED_MEANWHILE', '刚才有人改过，请看过最新内容再决定');

@@ -9,6 +9,7 @@ import {
   makeStaffCode as makeForStaff,
 } from './codes';
 import type { bindingContract, CodeView } from './contract-binding';
+import { makerOf } from './change-shown';
 import { mayDisposeOfAccount } from './disposal';
 import { beyondReach } from './grant-refusals';
 import { personById } from './people';
@@ -46,10 +47,6 @@ export async function makeStaffCode({ personId }: Request<'makeStaffCode'>, call
   if (!(await mayDisposeOfAccount(person, call))) return beyondReach();
   if (person.openid) return taken();
   return { code: view(await makeForStaff(personId, makerOf(call))), name: person.name };
-}
-
-function makerOf({ caller, now, attemptId }: Call) {
-  return { by: caller.personId, now, attemptId };
 }
 
 function view({ code, expiresAt }: BindingCode): CodeView {

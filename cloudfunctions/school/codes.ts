@@ -2,6 +2,7 @@ import { DAY } from '../shared/clock';
 import { Store } from '../shared/database';
 import { newCode } from '../shared/ids';
 import { schoolConfig } from '../shared/school-config';
+import type { Maker } from './person-change';
 
 /**
  * A code by which an account is bound. `_id` is what it is for (`class_ID` or `staff_ID`), so that a new
@@ -27,12 +28,6 @@ const CLASS_CODE_LENGTH = 6;
 /** 50 bits: with the name it is all a member of staff needs. */
 const STAFF_CODE_LENGTH = 10;
 
-interface Maker {
-  by: string;
-  now: number;
-  attemptId: string;
-}
-
 /** Makes the code of a class; the one before ends. A repeat of the attempt answers the same code. */
 export function makeClassCode(classId: string, maker: Maker): Promise<BindingCode> {
   const days = schoolConfig.policies.binding.classCodeDays;
@@ -51,9 +46,9 @@ async function replace(
   _id: string,
   whom: Pick<BindingCode, 'classId' | 'personId'>,
   { code, days }: { code: string; days: number },
-  { by, now, attemptId }: Maker,
+  { by, at, attemptId }: Maker,
 ): Promise<BindingCode> {
-  const times = { madeAt: new Date(now), expiresAt: new Date(now + days * DAY) };
+  const times = { madeAt: new Date(at), expiresAt: new Date(at + days * DAY) };
   const fields = { code, ...whom, ...times, madeBy: by, attemptId };
   const document = { _id, ...fields };
   const { inserted, document: found } = await codes.insertOnce(document);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id } from '../shared/contract';
+import { officer, overPeople, Rev } from './contract-fields';
 
 /** A code as people type it: lower case, blanks and dashes are forgiven. */
 export const Code = v.pipe(
@@ -21,14 +22,6 @@ const Name = FieldText('姓名', 30);
 const Number = FieldText('学号或工号', 30);
 
 const tries = ['BIND.REFUSED', 'BIND.LOCKED', 'BIND.ALREADY_BOUND'] as const;
-
-/** The revision of the person that the page showed; whoever changes something newer is told. */
-export const Rev = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-const overPeople = [
-  { role: 'headTeacher', reach: 'class', fields: 'all' },
-  { role: 'officer', reach: 'department', fields: 'all' },
-] as const;
 
 export const bindingContract = {
   /** A student binds this WeChat account with the class code, 学号 and name. */
@@ -82,7 +75,7 @@ export const bindingContract = {
   makeStaffCode: {
     request: v.strictObject({ personId: Id }),
     about: 'person',
-    may: [{ role: 'officer', reach: 'department', fields: 'all' }],
+    may: officer,
     refusals: ['BIND.NOT_STAFF', 'BIND.TAKEN', 'GRANTS.BEYOND_REACH'],
   },
   /** Takes the WeChat account from a person, who can then bind another one. */

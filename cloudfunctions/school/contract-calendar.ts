@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Day } from '../shared/clock';
 import { DayText } from '../shared/contract';
 import type { DayKind } from '../shared/day-kind';
+import { officer } from './contract-fields';
 
 const MOST_DAYS = 62;
 const DAY = 86_400_000;
@@ -82,8 +83,6 @@ function isWeekOneNear({ from, weekOne }: { from: Day; weekOne: Day | null }): b
   return -7 < after && after <= 28;
 }
 
-const byOfficer = [{ role: 'officer', reach: 'department', fields: 'all' }] as const;
-
 export const calendarContract = {
   /** What kind of days the days of a span are, and why; with terms. */
   calendar: { request: Span, about: 'caller', may: 'everyone', refusals: [] },
@@ -91,21 +90,21 @@ export const calendarContract = {
   setCalendarDays: {
     request: Decisions,
     about: 'caller',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE'],
   },
   /** Enters a term or changes its days. */
   setTerm: {
     request: TermSpan,
     about: 'caller',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.TERMS_OVERLAP'],
   },
   /** Takes a term away that was entered by mistake. */
   removeTerm: {
     request: v.strictObject({ ...TermId, rev: Rev }),
     about: 'caller',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE'],
   },
 } as const;

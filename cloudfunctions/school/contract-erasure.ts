@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id } from '../shared/contract';
+import { officer, Rev } from './contract-fields';
 
 export const erasureContract = {
   /**
@@ -9,11 +10,11 @@ export const erasureContract = {
   erasePerson: {
     request: v.strictObject({
       personId: Id,
-      rev: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      rev: Rev,
       name: v.pipe(v.string(), v.maxLength(60)),
     }),
     about: 'person',
-    may: [{ role: 'officer', reach: 'department', fields: 'all' }],
+    may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.STILL_HERE', 'SCHOOL.NAME_DIFFERS', 'SCHOOL.ERASED'],
   },
 } as const;

@@ -50,6 +50,12 @@ export const GuardianWritten = v.pipe(
 /** The officer of the department. */
 export const officer = [{ role: 'officer', reach: 'department', fields: 'all' }] as const;
 
+/** Who changes people: the head teacher those of the class, the officer those of the department. */
+export const overPeople = [
+  { role: 'headTeacher', reach: 'class', fields: 'all' },
+  ...officer,
+] as const satisfies readonly Permission[];
+
 /** Who answers for students sees all of them. */
 export const staffOfStudents = [
   { role: 'headTeacher', reach: 'class', fields: 'all' },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Day } from '../shared/clock';
 import type { Role } from '../shared/grants';
 import { DayText, Id } from '../shared/contract';
-import { Rev } from './contract-binding';
+import { officer, overPeople, Rev } from './contract-fields';
 
 const Ids = v.pipe(v.array(Id), v.minLength(1), v.maxLength(100));
 
@@ -29,11 +29,6 @@ const GivenRole = v.picklist([
   'officer',
   'secretary',
 ]);
-
-const overPeople = [
-  { role: 'headTeacher', reach: 'class', fields: 'all' },
-  { role: 'officer', reach: 'department', fields: 'all' },
-] as const;
 
 export const grantsContract = {
   /** The grants of a person: those in force, those to come and those that ended. */
@@ -99,7 +94,7 @@ export const grantsContract = {
       rev: v.pipe(v.number(), v.integer(), v.minValue(0)),
     }),
     about: 'department',
-    may: [{ role: 'officer', reach: 'department', fields: 'all' }],
+    may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE', 'DUTY.PAST', 'DUTY.NOT_STAFF'],
   },
 } as const;

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { type Day, Id } from '../shared/contract';
-import { Effective } from './contract-fields';
+import { Effective, officer } from './contract-fields';
 import type { Mistake } from './parse-rows';
-
-const byOfficer = [{ role: 'officer', reach: 'department', fields: 'all' }] as const;
 
 const Kind = v.picklist(['student', 'staff']);
 
@@ -21,7 +19,7 @@ export const importContract = {
   importTemplate: {
     request: v.strictObject({ departmentId: Id, kind: Kind, format: v.picklist(['xlsx', 'csv']) }),
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: [],
   },
   /** Reads an uploaded file and plans what it would do; nothing of the roster is written (dry run). */
@@ -34,42 +32,42 @@ export const importContract = {
       from: v.optional(Effective),
     }),
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.FILE_GONE', 'SCHOOL.FILE_UNREADABLE', 'SCHOOL.FILE_TOO_LARGE', 'SCHOOL.TOO_LATE'],
   },
   /** Begins to do what was planned. */
   importApply: {
     request: OneImport,
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.NO_SUCH_IMPORT', 'SCHOOL.IMPORT_HAS_MISTAKES', 'SCHOOL.IMPORT_RUNNING'],
   },
   /** Does a part of what is left to do and tells how far it is; the timer does it as well. */
   importContinue: {
     request: OneImport,
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.NO_SUCH_IMPORT'],
   },
   /** An import with everything there is to look at. */
   importReport: {
     request: OneImport,
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.NO_SUCH_IMPORT'],
   },
   /** Forgets a plan that was not begun. */
   importDiscard: {
     request: OneImport,
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: ['SCHOOL.NO_SUCH_IMPORT', 'SCHOOL.IMPORT_RUNNING'],
   },
   /** The department's latest imports, newest first, and with them the one that is being done. */
   imports: {
     request: v.strictObject({ departmentId: Id }),
     about: 'department',
-    may: byOfficer,
+    may: officer,
     refusals: [],
   },
 } as const;

@@ -2,10 +2,10 @@ import { type Day, dayOf } from '../shared/clock';
 import { Store } from '../shared/database';
 import { isRefusal, refuse } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
-import { changedMeanwhile } from './binding-refusals';
 import { dutyGrant, dutyGrantId, withoutPastNights } from './duty-grant';
 import { changeIn } from './people';
 import type { Maker } from './person-change';
+import { changedMeanwhile } from './refusals';
 
 /** Who is on duty in a department in the night that begins on `date`. */
 export interface DutyNight {

@@ -2,6 +2,7 @@ import type { InferOutput } from 'valibot';
 import { addDays } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { isRefusal, refuse } from '../shared/refusal';
+import { makerOf } from './change-shown';
 import type { DutyNightView, grantsContract } from './contract-grants';
 import { changeNight, type DutyNight, nightsBetween } from './duty-nights';
 import { peopleByIds } from './people';
@@ -21,10 +22,9 @@ export async function dutyRoster({ departmentId, from, to }: Request<'dutyRoster
 }
 
 /** Puts somebody on duty for a night, or nobody. */
-export async function setDutyNight(change: Request<'setDutyNight'>, { caller, now, today, attemptId }: Call) {
-  if (change.date < today) return refuse('DUTY.PAST', '已过去的日子不能改值班安排');
-  const maker = { by: caller.personId, at: now, attemptId };
-  const night = await changeNight(change, maker);
+export async function setDutyNight(change: Request<'setDutyNight'>, call: Call) {
+  if (change.date < call.today) return refuse('DUTY.PAST', '已过去的日子不能改值班安排');
+  const night = await changeNight(change, makerOf(call));
   if (isRefusal(night)) return night;
   const [view] = await viewsOf([night]);
   if (!view) throw new Error('one night has one view');

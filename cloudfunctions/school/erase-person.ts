@@ -7,9 +7,8 @@ import { ERASED } from '../shared/history-event';
 import type { Message } from '../shared/message';
 import { statusOn } from '../shared/placement';
 import { isRefusal, refuse } from '../shared/refusal';
-import { changedMeanwhile } from './binding-refusals';
+import { changeShown } from './change-shown';
 import type { erasureContract } from './contract-erasure';
-import { changePerson } from './people';
 import { grantsOf, type Person } from './person';
 
 type Erase = InferOutput<(typeof erasureContract)['erasePerson']['request']>;
@@ -17,23 +16,20 @@ type Erase = InferOutput<(typeof erasureContract)['erasePerson']['request']>;
 const messages = new Store<Message>('messages');
 
 /** Erases who a person was. The history holds as before; nothing in it told a name. */
-export async function erasePerson({ personId, rev, name }: Erase, { caller, now, today, attemptId }: Call) {
-  const maker = { by: caller.personId, at: now, attemptId };
-  const changed = await changePerson(personId, maker, (person) => {
-    if (person.rev !== rev) return changedMeanwhile();
+export async function erasePerson({ personId, rev, name }: Erase, call: Call) {
+  const changed = await changeShown({ personId, rev }, call, (person) => {
     if (person.texts.length === 0) return refuse('SCHOOL.ERASED', '这个人的个人信息已经删除');
-    if (isStillHere(person, today))
+    if (isStillHere(person, call.today))
       return refuse('SCHOOL.STILL_HERE', '还在校或还有身份的人不能删除，请先办理离校或结束身份');
     if (person.name !== name)
       return refuse('SCHOOL.NAME_DIFFERS', '姓名和要删除的人不一致，请核对后再输一遍');
     return { kind: ERASED };
   });
-  if (changed === null) throw new Error(`person ${personId} was there a moment ago`);
   if (isRefusal(changed)) return changed;
   // Also on a repeat: a crash may have come between. Messages about the person lie behind its id.
   await messages.removeAll({ personId });
   await messages.removeAll({ _id: { $gte: `people_${personId}_`, $lt: `people_${personId}\`` } });
-  return { rev: changed.rev };
+  return changed;
 }
 
 /** Somebody with any grant today or later, or a student who has not left for good: 休学 come back. */

@@ -2,17 +2,14 @@ import type { InferOutput } from 'valibot';
 import type { Call } from '../shared/define-function';
 import { roleTitles } from '../shared/grants';
 import { newId } from '../shared/ids';
-import type { Refusal } from '../shared/refusal';
-import { changedMeanwhile } from './binding-refusals';
+import { changeShown } from './change-shown';
 import type { grantsContract, GrantView } from './contract-grants';
 import { mayDispose } from './disposal';
 import { isDuty } from './duty-grant';
 import { badEnd, beyondReach, byDutyRoster, faulty, grantNotFound } from './grant-refusals';
 import { ended, faultOf, mayEnd } from './grant-rules';
-import { changePerson, personById } from './people';
-import type { GivenGrant, Person } from './person';
-import type { PersonChange } from './person-change';
-import { tellOf } from './person-messages';
+import { personById } from './people';
+import type { GivenGrant } from './person';
 import { scopeName } from './scope-name';
 
 type Request<Action extends 'grants' | 'grant' | 'endGrant'> = InferOutput<
@@ -22,7 +19,7 @@ type Request<Action extends 'grants' | 'grant' | 'endGrant'> = InferOutput<
 /** The grants that were given to a person, the latest first. */
 export async function grants({ personId }: Request<'grants'>, { today }: Call) {
   const person = await personById(personId);
-  if (!person) throw gone(personId);
+  if (!person) throw new Error(`person ${personId} was there a moment ago`);
   const views = await Promise.all(person.grants.map((given) => viewOf(given, today)));
   return { name: person.name, rev: person.rev, grants: views.sort((a, b) => (a.from < b.from ? 1 : -1)) };
 }
@@ -35,7 +32,7 @@ async function viewOf({ grantId, role, scope, from, to }: GivenGrant, today: str
 /** Gives a role to a person. */
 export async function grant({ personId, rev, ...wanted }: Request<'grant'>, call: Call) {
   if (!(await mayDispose(wanted, call))) return beyondReach();
-  return change(personId, rev, call, (person) => {
+  return changeShown({ personId, rev }, call, (person) => {
     const fault = faultOf(wanted, person, call.today);
     if (fault) return faulty(fault);
     const given = { grantId: newId(), ...wanted };
@@ -55,7 +52,7 @@ export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant
   const person = await personById(personId);
   const held = person?.grants.find((given) => given.grantId === grantId);
   if (held && !(await mayDispose(held, call))) return beyondReach();
-  return change(personId, rev, call, ({ grants: all }) => {
+  return changeShown({ personId, rev }, call, ({ grants: all }) => {
     const given = all.find((one) => one.grantId === grantId);
     if (!given) return grantNotFound();
     if (!mayEnd(given, to, call.today)) return badEnd();
@@ -66,25 +63,4 @@ export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant
       sets: { grants: ended(all, grantId, to) },
     };
   });
-}
-
-/** Changes the person that the page showed, and no newer one. */
-async function change<Code extends string>(
-  personId: string,
-  rev: number,
-  { caller, now, attemptId }: Call,
-  decide: (person: Person) => PersonChange | Refusal<Code>,
-) {
-  const maker = { by: caller.personId, at: now, attemptId };
-  const changed = await changePerson<Code | 'SCHOOL.CHANGED_MEANWHILE'>(personId, maker, (person) =>
-    person.rev === rev ? decide(person) : changedMeanwhile(),
-  );
-  if (changed === null) throw gone(personId);
-  if (!('rev' in changed)) return changed;
-  await tellOf(changed);
-  return { rev: changed.rev };
-}
-
-function gone(personId: string): Error {
-  return new Error(`person ${personId} was there a moment ago`);
 }

@@ -3,17 +3,15 @@ import { accessTo } from '../shared/authorisation';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { sealOf } from '../shared/history-key';
-import type { Refusal } from '../shared/refusal';
 import { targetOf } from '../shared/target';
 import { classById } from '../shared/units';
 import { isDuplicate } from '../shared/database';
 import { idOfAttempt } from './attempt-id';
-import { changedMeanwhile } from './binding-refusals';
+import { changeShown, makerOf } from './change-shown';
 import { changesContract } from './contract-changes';
 import { newPerson } from './new-person';
-import { changePerson, people } from './people';
+import { people } from './people';
 import type { Person, Personal, PersonRecord } from './person';
-import type { PersonChange } from './person-change';
 import { enrolledAs, entryMoved, joined, latestDay, officesKept, type TooEarly } from './roster-placement';
 import { numbersElsewhere } from './roster-queries';
 import {
@@ -70,7 +68,7 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
     return beyondReach();
   if (from > latestDay(today)) return tooLate(latestDay(today));
   const departmentId = target.departmentId ?? '';
-  return change(personId, rev, call, (person) => {
+  return changeShown({ personId, rev }, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
     if (departmentId !== person.departmentId && from > today) return departmentToday();
     const { memberships: were, entry } = entered(person, from, today);
@@ -86,7 +84,7 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
 /** Changes a student's status from a day on. */
 export async function setStatus({ personId, rev, status, from }: Request<'setStatus'>, call: Call) {
   if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
-  return change(personId, rev, call, (person) => {
+  return changeShown({ personId, rev }, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
     const { enrolments: were, entry } = entered(person, from, call.today);
     const enrolments = enrolledAs(were, status, from) ?? entry?.enrolments;
@@ -100,7 +98,7 @@ export async function setStatus({ personId, rev, status, from }: Request<'setSta
 /** Corrects whom to call and where a student sleeps. Who doesn't board any more has no room. */
 export async function correctContacts(request: Request<'correctContacts'>, call: Call) {
   const { personId, rev, ...wanted } = request;
-  return change(personId, rev, call, (person) => {
+  return changeShown({ personId, rev }, call, (person) => {
     const boards = wanted.boards ?? person.boards;
     if (!boards && wanted.room) return notABoarder();
     const room = boards ? wanted.room : '';
@@ -113,27 +111,9 @@ export async function correctContacts(request: Request<'correctContacts'>, call:
 
 /** Corrects a name; an account that is bound shows the new one. */
 export async function renamePerson({ personId, rev, name }: Request<'renamePerson'>, call: Call) {
-  return change(personId, rev, call, (person) =>
+  return changeShown({ personId, rev }, call, (person) =>
     person.name === name ? alreadySo() : { kind: 'renamed', personal: { name } },
   );
-}
-
-/** Changes the person that the page showed, and no newer one. */
-async function change<Code extends string>(
-  personId: string,
-  rev: number,
-  call: Call,
-  decide: (person: Person) => PersonChange | Refusal<Code>,
-) {
-  const changed = await changePerson<Code | 'SCHOOL.CHANGED_MEANWHILE'>(personId, makerOf(call), (person) =>
-    person.rev === rev ? decide(person) : changedMeanwhile(),
-  );
-  if (changed === null) throw new Error(`person ${personId} was there a moment ago`);
-  return 'rev' in changed ? { rev: changed.rev } : changed;
-}
-
-function makerOf({ caller, now, attemptId }: Call) {
-  return { by: caller.personId, at: now, attemptId };
 }
 
 /** Where somebody is before a change; `entry` is set when an entry to come had to move for it. */

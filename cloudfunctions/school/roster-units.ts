@@ -4,7 +4,7 @@ import { isDuplicate } from '../shared/database';
 import type { Call } from '../shared/define-function';
 import { type Department, gradeById } from '../shared/units';
 import { idOfAttempt } from './attempt-id';
-import { changedMeanwhile } from './binding-refusals';
+import { changedMeanwhile } from './refusals';
 import type { unitsContract } from './contract-units';
 import { classes, departments, grades } from './roster-queries';
 import { nameTaken } from './roster-refusals';
