@@ -3,13 +3,15 @@ import { daysFrom } from '../shared/calendar';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { sealOf } from '../shared/history-key';
-import { storeThing } from '../shared/store-thing';
+import { type Transaction, transaction } from '../shared/transaction';
 import { calendarDays, calendarOf, decidedBetween, decidedOn, termsNow } from './calendar';
 import type { CalendarRecord, TermsRecord } from './calendar-records';
-import { daysChangedMeanwhile, someDaysLost } from './calendar-refusals';
+import { daysChangedMeanwhile } from './calendar-refusals';
 import { dayView, termsView } from './calendar-view';
+import { makerOf } from './change-shown';
 import type { calendarContract, CalendarDayView } from './contract-calendar';
-import { decidedDay } from './decide-day';
+import { type Decision, decidedDay } from './decide-day';
+import type { Maker } from './person-change';
 
 type Request<Action extends keyof typeof calendarContract> = InferOutput<
   (typeof calendarContract)[Action]['request']
@@ -22,31 +24,31 @@ export async function calendar({ from, to }: Request<'calendar'>) {
 }
 
 /**
- * Stores the school's word on some days, each in a record of its own. If one of them was changed since
- * the page was read, nothing is stored; where one is changed in the very moment of storing, the others are,
- * and the refusal says so. A repeat of the attempt finishes what was interrupted.
+ * Stores the school's word on some days, each in a record of its own, all of them or none: if one was
+ * changed since the page was read, nothing is stored. A repeat of the attempt changes nothing. At most two
+ * requests a day, in one transaction.
  */
-export async function setCalendarDays(
-  { days }: Request<'setCalendarDays'>,
-  { caller, now, attemptId }: Call,
-) {
-  const maker = { by: caller.personId, at: now, attemptId };
+export async function setCalendarDays({ days }: Request<'setCalendarDays'>, call: Call) {
+  const refusal = await transaction((tx) => decideDays(tx, days, makerOf(call)));
+  if (refusal) return refusal;
   const dates = days.map(({ date }) => date).sort();
-  const there = byDay(await decidedOn(dates));
-  const steps = days.map((decision) => {
-    const before = there.get(decision.date) ?? null;
-    return { date: decision.date, before, next: decidedDay(before, decision, maker, sealOf('calendarDays')) };
-  });
-  const stale = steps.filter(({ next }) => next === 'stale').map(({ date }) => date);
-  if (stale.length > 0) return daysChangedMeanwhile(stale);
-  const lost: Day[] = [];
-  for (const { date, before, next } of steps) {
-    const isLost = next !== null && next !== 'stale' && !(await storeThing(calendarDays, before, next));
-    if (isLost) lost.push(date);
-  }
-  if (lost.length > 0) return lost.length < steps.length ? someDaysLost(lost) : daysChangedMeanwhile(lost);
   const [decided, terms] = await Promise.all([decidedOn(dates), termsNow()]);
   return { days: views(dates, decided, terms) };
+}
+
+/** Nothing is written before every day has been looked at; null when all is stored. */
+async function decideDays(tx: Transaction, days: readonly Decision[], maker: Maker) {
+  const next = new Map<Day, ReturnType<typeof decidedDay>>();
+  for (const decision of days) {
+    const record = await tx.get(calendarDays, decision.date);
+    next.set(decision.date, decidedDay(record, decision, maker, sealOf('calendarDays')));
+  }
+  const stale = [...next].filter(([, record]) => record === 'stale').map(([date]) => date);
+  if (stale.length > 0) return daysChangedMeanwhile(stale);
+  for (const record of next.values()) {
+    if (record !== null && record !== 'stale') await tx.set(calendarDays, record);
+  }
+  return null;
 }
 
 function views(

@@ -9,12 +9,6 @@ export const daysChangedMeanwhile = (dates: readonly Day[]) =>
     dates,
   });
 
-/** Somebody was faster on these days, while the others were being stored. */
-export const someDaysLost = (dates: readonly Day[]) =>
-  refuse('SCHOOL.CHANGED_MEANWHILE', `${dates.join('、')} 刚才有人改过，没有保存；其余的日子已保存`, {
-    dates,
-  });
-
 /** Somebody was faster on the terms. */
 export const termsChangedMeanwhile = () =>
   refuse('SCHOOL.CHANGED_MEANWHILE', '刚才有人改过学期，这次没有保存，请看过最新的学期再决定');
