@@ -33,7 +33,7 @@ export class Scanner {
     this.#neighbours = neighbours;
   }
 
-  /** Holds a code with this text before the camera; the next scan sees it. */
+  /** Holds a code with this text before the camera; the scan that goes on, or else the next one, sees it. */
   hold(text: string): void {
     this.#held = text;
   }
@@ -45,6 +45,8 @@ export class Scanner {
       let isLooking = false;
       const finish = (code: Code | null) => {
         clearInterval(timer);
+        // What was held before this scan and not taken is not for the next one.
+        this.#held = null;
         endFinding();
         sheet.close();
         resolve(code);
@@ -94,7 +96,6 @@ async function codesOfAlbum(): Promise<Code[]> {
 function codesIn(frames: Frame[]): Code[] {
   return frames.flatMap(({ data, width, height }) => {
     const found = jsQR(data, width, height);
-    // Nothing is what the decoder makes of a pattern that is no code but looks like one.
-    return found?.data ? [{ text: found.data, bytes: Uint8Array.from(found.binaryData) }] : [];
+    return found ? [{ text: found.data, bytes: Uint8Array.from(found.binaryData) }] : [];
   });
 }

@@ -135,7 +135,9 @@ test('swipers listen to the whole window only while a finger is down', async () 
 test('a scroll-view scrolls to an element or a place and tells it', async () => {
   await phone.tap('set-into');
   await eventually(async () => expect((await fromPlace('second-row', 'rows')).y).toBe(0));
-  expect((await told('rows')).at(-1)).toMatchObject({ scrollTop: 100, scrollHeight: 200, deltaY: -100 });
+  await eventually(async () =>
+    expect((await told('rows')).at(-1)).toMatchObject({ scrollTop: 100, scrollHeight: 200, deltaY: -100 }),
+  );
   await phone
     .at('rows')
     .locator('.wx-scroller')
