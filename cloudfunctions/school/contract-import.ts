@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Day, Id } from '../shared/contract';
 import { Effective, officer } from './contract-fields';
-import type { Mistake } from './parse-rows';
+import type { Mistake } from './parse-sheet';
 
 const Kind = v.picklist(['student', 'staff']);
 

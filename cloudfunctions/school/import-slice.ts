@@ -1,12 +1,11 @@
-import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
-import { isRefusal, refuse } from '../shared/refusal';
+import { refuse } from '../shared/refusal';
 import type { Conflict } from './contract-import';
 import type { ImportDocument, ImportSlice } from './import-document';
 import { newPerson } from './new-person';
-import { changePerson, people } from './people';
+import { changeFound, people } from './people';
 import type { Person } from './person';
-import { changedPerson, type Maker } from './person-change';
+import type { Maker } from './person-change';
 import type { PlannedChange, PlannedEntry, PlannedWrite } from './plan-writes';
 
 /** People whose documents are written at the same time. */
@@ -72,22 +71,16 @@ async function changeAll(changes: readonly PlannedChange[], maker: MakerOfRow): 
   return conflicts;
 }
 
-/** Whether the person now is as planned. Nobody's account repeats anything of a person without one. */
+/** Whether the person now is as planned. */
 async function changeOne(
   person: Person | undefined,
   { rev, change }: PlannedChange,
   maker: Maker,
 ): Promise<boolean> {
   if (!person) return false;
-  if (eventOfAttempt(person, maker)) return true;
-  if (person.rev === rev && person.openid === null) {
-    const { _id, ...next } = changedPerson(person, change, maker, sealOf('people'));
-    if (await people.changeIf(_id, { rev }, next)) return true;
-  }
-  const outcome = await changePerson(person._id, maker, (there) =>
+  return changeFound(person, maker, (there) =>
     there.rev === rev ? change : refuse('SCHOOL.CHANGED_MEANWHILE', ''),
   );
-  return outcome !== null && !isRefusal(outcome);
 }
 
 function conflictOf({ row, number }: PlannedWrite): Conflict {

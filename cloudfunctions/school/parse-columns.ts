@@ -13,8 +13,8 @@ export type ColumnKey =
   | 'phone'
   | `guardian${1 | 2}${'Name' | 'Relation' | 'Phone'}`;
 
-export interface Column {
-  key: ColumnKey;
+export interface Column<Key extends string = ColumnKey> {
+  key: Key;
   /** As the template calls it. */
   title: string;
   /** Other names that schools use for it. */
@@ -82,13 +82,13 @@ export const columnsOf: Readonly<Record<Person['kind'], readonly Column[]>> = {
 };
 
 /** A column's place in the file. */
-export interface FoundColumn extends Column {
+export interface FoundColumn<Key extends string = ColumnKey> extends Column<Key> {
   index: number;
 }
 
 /** What the head of a file says. */
-export interface Header {
-  columns: FoundColumn[];
+export interface Header<Key extends string = ColumnKey> {
+  columns: FoundColumn<Key>[];
   /** Names that mean nothing to us; told, because one may be a mistyped one. */
   unknown: string[];
   /** Titles that are there more than once, and required ones that are missing. */
@@ -97,9 +97,12 @@ export interface Header {
 }
 
 /** Reads titles in any order. Blanks, brackets with remarks and a leading asterisk are no part of a title. */
-export function readHeader(kind: Person['kind'], titles: readonly string[]): Header {
+export function readHeader<Key extends string>(
+  wanted: readonly Column<Key>[],
+  titles: readonly string[],
+): Header<Key> {
   const known = new Map(
-    columnsOf[kind].flatMap((one) => [one.title, ...one.aliases].map((title) => [title, one] as const)),
+    wanted.flatMap((one) => [one.title, ...one.aliases].map((title) => [title, one] as const)),
   );
   const plain = titles.map(plainTitle);
   const columns = plain.flatMap((title, index) => {
@@ -111,9 +114,7 @@ export function readHeader(kind: Person['kind'], titles: readonly string[]): Hea
     columns: columns.filter(({ key }, index) => keys.indexOf(key) === index),
     unknown: titles.filter((title, index) => title.trim() !== '' && !known.has(plain[index] ?? '')),
     repeated: columns.filter(({ key }, index) => keys.indexOf(key) !== index).map(({ title }) => title),
-    missing: columnsOf[kind]
-      .filter(({ key, required }) => required && !keys.includes(key))
-      .map(({ title }) => title),
+    missing: wanted.filter(({ key, required }) => required && !keys.includes(key)).map(({ title }) => title),
   };
 }
 

@@ -13,18 +13,9 @@ import {
   type TableRow,
   textOfCell,
 } from './parse-cells';
-import { columnsOf, type ColumnKey, type FoundColumn, type Header, readHeader } from './parse-columns';
+import { columnsOf, type ColumnKey } from './parse-columns';
+import { type Layout, type Mistake, parseSheet, titleOf } from './parse-sheet';
 import type { Person } from './person';
-
-/** Something in a file that has to be put right before anything is written. */
-export interface Mistake {
-  /** As Excel numbers them. */
-  row: number;
-  column: string;
-  /** What stands there, shortened. */
-  value: string;
-  reason: string;
-}
 
 /** One person of the file. What a cell leaves blank is not there (it stays as it is); `''` is to be emptied. */
 export interface ParsedRow extends Partial<Record<ColumnKey, unknown>> {
@@ -53,9 +44,6 @@ export interface ParsedFile {
   unknownColumns: string[];
 }
 
-/** Some schools put a title above the names of the columns. */
-const HEADER_WITHIN = 10;
-
 const clearable =
   <Value>(read: (cell: Cell) => Read<Value>) =>
   (cell: Cell): Read<Value | ''> =>
@@ -79,77 +67,20 @@ const readers: Readonly<Record<ColumnKey, (cell: Cell) => Read<unknown>>> = {
   guardian2Phone: clearable(readPhone),
 };
 
-/** Reads every row of a table; the mistakes are in the order of the rows, all of them. */
+/** Reads every row of a table of people; the mistakes are in the order of the rows, all of them. */
 export function parseRows(kind: Person['kind'], table: readonly TableRow[]): ParsedFile {
-  const found = findHeader(kind, table);
-  if (!found) return { rows: [], mistakes: [noHeader(kind)], unknownColumns: [] };
-  const { header, row: headerRow } = found;
-  const wrong = headerMistakes(header, headerRow);
-  if (wrong.length > 0) return { rows: [], mistakes: wrong, unknownColumns: header.unknown };
-  const read = table
-    .filter(({ row, cells }) => row > headerRow && cells.some((cell) => textOfCell(cell) !== ''))
-    .map((tableRow) => parseRow(tableRow, header.columns));
-  const rows = read.flatMap(({ parsed }) => parsed ?? []);
-  const repeated = repeatedNumbers(rows, titleOf(header.columns, 'number'));
-  const mistakes = [...read.flatMap((one) => one.mistakes), ...repeated].sort((a, b) => a.row - b.row);
-  return { rows, mistakes, unknownColumns: header.unknown };
-}
-
-function findHeader(
-  kind: Person['kind'],
-  table: readonly TableRow[],
-): { header: Header; row: number } | null {
-  for (const { row, cells } of table.slice(0, HEADER_WITHIN)) {
-    const header = readHeader(kind, cells.map(textOfCell));
-    if (header.columns.length >= 2) return { header, row };
-  }
-  return null;
-}
-
-function noHeader(kind: Person['kind']): Mistake {
-  const needed = columnsOf[kind].filter(({ required }) => required).map(({ title }) => title);
-  const reason = `前 ${HEADER_WITHIN} 行里没有找到表头；要有 ${needed.join('、')} 这些列，可下载模板对照`;
-  return { row: 1, column: '表头', value: '', reason };
-}
-
-function headerMistakes({ missing, repeated }: Header, row: number): Mistake[] {
-  return [
-    ...missing.map((column) => ({ row, column, value: '', reason: '缺少这一列' })),
-    ...repeated.map((column) => ({ row, column, value: '', reason: '这一列出现了两次' })),
-  ];
-}
-
-function parseRow(
-  { row, cells }: TableRow,
-  columns: readonly FoundColumn[],
-): { parsed: ParsedRow | null; mistakes: Mistake[] } {
-  const mistakes: Mistake[] = [];
-  const fields: Partial<Record<ColumnKey, unknown>> = {};
-  for (const column of columns) {
-    const cell = cells[column.index] ?? null;
-    const read = readCell(cell, column);
-    if (read === 'blank') continue;
-    if ('reason' in read) mistakes.push(mistakeIn(row, column.title, cell, read.reason));
-    else fields[column.key] = read.value;
-  }
-  const { boards, room } = fields;
-  if (boards === false && typeof room === 'string' && room !== '')
-    mistakes.push(mistakeIn(row, titleOf(columns, 'room'), room, '走读的学生不应有宿舍；请改 住校 或 宿舍'));
+  const layout: Layout<ColumnKey> = { columns: columnsOf[kind], readers, wrongTogether: roomless };
+  const { rows: read, mistakes, unknownColumns, columns } = parseSheet(layout, table);
   // Required cells are there where nothing was wrong.
-  return { parsed: mistakes.length === 0 ? ({ row, ...fields } as ParsedRow) : null, mistakes };
+  const rows = read as ParsedRow[];
+  const repeated = repeatedNumbers(rows, titleOf(columns, 'number'));
+  return { rows, mistakes: [...mistakes, ...repeated].sort((a, b) => a.row - b.row), unknownColumns };
 }
 
-function readCell(cell: Cell, { key, required }: FoundColumn): Read<unknown> | 'blank' {
-  if (textOfCell(cell) !== '') return readers[key](cell);
-  return required ? { reason: '没有填' } : 'blank';
-}
-
-function mistakeIn(row: number, column: string, cell: Cell, reason: string): Mistake {
-  return { row, column, value: textOfCell(cell).slice(0, 20), reason };
-}
-
-function titleOf(columns: readonly FoundColumn[], key: ColumnKey): string {
-  return columns.find((column) => column.key === key)?.title ?? '';
+function roomless({ boards, room }: Partial<Record<ColumnKey, unknown>>) {
+  return boards === false && typeof room === 'string' && room !== ''
+    ? { column: 'room' as const, reason: '走读的学生不应有宿舍；请改 住校 或 宿舍' }
+    : null;
 }
 
 /** The second and every further row of one number. */

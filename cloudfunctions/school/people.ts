@@ -5,7 +5,7 @@ import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
 import { toBeTold } from '../shared/outbox-tell';
 import { isExpected } from '../shared/placement';
-import type { Refusal } from '../shared/refusal';
+import { isRefusal, type Refusal } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
 import type { SchoolClass } from '../shared/units';
 import { bindingOf } from './binding';
@@ -86,6 +86,25 @@ export async function changePerson<Code extends string = never>(
   return transaction((tx) => changeIn(tx, personId, maker, decide));
 }
 
+/**
+ * The same for somebody who was just read, as one of many. Nobody's account repeats anything of a person
+ * without one: then one request does. Whether the person is as `decide` would have it.
+ */
+export async function changeFound(
+  person: Person,
+  maker: Maker,
+  decide: (person: Person) => PersonChange | Refusal,
+): Promise<boolean> {
+  if (eventOfAttempt(person, maker)) return true;
+  const change = person.openid === null ? decide(person) : null;
+  if (change && !isRefusal(change)) {
+    const { _id, ...next } = withEvent(person, change, maker);
+    if (await people.changeIf(_id, { rev: person.rev }, next)) return true;
+  }
+  const outcome = await changePerson(person._id, maker, decide);
+  return outcome !== null && !isRefusal(outcome);
+}
+
 /** The same as `changePerson`, inside a transaction that changes more than this person. */
 export async function changeIn<Code extends string = never>(
   tx: Transaction,
@@ -97,11 +116,15 @@ export async function changeIn<Code extends string = never>(
   if (!person || eventOfAttempt(person, maker)) return person;
   const change = decide(person);
   if (!('kind' in change)) return change;
-  const changed = changedPerson(person, change, maker, sealOf('people'));
-  const next = change.isTold ? toBeTold(changed) : changed;
+  const next = withEvent(person, change, maker);
   await tx.set(people, next);
   await follow(tx, person.openid, next);
   return next;
+}
+
+function withEvent(person: Person, change: PersonChange, maker: Maker): Person {
+  const changed = changedPerson(person, change, maker, sealOf('people'));
+  return change.isTold ? toBeTold(changed) : changed;
 }
 
 /** Brings the binding to what the person is now. */

@@ -1,6 +1,7 @@
 import type { Day } from '../shared/clock';
 import type { ColumnKey } from './parse-columns';
-import type { Mistake, ParsedRow } from './parse-rows';
+import type { ParsedRow } from './parse-rows';
+import type { Mistake } from './parse-sheet';
 import { isErased, type Person, type Personal, type PersonRecord } from './person';
 import {
   type Differences,

@@ -11,7 +11,7 @@ import type { ImportPlan } from './import-plan';
 import { prepareImport } from './import-prepare';
 import { importById } from './import-store';
 import { viewOf } from './import-view';
-import type { Mistake } from './parse-rows';
+import type { Mistake } from './parse-sheet';
 import type { KnownPerson } from './plan-person';
 import type { PlannedChange } from './plan-writes';
 import { enrolledAs, latestDay, officesKept } from './roster-placement';
