@@ -100,7 +100,7 @@ async function sendTo(to: Addressee, message: Message, delivery: Delivery): Prom
   const of = { openid, templateId: template.templateId };
   const ledger = (step: (quota: Quota, messageId: string) => Quota | null) =>
     changeQuota(delivery.quotas, of, (quota) => step(quota, message._id));
-  if (!(await ledger(reserve))) {
+  if (!(await ledger((quota, id) => reserve(quota, id, delivery.now)))) {
     await finish(message, 'notSent', 'NO_QUOTA', delivery);
     return;
   }

@@ -1,8 +1,11 @@
+import { MINUTE } from '../shared/clock';
+
 /**
  * The ledger: how many subscription messages of a template an account may still be sent. One acceptance
  * is one message and no API tells how many are left, so this counts along: `left` is certain, `uncertain`
  * is how many more there may be because WeChat's answer to a sending never arrived. What WeChat would
- * send lies between `left` and `left + uncertain`, and is exactly `left` where every answer arrived.
+ * send lies between `left` and `left + uncertain`, and is exactly `left` where every answer arrived, and
+ * again once WeChat has said that nothing is left.
  */
 export interface Quota {
   /** `openid_template`. */
@@ -16,6 +19,8 @@ export interface Quota {
    * was uncertain may have used up what another one had reserved, or an acceptance not counted here yet.
    */
   overdrawn: number;
+  /** When a message was last taken from what was uncertain; null if never. */
+  overdrawnAt: Date | null;
   /** All acceptances ever counted. */
   accepted: number;
   /** Taken for messages whose sending has not been settled. */
@@ -38,6 +43,13 @@ export interface Reservation {
 // Far more than can be under way at once for one account; what a crash leaves behind must not grow for ever.
 const KEPT = 50;
 
+/**
+ * A phone reports an acceptance at once or with its next one, and no sending takes longer than its lease.
+ * Later on a message that was sent has used up nothing that isn't counted yet. Without this end an account
+ * would look one short for ever after a single lost answer.
+ */
+const OVERDRAWN_FOR = 60 * MINUTE;
+
 /** The `_id` of a quota. OPENIDs all have one length, so different ones never share it. */
 export function quotaId(openid: string, templateId: string): string {
   return `${openid}_${templateId}`;
@@ -45,25 +57,43 @@ export function quotaId(openid: string, templateId: string): string {
 
 /** Of an account that has accepted nothing. */
 export function noQuota(openid: string, templateId: string): Quota {
-  const nothing = { left: 0, uncertain: 0, overdrawn: 0, accepted: 0, reserved: [], attempts: [], rev: 0 };
-  return { _id: quotaId(openid, templateId), openid, templateId, ...nothing };
+  const counts = { left: 0, uncertain: 0, overdrawn: 0, overdrawnAt: null, accepted: 0 };
+  return {
+    _id: quotaId(openid, templateId),
+    openid,
+    templateId,
+    ...counts,
+    reserved: [],
+    attempts: [],
+    rev: 0,
+  };
 }
 
-/** With one acceptance more; unchanged if this intention was counted before. */
-export function accept(quota: Quota, attemptId: string): Quota {
+/** With one acceptance more, reported at `now`; unchanged if this intention was counted before. */
+export function accept(quota: Quota, attemptId: string, now: number): Quota {
   if (quota.attempts.includes(attemptId)) return quota;
   const attempts = [...quota.attempts, attemptId].slice(-KEPT);
-  return next(quota, { ...oneMore(quota), accepted: quota.accepted + 1, attempts });
+  const before = withoutOldDoubts(quota, now);
+  return next(before, { ...oneMore(before), accepted: quota.accepted + 1, attempts });
 }
 
 /** With one message's worth taken for a message, from what is certain first; null when nothing is left. */
-export function reserve(quota: Quota, messageId: string): Quota | null {
-  const { left, uncertain, overdrawn, accepted } = quota;
+export function reserve(quota: Quota, messageId: string, now: number): Quota | null {
+  const before = withoutOldDoubts(quota, now);
+  const { left, uncertain, overdrawn, accepted } = before;
   if (left + uncertain === 0) return null;
   const certain = left > 0;
-  const taken = certain ? { left: left - 1 } : { uncertain: uncertain - 1, overdrawn: overdrawn + 1 };
+  const taken = certain
+    ? { left: left - 1 }
+    : { uncertain: uncertain - 1, overdrawn: overdrawn + 1, overdrawnAt: new Date(now) };
   const reserved = [...quota.reserved, { messageId, certain, accepted }].slice(-KEPT);
-  return next(quota, { ...taken, reserved });
+  return next(before, { ...taken, reserved });
+}
+
+function withoutOldDoubts(quota: Quota, now: number): Quota {
+  const { overdrawnAt } = quota;
+  const isOld = overdrawnAt !== null && now - overdrawnAt.getTime() >= OVERDRAWN_FOR;
+  return isOld ? { ...quota, overdrawn: 0, overdrawnAt: null } : quota;
 }
 
 /** WeChat took the message. */

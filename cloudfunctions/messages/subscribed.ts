@@ -17,7 +17,7 @@ export async function subscribed(
   const { openid } = call.caller;
   for (const { templateId } of knownTemplates()) {
     if (results[templateId] !== 'accept') continue;
-    await changeQuota(quotas, { openid, templateId }, (counted) => accept(counted, call.attemptId));
+    await changeQuota(quotas, { openid, templateId }, (counted) => accept(counted, call.attemptId, call.now));
   }
   return quota({}, call);
 }

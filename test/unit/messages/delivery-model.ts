@@ -8,6 +8,7 @@ import { tellAll, tellDue, type Teller } from '../../../cloudfunctions/shared/ou
 import { MemoryCollection, memoryStore } from '../../support/memory-store';
 import type { Random } from '../../support/random';
 import { type Ask, Schedule } from '../../support/schedule';
+import { AnswerLog } from './answer-log';
 
 /** One thing that happened, and whom it tells. */
 type ToyThing = Thing & Telling;
@@ -36,6 +37,9 @@ export class DeliveryModel {
   readonly markedSent: { messageId: string; actor: string }[] = [];
   /** The lowest numbers that ever stood in the ledger. */
   lowest = 0;
+  /** By how much `left` ever claimed more than WeChat would send. */
+  overclaimed = 0;
+  readonly answers = new AnswerLog();
   readonly #wechat = new Map<string, number>();
   readonly #events: { thingId: string; seq: number }[] = [];
   #actor = '';
@@ -47,10 +51,14 @@ export class DeliveryModel {
   ) {
     this.schedule = new Schedule(random, faultPerMille);
     this.messages = new MemoryCollection('messages', (message) => {
-      if (message.state === 'sent') this.markedSent.push({ messageId: message._id, actor: this.#actor });
+      if (message.state !== 'sent') return;
+      this.markedSent.push({ messageId: message._id, actor: this.#actor });
+      this.answers.noted(message._id, this.#actor);
     });
-    this.quotas = new MemoryCollection('quotas', ({ left, uncertain }) => {
-      this.lowest = Math.min(this.lowest, left, uncertain);
+    this.quotas = new MemoryCollection('quotas', (quota) => {
+      this.lowest = Math.min(this.lowest, quota.left, quota.uncertain, quota.overdrawn);
+      this.answers.written(quota, this.#actor);
+      this.#compare(quota.openid);
     });
   }
 
@@ -73,7 +81,7 @@ export class DeliveryModel {
     const report = async (): Promise<void> => {
       const of = { openid: person, templateId: TEMPLATE };
       const quotas = memoryStore(this.quotas, this.#asker('phone'));
-      await changeQuota(quotas, of, (quota) => accept(quota, attemptId)).catch(report);
+      await changeQuota(quotas, of, (quota) => accept(quota, attemptId, this.now)).catch(report);
     };
     // A call whose instance ended is not answered either; the phone repeats it in the next round.
     void report();
@@ -133,7 +141,13 @@ export class DeliveryModel {
       accountOf: (personId) => ask(() => personId),
       templateFor: () => ({ templateId: TEMPLATE, keywords: { thing1: { field: 'what' } } }),
       send: ({ touser, page }) =>
-        ask(() => this.#send(touser, page, actor)).catch(() => ({ kind: 'unknown' as const })),
+        ask(() => this.#send(touser, page, actor)).then(
+          (outcome) => {
+            this.answers.heard(page, actor);
+            return outcome;
+          },
+          () => ({ kind: 'unknown' as const }),
+        ),
       quietHours: { from: 0, to: 0 },
       owner: actor,
       now: this.now,
@@ -146,8 +160,13 @@ export class DeliveryModel {
     const left = this.real(person);
     if (left === 0) return { kind: 'refused' };
     this.#wechat.set(person, left - 1);
+    this.#compare(person);
     this.arrivals.push({ messageId, actor, request: this.schedule.requestsOf(actor) });
     return { kind: 'sent' };
+  }
+
+  #compare(person: string): void {
+    this.overclaimed = Math.max(this.overclaimed, ledgerOf(this, person).left - this.real(person));
   }
 
   #write(before: ToyThing, after: ToyThing): boolean {

@@ -12,24 +12,25 @@ import {
 } from '../../../cloudfunctions/messages/quota';
 import { fcParameters } from '../../support/random';
 
+const NOW = Date.UTC(2026, 10, 24, 4);
 const nothing = noQuota('openid', 'template');
 const accepted = (times: number) =>
   Array.from({ length: times }).reduce<Quota>(
-    (quota, _, index) => accept(quota, `attempt-${index}`),
+    (quota, _, index) => accept(quota, `attempt-${index}`, NOW),
     nothing,
   );
 const reservedFor = (quota: Quota, ...ids: string[]) =>
-  ids.reduce((before, id) => reserve(before, id) ?? before, quota);
+  ids.reduce((before, id) => reserve(before, id, NOW) ?? before, quota);
 const counts = ({ left, uncertain, reserved }: Quota) => ({ left, uncertain, reserved: reserved.length });
 
 test('an account that accepted nothing has nothing to reserve', () => {
-  expect(reserve(nothing, 'm')).toBeNull();
+  expect(reserve(nothing, 'm', NOW)).toBeNull();
 });
 
 test('acceptances add up, each intention once', () => {
   expect(accepted(3).left).toBe(3);
   const again = accepted(3);
-  expect(accept(again, 'attempt-1')).toBe(again);
+  expect(accept(again, 'attempt-1', NOW)).toBe(again);
 });
 
 test.each([
@@ -57,7 +58,11 @@ test('a sending of which nobody heard may be tried once more, and comes from wha
 
 test('what was accepted after the reservation outlives a 43101', () => {
   const reserved = reservedFor(accepted(3), 'm');
-  expect(counts(exhaust(accept(reserved, 'later'), 'm'))).toEqual({ left: 1, uncertain: 0, reserved: 0 });
+  expect(counts(exhaust(accept(reserved, 'later', NOW), 'm'))).toEqual({
+    left: 1,
+    uncertain: 0,
+    reserved: 0,
+  });
 });
 
 test('after a 43101 nothing is certain of what others had reserved', () => {
@@ -72,8 +77,15 @@ test('quotas of different templates or accounts of one length are different ones
 
 test('after a sending by what was uncertain, one acceptance may have been used up before it is counted', () => {
   const again = reservedFor(doubt(reservedFor(accepted(1), 'm'), 'm'), 'm');
-  expect(counts(accept(settle(again, 'm'), 'later'))).toEqual({ left: 0, uncertain: 1, reserved: 0 });
-  expect(counts(accept(release(again, 'm'), 'later'))).toEqual({ left: 1, uncertain: 1, reserved: 0 });
+  expect(counts(accept(settle(again, 'm'), 'later', NOW))).toEqual({ left: 0, uncertain: 1, reserved: 0 });
+  expect(counts(accept(release(again, 'm'), 'later', NOW))).toEqual({ left: 1, uncertain: 1, reserved: 0 });
+});
+
+test('an hour after such a sending no acceptance is uncounted any more, so that the account is right again', () => {
+  const hour = 60 * 60_000;
+  const sent = settle(reservedFor(doubt(reservedFor(accepted(1), 'm'), 'm'), 'm'), 'm');
+  expect(counts(accept(sent, 'later', NOW + hour - 1))).toEqual({ left: 0, uncertain: 1, reserved: 0 });
+  expect(counts(accept(sent, 'later', NOW + hour))).toEqual({ left: 1, uncertain: 0, reserved: 0 });
 });
 
 /** What may happen to a quota, several messages being on the way at once; WeChat's own count goes along. */
@@ -118,11 +130,11 @@ class Ledger {
 
   #count(): void {
     const attempt = this.#uncounted.shift();
-    if (attempt) this.quota = accept(this.quota, attempt);
+    if (attempt) this.quota = accept(this.quota, attempt, NOW);
   }
 
   #reserve(id: string): void {
-    const reserved = reserve(this.quota, id);
+    const reserved = reserve(this.quota, id, NOW);
     if (reserved) this.#underway.set(id, 'reserved');
     this.quota = reserved ?? this.quota;
   }
