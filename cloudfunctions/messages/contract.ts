@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Moment } from '../shared/contract';
 import type { MessageKind } from '../shared/message-kinds';
 import type { PhotoState } from '../shared/photo';
 
@@ -11,7 +12,7 @@ export const contract = {
   /** The caller's messages, newest first, a page at a time: `before` is the last one of the page before. */
   inbox: {
     request: v.strictObject({
-      before: v.optional(v.strictObject({ at: v.pipe(v.number(), v.safeInteger()), messageId: MessageId })),
+      before: v.optional(v.strictObject({ at: Moment, messageId: MessageId })),
     }),
     about: 'caller',
     may: 'everyone',

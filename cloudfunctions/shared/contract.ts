@@ -50,6 +50,14 @@ function isDay(value: unknown): boolean {
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(value);
 }
 
+/** A moment in milliseconds, until the end of year 9999: what lies further on no `Date` of the database holds. */
+export const Moment = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(Date.UTC(9999, 11, 31, 23, 59, 59, 999)),
+);
+
 /** The answer of every call. */
 export type Reply<T> =
   | { ok: true; data: T; requestId: string }

@@ -33,7 +33,7 @@ export const samples: Samples = {
     daySheet: ofClass,
   },
   messages: {
-    inbox: () => ({}),
+    inbox: () => ({ before: { at: 0, messageId: someId } }),
     unread: () => ({}),
     markRead: () => ({ messageIds: [someId] }),
     subscribed: () => ({ results: {} }),
