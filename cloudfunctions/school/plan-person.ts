@@ -2,7 +2,7 @@ import type { Day } from '../shared/clock';
 import { columnsOf, type ColumnKey } from './parse-columns';
 import type { ParsedRow } from './parse-rows';
 import type { Guardian, Person, Personal, PersonRecord } from './person';
-import { enrolledAs, joined, officesKept, type TooEarly } from './roster-placement';
+import { enrolledAs, isTooEarly, joined, officesKept, type TooEarly } from './roster-placement';
 
 /** A person as planning needs one: without history. */
 export type KnownPerson = Omit<Person, 'events' | 'texts'>;
@@ -121,10 +121,6 @@ function placementChanges(
   });
   if (grants !== person.grants) sets.grants = [...grants];
   return { sets, columns: changed.map((field) => (field === 'memberships' ? 'className' : 'status')) };
-}
-
-function isTooEarly(value: object | null): value is TooEarly {
-  return value !== null && 'tooEarly' in value;
 }
 
 function tooEarly(column: ColumnKey, what: string, { tooEarly: since }: TooEarly, day: Day): Impossible {

@@ -12,7 +12,7 @@ import { changesContract } from './contract-changes';
 import { newPerson } from './new-person';
 import { people } from './people';
 import type { Person, Personal, PersonRecord } from './person';
-import { enrolledAs, entryMoved, joined, latestDay, officesKept, type TooEarly } from './roster-placement';
+import { enrolledAs, entryMoved, isTooEarly, joined, latestDay, officesKept } from './roster-placement';
 import { numbersElsewhere } from './roster-queries';
 import {
   alreadySo,
@@ -143,8 +143,4 @@ function differing(
       value !== undefined && JSON.stringify(value) !== JSON.stringify(person[field as keyof Contacts]),
   );
   return Object.fromEntries(entries);
-}
-
-function isTooEarly(value: object): value is TooEarly {
-  return 'tooEarly' in value;
 }

@@ -14,7 +14,7 @@ import { viewOf } from './import-view';
 import type { Mistake } from './parse-sheet';
 import type { KnownPerson } from './plan-person';
 import type { PlannedChange } from './plan-writes';
-import { enrolledAs, latestDay, officesKept } from './roster-placement';
+import { enrolledAs, isTooEarly, latestDay, officesKept } from './roster-placement';
 import { membersOf } from './roster-queries';
 import { classesOfGrade } from './roster-reach';
 import { tooLate } from './roster-refusals';
@@ -59,7 +59,7 @@ function planGraduation(members: readonly KnownPerson[], day: Day): ImportPlan {
 function graduation(person: KnownPerson, row: number, day: Day): PlannedChange | Mistake {
   const { _id: personId, rev, number, grants } = person;
   const enrolments = enrolledAs(person.enrolments, 'graduated', day);
-  if (enrolments === null || 'tooEarly' in enrolments) {
+  if (enrolments === null || isTooEarly(enrolments)) {
     const since = enrolments?.tooEarly ?? day;
     return { row, column: '状态', value: number, reason: `现在的状态从 ${since} 算起，请改晚一些的日期` };
   }

@@ -14,6 +14,11 @@ export interface TooEarly {
   tooEarly: Day;
 }
 
+/** Whether a placement can't be, because it begins before what it follows. */
+export function isTooEarly(placed: object | null): placed is TooEarly {
+  return placed !== null && 'tooEarly' in placed;
+}
+
 /** How many days ahead a class or a status may be planned. */
 const DAYS_AHEAD = 366;
 

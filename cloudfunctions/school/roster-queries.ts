@@ -1,4 +1,4 @@
-import { Store } from '../shared/database';
+import { type Condition, Store } from '../shared/database';
 import type { Department, Grade, SchoolClass } from '../shared/units';
 import { people } from './people';
 import type { Person } from './person';
@@ -22,9 +22,14 @@ const history = ['events', 'texts'] as const;
 
 /** Everybody of a kind in a department, by number; a request for every 1,000. */
 export async function peopleOfDepartment(departmentId: string, kind: Person['kind']): Promise<KnownPerson[]> {
+  return everybodyWith({ departmentId, kind });
+}
+
+/** Everybody with something in common, by number; a request for every 1,000. */
+async function everybodyWith(common: Condition): Promise<KnownPerson[]> {
   const found: KnownPerson[] = [];
   for (let after = ''; ; after = found.at(-1)?.number ?? '') {
-    const condition = { departmentId, kind, number: { $gt: after } };
+    const condition = { ...common, number: { $gt: after } };
     const page = await people.findFirst(condition, { order: { number: 1 }, limit: PAGE, without: history });
     found.push(...page);
     if (page.length < PAGE) return found;
@@ -34,13 +39,7 @@ export async function peopleOfDepartment(departmentId: string, kind: Person['kin
 /** Everybody who is a student of one of these classes as far as is known, by number; a request for every 1,000. */
 export async function membersOf(classIds: readonly string[]): Promise<KnownPerson[]> {
   if (classIds.length === 0) return [];
-  const found: KnownPerson[] = [];
-  for (let after = ''; ; after = found.at(-1)?.number ?? '') {
-    const condition = { 'memberships.classId': { $in: classIds }, number: { $gt: after } };
-    const page = await people.findFirst(condition, { order: { number: 1 }, limit: PAGE, without: history });
-    found.push(...page);
-    if (page.length < PAGE) break;
-  }
+  const found = await studentsOfClasses(classIds);
   return found.filter(({ memberships }) => classIds.includes(memberships.at(-1)?.classId ?? ''));
 }
 
@@ -94,11 +93,5 @@ export async function enterUnits(units: NewUnits): Promise<boolean> {
 
 /** Everybody who is, was or will be a student of some classes, by number; a request for every 1,000. */
 export async function studentsOfClasses(classIds: readonly string[]): Promise<KnownPerson[]> {
-  const found: KnownPerson[] = [];
-  for (let after = ''; ; after = found.at(-1)?.number ?? '') {
-    const condition = { 'memberships.classId': { $in: classIds }, number: { $gt: after } };
-    const page = await people.findFirst(condition, { order: { number: 1 }, limit: PAGE, without: history });
-    found.push(...page);
-    if (page.length < PAGE) return found;
-  }
+  return everybodyWith({ 'memberships.classId': { $in: classIds } });
 }
