@@ -70,10 +70,11 @@ const readers: Readonly<Record<ColumnKey, (cell: Cell) => Read<unknown>>> = {
 /** Reads every row of a table of people; the mistakes are in the order of the rows, all of them. */
 export function parseRows(kind: Person['kind'], table: readonly TableRow[]): ParsedFile {
   const layout: Layout<ColumnKey> = { columns: columnsOf[kind], readers, wrongTogether: roomless };
-  const { rows: read, mistakes, unknownColumns, columns } = parseSheet(layout, table);
+  const { rows: read, all, mistakes, unknownColumns, columns } = parseSheet(layout, table);
   // Required cells are there where nothing was wrong.
   const rows = read as ParsedRow[];
-  const repeated = repeatedNumbers(rows, titleOf(columns, 'number'));
+  // A row with another mistake counts as well: put right, it would be the first of two.
+  const repeated = repeatedNumbers(all, titleOf(columns, 'number'));
   return { rows, mistakes: [...mistakes, ...repeated].sort((a, b) => a.row - b.row), unknownColumns };
 }
 
@@ -84,9 +85,10 @@ function roomless({ boards, room }: Partial<Record<ColumnKey, unknown>>) {
 }
 
 /** The second and every further row of one number. */
-function repeatedNumbers(rows: readonly ParsedRow[], column: string): Mistake[] {
+function repeatedNumbers(rows: readonly { row: number; number?: unknown }[], column: string): Mistake[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ row, number }) => {
+    if (typeof number !== 'string') return [];
     const before = first.get(number);
     if (before !== undefined) return [{ row, column, value: number, reason: `与第 ${before} 行重复` }];
     first.set(number, row);

@@ -25,6 +25,8 @@ export interface Layout<Key extends string> {
 /** The rows of a sheet in which nothing is wrong, and all that is wrong with the others. */
 export interface ParsedSheet<Key extends string> {
   rows: ({ row: number } & Fields<Key>)[];
+  /** Every row with what of it could be read, those with mistakes as well. */
+  all: ({ row: number } & Fields<Key>)[];
   mistakes: Mistake[];
   unknownColumns: string[];
   /** As the file has them; none where its head is of no use. */
@@ -39,7 +41,7 @@ export function parseSheet<Key extends string>(
   layout: Layout<Key>,
   table: readonly TableRow[],
 ): ParsedSheet<Key> {
-  const nothing = { rows: [], unknownColumns: [], columns: [] };
+  const nothing = { rows: [], all: [], unknownColumns: [], columns: [] };
   const found = findHeader(layout.columns, table);
   if (!found) return { ...nothing, mistakes: [noHeader(layout.columns)] };
   const { header, row: headerRow } = found;
@@ -49,7 +51,8 @@ export function parseSheet<Key extends string>(
     .filter(({ row, cells }) => row > headerRow && cells.some((cell) => textOfCell(cell) !== ''))
     .map((tableRow) => parseRow(tableRow, header.columns, layout));
   return {
-    rows: read.flatMap(({ parsed }) => parsed ?? []),
+    rows: read.filter(({ mistakes }) => mistakes.length === 0).map(({ parsed }) => parsed),
+    all: read.map(({ parsed }) => parsed),
     mistakes: read.flatMap(({ mistakes }) => mistakes),
     unknownColumns: header.unknown,
     columns: header.columns,
@@ -94,7 +97,7 @@ function parseRow<Key extends string>(
   { row, cells }: TableRow,
   columns: readonly FoundColumn<Key>[],
   { readers, wrongTogether }: Layout<Key>,
-): { parsed: ({ row: number } & Fields<Key>) | null; mistakes: Mistake[] } {
+): { parsed: { row: number } & Fields<Key>; mistakes: Mistake[] } {
   const mistakes: Mistake[] = [];
   const fields: Fields<Key> = {};
   for (const { key, title, required, index } of columns) {
@@ -106,7 +109,7 @@ function parseRow<Key extends string>(
   }
   const wrong = wrongTogether?.(fields) ?? null;
   if (wrong) mistakes.push(togetherMistake(row, wrong, columns, cells));
-  return { parsed: mistakes.length === 0 ? { row, ...fields } : null, mistakes };
+  return { parsed: { row, ...fields }, mistakes };
 }
 
 function blank(required: boolean): Read<never> | 'blank' {

@@ -43,6 +43,29 @@ test('every mistake is listed with row, column and reason, and so are numbers th
   expect(mistakes.at(-1)?.reason).toBe('与第 2 行重复');
 });
 
+test('a number comes twice, whatever else is wrong with either row', () => {
+  const { mistakes } = parseRows(
+    'student',
+    table(
+      head,
+      ['24010101', '', '机电2401班'],
+      ['24010101', '李雷', '机电2401班'],
+      ['24010102', '韩梅梅', '机电2401班'],
+      ['24010102', '韩=梅', '机电2401班'],
+      ['', '甲', '机电2401班'],
+      ['', '乙', '机电2401班'],
+    ),
+  );
+  expect(mistakes.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+    [2, '姓名', '没有填'],
+    [3, '学号', '与第 2 行重复'],
+    [5, '姓名', '有不能出现在姓名里的字符'],
+    [5, '学号', '与第 4 行重复'],
+    [6, '学号', '没有填'],
+    [7, '学号', '没有填'],
+  ]);
+});
+
 test('an empty cell leaves alone, 无 empties', () => {
   const { rows } = parseRows(
     'student',
