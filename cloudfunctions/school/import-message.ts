@@ -13,7 +13,7 @@ export type ImportEnd = 'done' | 'failed';
 
 /** Tells whoever began an import that it is over. The message has a fixed id: told again, it is there already. */
 export async function announceImport(
-  { _id, kind, what, by, report, total, conflicts }: ImportDocument,
+  { _id, departmentId, kind, what, by, report, total, conflicts }: ImportDocument,
   end: ImportEnd,
 ): Promise<void> {
   const at = now();
@@ -26,7 +26,8 @@ export async function announceImport(
     note: end === 'failed' ? '要新建的班级已经有了，请重新上传文件' : noteOf(conflicts.length),
   };
   const source = { collection: 'imports', thingId: _id, seq: THE_END, at };
-  const notice = { kind: 'importFinished', to: { personId: by }, fields, page: 'pages/me/index' } as const;
+  const page = `school/import-report/index?departmentId=${departmentId}&importId=${_id}`;
+  const notice = { kind: 'importFinished', to: { personId: by }, fields, page } as const;
   await messages.insertMissing([messageOf(source, notice)]);
 }
 

@@ -241,10 +241,12 @@ test('the officer who began it finds one message that it is over', async () => {
   await apply(school, importId);
   await apply(school, importId);
   const messages = await school.documents<{ personId: string; kind: string; fields: object }>('messages');
+  const page = `school/import-report/index?departmentId=zz&importId=${importId}`;
   expect(messages).toMatchObject([
     {
       personId: 'officer',
       kind: 'importFinished',
+      page,
       fields: { what: '学生花名册', result: '新增 2 人，修改 0 人', rows: 2, note: '全部写入' },
     },
   ]);
