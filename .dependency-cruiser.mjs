@@ -7,7 +7,7 @@
 const PURE_FILES = [
   'cloudfunctions/messages/(keywords|outcome|quiet-hours|quota|words)\\.ts',
   'cloudfunctions/[^/]+/(fact|judge|person|place|routing|rule|scoring|sections|states)\\.ts',
-  'cloudfunctions/school/(parse-(cells|columns|rows|sheet|text)|plan-[a-z-]+|roster-placement)\\.ts',
+  'cloudfunctions/school/(parse-(cells|columns|file-kind|rows|sheet|text|workbook)|plan-[a-z-]+|roster-placement)\\.ts',
   'cloudfunctions/shared/(authorisation|calendar|clock|day-kind|frozen|grants|history-event|holidays|message|message-kinds|photo|placement|refusal|terms|unit|wechat-answer|year-notice)\\.ts',
   'cloudfunctions/shared/school-config(-mistakes|-parts|-schema|-templates)?\\.ts',
 ];

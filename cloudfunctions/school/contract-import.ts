@@ -122,6 +122,8 @@ export interface ImportReport {
   newGrades: string[];
   newClasses: string[];
   unknownColumns: string[];
+  /** Sheets with the same columns that were not read: only one is. */
+  unreadSheets: string[];
   mistakes: Mistake[];
   changes: ChangeView[];
   transfers: TransferView[];

@@ -10,8 +10,10 @@ import { planImport } from './import-plan';
 import { fileGone, tooManyBytes, tooManyRows, unreadable } from './import-refusals';
 import { importById, isImportedByOthers } from './import-store';
 import { viewOf } from './import-view';
+import { columnsOf } from './parse-columns';
 import { parseRows } from './parse-rows';
-import { readTable } from './parse-table';
+import { chooseSheet } from './parse-workbook';
+import { readTables } from './parse-table';
 import { latestDay } from './roster-placement';
 import { tooLate } from './roster-refusals';
 
@@ -48,7 +50,11 @@ async function readFile({ kind, fileId }: Request) {
   const bytes = await readStoredFile(fileId);
   if (bytes === null) return fileGone();
   if (bytes.length > mostMegabytes * MEGABYTE) return tooManyBytes();
-  const table = await readTable(bytes);
-  if (typeof table === 'string') return unreadable(table);
-  return table.length > mostRows + HEAD ? tooManyRows(table.length) : parseRows(kind, table);
+  const tables = await readTables(bytes);
+  if (typeof tables === 'string') return unreadable(tables);
+  const sheet = chooseSheet(columnsOf[kind], tables);
+  if (sheet === 'empty') return unreadable('empty');
+  const { rows, unread } = sheet;
+  if (rows.length > mostRows + HEAD) return tooManyRows(rows.length);
+  return { ...parseRows(kind, rows), unreadSheets: unread };
 }

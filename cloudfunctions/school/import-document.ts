@@ -55,6 +55,7 @@ export const emptyReport: ImportReport = {
   newGrades: [],
   newClasses: [],
   unknownColumns: [],
+  unreadSheets: [],
   mistakes: [],
   changes: [],
   transfers: [],

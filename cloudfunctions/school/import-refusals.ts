@@ -5,11 +5,15 @@ import type { Unreadable } from './parse-table';
 const { mostRows, mostMegabytes } = schoolConfig.policies.imports;
 
 const whyUnreadable: Readonly<Record<Unreadable, string>> = {
-  empty: '文件是空的，请选对文件后再传',
-  oldExcel: '这是旧版 Excel（.xls），请在 Excel 里另存为 .xlsx 或 CSV 后再传',
-  damagedExcel: '这个 Excel 文件打不开，可能加了密码或已损坏，请另存为新的 .xlsx 后再传',
+  empty: '文件是空的，一行名单也没有，请选对文件后再传',
+  oldExcel: '这是旧版 Excel（.xls）或 WPS（.et）的文件，请在 Excel 或 WPS 里另存为 .xlsx 后再传',
+  encrypted: '这个 Excel 文件要密码才能打开，请在 Excel 里去掉密码，保存后再传',
+  noExcel: '这不是 Excel 表，可能是 Word 文档或压缩包；请用 Excel 打开名单，另存为 .xlsx 后再传',
+  damagedExcel: '这个 Excel 文件打不开，可能已损坏，请在 Excel 里另存为新的 .xlsx 后再传',
   tooLarge: `这个 Excel 文件太大，请只留人员名单，最多 ${mostRows} 行`,
-  encoding: '认不出文件的文字编码，请在 Excel 里另存为 .xlsx 后再传',
+  webPage: '这其实是一个网页，只是名字像 Excel；请用 Excel 打开它，另存为 .xlsx 后再传',
+  plainText: '这是一段文字，没有分成列；请把名单放进 Excel 的列里（可打开模板对照），另存为 .xlsx 后再传',
+  encoding: '这不是表格，或者认不出文字编码；请在 Excel 里打开名单，另存为 .xlsx 后再传',
   quotes: 'CSV 里有没配对的引号，请在 Excel 里另存为 .xlsx 后再传',
 };
 

@@ -11,6 +11,12 @@ export interface TableRow {
   cells: readonly Cell[];
 }
 
+/** A sheet of a workbook, or a whole CSV file, which has no name. */
+export interface Table {
+  sheet: string;
+  rows: TableRow[];
+}
+
 /** What a cell says, or in Chinese why it says nothing that can be used. */
 export type Read<Value> = { value: Value } | { reason: string };
 

@@ -42,6 +42,8 @@ export interface ParsedFile {
   rows: ParsedRow[];
   mistakes: Mistake[];
   unknownColumns: string[];
+  /** Sheets with the same columns that were not read. */
+  unreadSheets: string[];
 }
 
 const clearable =
@@ -68,7 +70,10 @@ const readers: Readonly<Record<ColumnKey, (cell: Cell) => Read<unknown>>> = {
 };
 
 /** Reads every row of a table of people; the mistakes are in the order of the rows, all of them. */
-export function parseRows(kind: Person['kind'], table: readonly TableRow[]): ParsedFile {
+export function parseRows(
+  kind: Person['kind'],
+  table: readonly TableRow[],
+): Omit<ParsedFile, 'unreadSheets'> {
   const layout: Layout<ColumnKey> = { columns: columnsOf[kind], readers, wrongTogether: roomless };
   const { rows: read, all, mistakes, unknownColumns, columns } = parseSheet(layout, table);
   // Required cells are there where nothing was wrong.

@@ -69,7 +69,8 @@ export function titleOf<Key extends string>(columns: readonly Column<Key>[], key
   return columns.find((column) => column.key === key)?.title ?? '';
 }
 
-function findHeader<Key extends string>(
+/** The row with the titles of the columns, among the first ten; null if there is none. */
+export function findHeader<Key extends string>(
   columns: readonly Column<Key>[],
   table: readonly TableRow[],
 ): { header: Header<Key>; row: number } | null {

@@ -1,51 +1,64 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import type { Cell, TableRow } from './parse-cells';
+import type { Cell, Table, TableRow } from './parse-cells';
+import { type FileKind, kindOfFile, whyNoTable } from './parse-file-kind';
 import { decodeText } from './parse-text';
 
 /** Why a file can't be read as a table. */
-export type Unreadable = 'empty' | 'oldExcel' | 'damagedExcel' | 'tooLarge' | 'encoding' | 'quotes';
+export type Unreadable =
+  | Exclude<FileKind, 'zip' | 'text'>
+  | NonNullable<ReturnType<typeof whyNoTable>>
+  | 'noExcel'
+  | 'damagedExcel'
+  | 'tooLarge'
+  | 'encoding'
+  | 'quotes';
 
 /** What is inflated of an .xlsx: a table of 50,000 rows has about half of it. */
 const MOST_INFLATED_BYTES = 60_000_000;
 
-/** The rows of an .xlsx (its first sheet) or a CSV file; told apart by their first bytes, whatever the name. */
-export async function readTable(bytes: Buffer): Promise<TableRow[] | Unreadable> {
-  if (bytes.length === 0) return 'empty';
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return readExcel(bytes);
-  if (bytes.readUInt8(0) === 0xd0 && bytes.readUInt8(1) === 0xcf) return 'oldExcel';
+/** The sheets of an .xlsx, or a CSV file as one; told apart by their first bytes, whatever the name. */
+export async function readTables(bytes: Buffer): Promise<Table[] | Unreadable> {
+  const kind = kindOfFile(bytes);
+  if (kind === 'zip') return readExcel(bytes);
+  if (kind !== 'text') return kind;
   const text = decodeText(bytes);
-  return text === null ? 'encoding' : readCsv(text);
+  if (text === null) return 'encoding';
+  return whyNoTable(text) ?? readCsv(text);
 }
 
-async function readExcel(bytes: Buffer): Promise<TableRow[] | Unreadable> {
+async function readExcel(bytes: Buffer): Promise<Table[] | Unreadable> {
   try {
-    if (inflatedSize(bytes) > MOST_INFLATED_BYTES) return 'tooLarge';
+    const { size, names } = contentsOf(bytes);
+    if (size > MOST_INFLATED_BYTES) return 'tooLarge';
+    // Word, a folder, the binary .xlsb: a zip as well.
+    if (!names.includes('xl/workbook.xml')) return 'noExcel';
     // Loaded when the first Excel file comes: every call of the function would wait for it otherwise.
-    const { readSheet } = await import('read-excel-file/node');
+    const { default: readSheets } = await import('read-excel-file/node');
     // Its type also names the constructors of cells, which are never in there.
-    return numbered((await readSheet(bytes)) as Cell[][]);
+    return (await readSheets(bytes)).map(({ sheet, data }) => ({ sheet, rows: numbered(data as Cell[][]) }));
   } catch {
     return 'damagedExcel';
   }
 }
 
-/** How large a zip says it would be; nothing is inflated for it. */
-function inflatedSize(zip: Buffer): number {
-  let size = 0;
+/** What is in a zip, and how large it says it would be; nothing is inflated for it. */
+function contentsOf(zip: Buffer): { size: number; names: string[] } {
+  const contents = { size: 0, names: [] as string[] };
   unzipSync(zip, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
+    filter: ({ name, originalSize }) => {
+      contents.size += originalSize;
+      contents.names.push(name);
       return false;
     },
   });
-  return size;
+  return contents;
 }
 
-function readCsv(text: string): TableRow[] | Unreadable {
+function readCsv(text: string): Table[] | Unreadable {
   const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true };
   try {
-    return numbered(parse(text, options));
+    return [{ sheet: '', rows: numbered(parse(text, options)) }];
   } catch {
     // Only a quote that is never closed is left to go wrong.
     return 'quotes';

@@ -7,6 +7,7 @@ import type { ChangeNote, WritePlan } from './plan-writes';
 /** How many of a list are told, so that an answer stays below 1 MB; the counts are always those of all. */
 const MOST_MISTAKES = 2000;
 const MOST_NOTES = 500;
+const MOST_SHEETS = 50;
 
 /** What a plan comes to, for the officer to decide on. `classNames` names the classes by id. */
 export function reportOf(
@@ -31,6 +32,7 @@ export function reportOf(
     },
     newGrades: newUnits.grades.map(({ name }) => name),
     newClasses: newUnits.classes.map(({ name }) => name),
+    unreadSheets: file.unreadSheets.slice(0, MOST_SHEETS),
     unknownColumns: file.unknownColumns.slice(0, 50).map((title) => title.slice(0, 30)),
     mistakes: mistakes.slice(0, MOST_MISTAKES),
     changes: changes.slice(0, MOST_NOTES).map(changeView),

@@ -279,6 +279,7 @@ test.each([
   ['nothing', Buffer.from(''), 'SCHOOL.FILE_UNREADABLE', '空的'],
   ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'SCHOOL.FILE_UNREADABLE', '另存为 .xlsx'],
   ['a picture', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'SCHOOL.FILE_UNREADABLE', '编码'],
+  ['blank lines', Buffer.from('\r\n,,\r\n'), 'SCHOOL.FILE_UNREADABLE', '一行名单也没有'],
   ['half an Excel file', Buffer.from('504b030414000600', 'hex'), 'SCHOOL.FILE_UNREADABLE', '打不开'],
 ])('%s is refused with what to do', async (_, content, code, words) => {
   const fileId = await upload(school, 'officer', content);

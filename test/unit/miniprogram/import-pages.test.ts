@@ -36,6 +36,7 @@ function report(changes: Partial<Omit<Report, 'counts'>> & { counts?: Partial<Re
     newGrades: [],
     newClasses: [],
     unknownColumns: [],
+    unreadSheets: [],
     mistakes: [],
     changes: [],
     transfers: [],

@@ -1,10 +1,12 @@
+import { zipSync } from 'fflate';
 import writeExcel from 'write-excel-file/node';
-import { readTable } from '../../../cloudfunctions/school/parse-table';
+import { readTables } from '../../../cloudfunctions/school/parse-table';
 
 const cellsOf = async (bytes: Buffer) => {
-  const table = await readTable(bytes);
-  if (typeof table === 'string') throw new Error(table);
-  return table.map(({ row, cells }) => [row, ...cells]);
+  const tables = await readTables(bytes);
+  const [table] = typeof tables === 'string' ? [] : tables;
+  if (!table) throw new Error(String(tables));
+  return table.rows.map(({ row, cells }) => [row, ...cells]);
 };
 
 test('quotes, line breaks in cells, empty lines and short rows keep the numbers of their rows', async () => {
@@ -37,18 +39,39 @@ test('Excel keeps numbers, days and empty rows in their places', async () => {
   expect(rows.at(-1)).toEqual([3, 24010101, day]);
 });
 
+const locked = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+]);
+
 test.each([
   ['nothing', Buffer.alloc(0), 'empty'],
   ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'oldExcel'],
+  ['a locked .xlsx', locked, 'encrypted'],
+  ['a Word document', Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(9) })), 'noExcel'],
+  ['a web page named .xls', Buffer.from('\n<html><table><tr><td>学号,姓名'), 'webPage'],
+  ['a text in one piece', Buffer.from('学号 姓名 班级\r\n24010101 李雷'), 'plainText'],
   ['a cut .xlsx', Buffer.from('504b0304140000', 'hex'), 'damagedExcel'],
   ['a quote that never ends', Buffer.from('学号,姓名\n"24,李雷'), 'quotes'],
 ])('%s is told apart', async (_, bytes, why) => {
-  expect(await readTable(bytes)).toBe(why);
+  expect(await readTables(bytes)).toBe(why);
+});
+
+test('every sheet is read, with its name', async () => {
+  const sheets = ['机电2401', '机电2402'].map((sheet) => ({ data: [[{ value: sheet }]], sheet }));
+  const bytes = await writeExcel(sheets).toBuffer();
+  expect(await readTables(bytes)).toEqual([
+    { sheet: '机电2401', rows: [{ row: 1, cells: ['机电2401'] }] },
+    { sheet: '机电2402', rows: [{ row: 1, cells: ['机电2402'] }] },
+  ]);
+});
+
+test('a text named .xlsx is read for what it is', async () => {
+  expect(await cellsOf(Buffer.from('学号,姓名\r\n24010101,李雷'))).toHaveLength(2);
 });
 
 test('a zip that would grow beyond measure is not opened', async () => {
-  const { zipSync } = await import('fflate');
   const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(61_000_000) });
   expect(bomb.length).toBeLessThan(100_000);
-  expect(await readTable(Buffer.from(bomb))).toBe('tooLarge');
+  expect(await readTables(Buffer.from(bomb))).toBe('tooLarge');
 });
