@@ -5,7 +5,7 @@ import { readTables } from '../../../cloudfunctions/school/parse-table';
 const cellsOf = async (bytes: Buffer) => {
   const tables = await readTables(bytes);
   const [table] = typeof tables === 'string' ? [] : tables;
-  if (!table) throw new Error(String(tables));
+  if (!table) throw new Error(JSON.stringify(tables));
   return table.rows.map(({ row, cells }) => [row, ...cells]);
 };
 
