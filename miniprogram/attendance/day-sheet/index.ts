@@ -1,7 +1,7 @@
 import type { CloudApi, DaySheet } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { loadingData, loadingPage } from '../../shared/loading-page';
 import { keepFresh } from '../../shared/keep-fresh';
 import { addDays } from '../../shared/time';
 import { daySheetView } from './view';
@@ -19,10 +19,10 @@ const nothingYet: Request = { classId: '' };
 
 /** 日表: every student of a class at one section, exceptions first. */
 Page({
+  ...loadingPage,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     view: null as ReturnType<typeof daySheetView> | null,
     /** Whether the students who are there are listed too. */
     presentShown: false,
@@ -57,11 +57,6 @@ Page({
     this.stopRefreshing();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   async load() {
     this.loadedAt = Date.now();
     const { request } = this;
@@ -71,10 +66,8 @@ Page({
     if (answer.ok) {
       this.sheet = answer.data;
       this.setData({ view: daySheetView(answer.data), status: answer.data.section ? 'ready' : 'empty' });
-    } else if (this.data.status === 'ready') {
-      void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
-      this.setData({ status: 'error', failure: answer });
+      this.fail(answer);
     }
   },
 

@@ -1,7 +1,7 @@
 import type { TemplateQuota } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScale, fontScaleStyle } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { loadingData, loadingPage } from '../../shared/loading-page';
 import { toAskFor } from '../../shared/to-ask-for';
 import { topUp } from '../../shared/top-up';
 import { refreshUnread } from '../../shared/unread-mark';
@@ -9,10 +9,10 @@ import { fontInWords, meView, quotaView } from './view';
 
 /** 我的: who I am to the school, what is for me, and what the mini program keeps of me. */
 Page({
+  ...loadingPage,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     view: null as ReturnType<typeof meView> | null,
     quota: [] as ReturnType<typeof quotaView>,
     unread: 0,
@@ -28,11 +28,6 @@ Page({
     await this.load();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   /** All at once, so that nothing moves when the rest arrives; without the rest the page is of use all the same. */
   async load() {
     const [answer, quota, unread] = await Promise.all([
@@ -43,10 +38,8 @@ Page({
     if (answer.ok) {
       if (quota.ok) this.showQuota(quota.data.templates);
       this.setData({ view: meView(answer.data), status: 'ready', unread: unread ?? this.data.unread });
-    } else if (this.data.view) {
-      void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
-      this.setData({ status: 'error', failure: answer });
+      this.fail(answer);
     }
   },
 
@@ -78,10 +71,5 @@ Page({
     wx.openPrivacyContract({
       fail: () => void wx.showToast({ title: '微信没有打开隐私指引，请稍后再试', icon: 'none' }),
     });
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 });

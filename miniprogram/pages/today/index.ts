@@ -1,7 +1,7 @@
 import type { CheckInReply } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { loadingData, loadingPage } from '../../shared/loading-page';
 import { keepFresh } from '../../shared/keep-fresh';
 import { lookForUnread } from '../../shared/unread-mark';
 import { endWelcome, welcomeName } from '../../shared/welcome';
@@ -17,10 +17,10 @@ const doNothing = () => {
 
 /** 今日: what this person has to do now. */
 Page({
+  ...loadingPage,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     view: null as ReturnType<typeof todayView> | null,
     /** How far the server's clock is ahead of the phone's, milliseconds. */
     clockOffset: 0,
@@ -56,11 +56,6 @@ Page({
     this.stopRefreshing();
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   async load() {
     this.asked += 1;
     this.loadedAt = Date.now();
@@ -68,19 +63,8 @@ Page({
     const answer = await call('attendance', 'today', {});
     // A newer question is under way, or a check-in was answered since: this answer is older than the screen.
     if (asked !== this.asked) return;
-    if (answer.ok) {
-      this.show(answer.data, answer.data.now - Date.now());
-    } else if (this.today) {
-      // What was there stays readable; only the reason is shown above it.
-      void wx.showToast({ title: answer.message, icon: 'none' });
-    } else {
-      this.setData({ status: 'error', failure: answer });
-    }
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
+    if (answer.ok) this.show(answer.data, answer.data.now - Date.now());
+    else this.fail(answer);
   },
 
   show(today: Today, clockOffset: number) {

@@ -2,6 +2,7 @@ import type { Day } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { loadingData, loadingPage } from '../../shared/loading-page';
 import {
   afterTap,
   type Calendar,
@@ -32,10 +33,10 @@ const noChoice: Choice = { kind: 'off', note: '', follows: null };
 
 /** 校历: which days are school days and why; officers decide about days and enter terms. */
 Page({
+  ...loadingPage,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
     timetables: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, name: weekdayName(weekday) })),
     month: '',
@@ -74,11 +75,6 @@ Page({
     await Promise.all([this.load(), this.loadRights()]);
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   /** Whether the caller may change anything; if that can't be known, the page is for reading. */
   async loadRights() {
     const me = await call('school', 'me', {});
@@ -94,13 +90,7 @@ Page({
     // Another month was turned to since.
     if (asked !== this.asked) return;
     if (answer.ok) this.take(answer.data);
-    else if (this.data.status === 'ready') void wx.showToast({ title: answer.message, icon: 'none' });
-    else this.setData({ status: 'error', failure: answer });
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
+    else this.fail(answer);
   },
 
   take({ days, terms }: Pick<Calendar, 'days' | 'terms'>) {

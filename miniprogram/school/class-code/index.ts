@@ -1,8 +1,8 @@
 import type { CodeView } from '../../../typings/cloud-api';
 import { saveToAlbum } from '../../cloud/album';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
 import { bindingsOf, codeView, pictureView, savedInWords, type Student, textForGroup } from './view';
 
 /** The colour of what can't be undone, as WeChat's dialog wants it. */
@@ -10,10 +10,11 @@ const RED = '#C42B2B';
 
 /** 班级码: brings the students of a class to bind their accounts, and shows who hasn't. */
 Page({
+  ...loadingPage,
+  onShow: followFont,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     className: '',
     code: null as ReturnType<typeof codeView> | null,
     picture: '',
@@ -33,15 +34,6 @@ Page({
   async onLoad({ classId = '' }: { classId?: string }) {
     this.classId = classId;
     await this.load();
-  },
-
-  onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
   },
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
@@ -64,11 +56,6 @@ Page({
     const { className, students } = roster.data;
     this.setData({ className, bindings: bindingsOf(students), status: 'ready' });
     this.show(code.data.code);
-  },
-
-  fail(failure: Failure) {
-    if (this.data.status === 'ready') void wx.showToast({ title: failure.message, icon: 'none' });
-    else this.setData({ status: 'error', failure });
   },
 
   show(code: CodeView | null) {
@@ -143,10 +130,5 @@ Page({
   async confirmed(title: string, content: string, confirmText: string): Promise<boolean> {
     const { confirm } = await wx.showModal({ title, content, confirmText, confirmColor: RED });
     return confirm;
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 });

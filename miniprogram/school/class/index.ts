@@ -1,23 +1,22 @@
 import type { RosterView } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { loadAtSight, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import { classView, type Filter } from './view';
 
 /** What the page shows. */
-interface Data {
-  pageStyle: string;
-  status: string;
-  failure: Failure | null;
+interface Data extends Loading {
   view: ReturnType<typeof classView> | null;
   filter: Filter;
 }
 
-const atFirst: Data = { pageStyle: '', status: 'loading', failure: null, view: null, filter: 'all' };
+const atFirst: Data = { ...loadingData, view: null, filter: 'all' };
 
 /** 班级: the students of a class by number; to each of them, and to the class code. */
 Page({
+  ...loadingPage,
+  onShow: loadAtSight,
+
   data: atFirst,
 
   classId: '',
@@ -27,31 +26,14 @@ Page({
     this.classId = classId;
   },
 
-  async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-    await this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   async load() {
     const answer = await call('school', 'roster', { classId: this.classId });
     if (answer.ok) {
       this.roster = answer.data;
       this.show(this.data.filter);
-    } else if (this.roster) {
-      void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
-      this.setData({ status: 'error', failure: answer });
+      this.fail(answer);
     }
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   show(wanted: Filter) {

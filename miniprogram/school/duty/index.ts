@@ -1,7 +1,8 @@
 import type { CloudApi, DepartmentView, DutyNightView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle, tick } from '../../cloud/device';
+import { tick } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import { pickPerson } from '../shared/pick-person';
 import {
@@ -23,10 +24,11 @@ const A_MONTH = 30;
 
 /** 值班表: who is on duty in the coming nights of a department; the officer arranges it here. */
 Page({
+  ...loadingPage,
+  onShow: loadAtSight,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     departments: [] as DepartmentView[],
     departmentId: '',
     weeks: [] as WeekOfNights[],
@@ -49,11 +51,6 @@ Page({
     this.setData({ departmentId });
   },
 
-  async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-    await this.load();
-  },
-
   async onPullDownRefresh() {
     this.setData({ said: '' });
     await this.load();
@@ -65,7 +62,10 @@ Page({
     this.asked += 1;
     const { asked } = this;
     const me = await call('school', 'me', {});
-    if (!me.ok) return this.fail(me);
+    if (!me.ok) {
+      this.fail(me);
+      return null;
+    }
     const departmentId = this.data.departmentId || (me.data.departments[0]?.departmentId ?? '');
     if (!departmentId) return this.showNothing();
     const span = spanOf(Date.now(), this.data.isLong ? A_MONTH : TWO_WEEKS);
@@ -75,8 +75,10 @@ Page({
     ]);
     // Another department, or more nights, was asked for since.
     if (asked !== this.asked) return null;
-    if (!roster.ok) return this.fail(roster);
-    if (!calendar.ok) return this.fail(calendar);
+    if (!roster.ok || !calendar.ok) {
+      this.fail(roster.ok ? (calendar as Failure) : roster);
+      return null;
+    }
     const { nights } = roster.data;
     const weeks = weeksOf({ days: calendar.data.days, nights }, dayOf(Date.now()));
     const canArrange = mayArrange(me.data, departmentId);
@@ -87,20 +89,9 @@ Page({
     return nights;
   },
 
-  fail(failure: Failure): null {
-    if (this.data.status === 'ready') void wx.showToast({ title: failure.message, icon: 'none' });
-    else this.setData({ status: 'error', failure });
-    return null;
-  },
-
   showNothing(): null {
     this.setData({ status: 'empty' });
     return null;
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   async changeDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -1,7 +1,7 @@
 import type { CloudApi, Day, PersonView, UnitsView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle, tick } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { tick } from '../../cloud/device';
+import { followFont, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
 import { dayLabel } from '../shared/days';
@@ -16,10 +16,7 @@ type Request = CloudApi['school']['grant']['request'];
 const noUnit: UnitChosen = { ...nothingChosen, name: '' };
 
 /** What the page shows. */
-interface Data {
-  pageStyle: string;
-  status: string;
-  failure: Failure | null;
+interface Data extends Loading {
   person: PersonView | null;
   units: UnitsView | null;
   roles: GivableRole[];
@@ -44,7 +41,8 @@ interface Data {
 }
 
 const atFirst: Data = {
-  ...{ pageStyle: '', status: 'loading', failure: null, person: null, units: null },
+  ...loadingData,
+  ...{ person: null, units: null },
   ...{ roles: [], role: null, scopeKind: '', isOwnClass: false, building: '' },
   ...{ periods: [], periodKind: 'open', from: '', to: '', today: '' },
   ...{ fromLabel: '', toLabel: '' },
@@ -53,6 +51,9 @@ const atFirst: Data = {
 
 /** 授予身份: gives one person one role, for what and from when to when. */
 Page({
+  ...loadingPage,
+  onShow: followFont,
+
   data: atFirst,
 
   personId: '',
@@ -61,15 +62,6 @@ Page({
   async onLoad({ personId = '' }: { personId?: string }) {
     this.personId = personId;
     await this.load();
-  },
-
-  onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
   },
 
   async load() {
@@ -82,7 +74,7 @@ Page({
     ]);
     const failed = [me, person, units, calendar].find(({ ok }) => !ok);
     if (!me.ok || !person.ok || !units.ok || !calendar.ok) {
-      if (failed && !failed.ok) this.setData({ status: 'error', failure: failed });
+      if (failed && !failed.ok) this.fail(failed);
       return;
     }
     const roles = givable(giverOf(me.data.roles), person.data);
@@ -95,11 +87,6 @@ Page({
     });
     if (roles.length === 1 && only) this.setRole(only);
     this.review();
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   chooseRole({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -1,6 +1,7 @@
 import { call, callOnce } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { loadingData, loadingPage } from '../../shared/loading-page';
 import {
   type ListKey,
   mistakesAsText,
@@ -25,10 +26,10 @@ const nobody = { departmentId: '', importId: '' };
 
 /** One import from its check to its end: what it would do, doing it, and what comes next. */
 Page({
+  ...loadingPage,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     view: null as ReturnType<typeof reportView> | null,
     sheet: null as Sheet | null,
     progress: null as ReturnType<typeof progressView> | null,
@@ -60,21 +61,10 @@ Page({
     this.isShown = false;
   },
 
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   async load() {
     const answer = await call('school', 'importReport', this.which);
     if (answer.ok) this.show(answer.data);
-    else if (this.report) void wx.showToast({ title: answer.message, icon: 'none' });
-    else this.setData({ status: 'error', failure: answer });
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
+    else this.fail(answer);
   },
 
   show(report: Report) {

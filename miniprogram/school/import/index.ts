@@ -1,9 +1,9 @@
 import type { CloudApi, Day } from '../../../typings/cloud-api';
 import { newAttemptId } from '../../cloud/attempt';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
 import { chooseFile, openDocument, uploadFile } from '../../cloud/files';
 import type { Answer, Failure } from '../../cloud/outcomes';
+import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayFrom, dayOf } from '../../shared/time';
 import { endings, importsView, type Kind, kinds, storagePath } from './view';
 
@@ -26,10 +26,11 @@ const begin: Begin = { kind: 'student', from: '', step: '' };
 
 /** 导入名单: choose a kind and a file; what the file would do is shown on a page of its own before anything is written. */
 Page({
+  ...loadingPage,
+  onShow: loadAtSight,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     kinds,
     departments: [] as { departmentId: string; name: string }[],
     departmentId: '',
@@ -50,21 +51,10 @@ Page({
     this.setData({ departmentId, from: today, fromWords: dayFrom(today, today) });
   },
 
-  async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-    await this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   async load() {
     const failure = (await this.loadDepartment()) ?? (await this.loadImports());
     if (!failure) this.setData({ status: this.data.departmentId === '' ? 'empty' : 'ready' });
-    else if (this.data.view) void wx.showToast({ title: failure.message, icon: 'none' });
-    else this.setData({ status: 'error', failure });
+    else this.fail(failure);
   },
 
   /** Which departments there are; asked once. */
@@ -88,11 +78,6 @@ Page({
     if (departmentId === this.data.departmentId)
       this.setData({ view: importsView(answer.data.imports, Date.now()) });
     return null;
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   async chooseDepartment({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {

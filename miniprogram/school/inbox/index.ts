@@ -1,7 +1,6 @@
 import type { CloudApi, InboxMessage } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
 import { openPage } from '../../shared/open-page';
 import { endOf, messageViews, type MessageView, unreadIds } from './view';
 
@@ -10,10 +9,11 @@ const MOST_SHOWN = 100;
 
 /** 消息: everything the school told this person, newest first; what was shown counts as read. */
 Page({
+  ...loadingPage,
+  onShow: followFont,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     messages: [] as MessageView[],
     more: false,
     busy: false,
@@ -27,15 +27,6 @@ Page({
     await this.load();
   },
 
-  onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
-
   async onReachBottom() {
     if (this.data.more && this.data.messages.length < MOST_SHOWN) await this.loadMore();
   },
@@ -44,8 +35,7 @@ Page({
   async load() {
     const answer = await call('messages', 'inbox', {});
     if (answer.ok) this.replace(answer.data, false);
-    else if (this.data.status === 'ready') void wx.showToast({ title: answer.message, icon: 'none' });
-    else this.setData({ status: 'error', failure: answer });
+    else this.fail(answer);
   },
 
   async loadMore() {
@@ -87,10 +77,5 @@ Page({
 
   async open({ currentTarget }: WechatMiniprogram.BaseEvent<object, { page: string }>) {
     await openPage(currentTarget.dataset.page);
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 });

@@ -1,7 +1,7 @@
 import type { Day, PersonView, UnitsView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle, tick } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { tick } from '../../cloud/device';
+import { followFont, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
 import { dayLabel } from '../shared/days';
@@ -18,10 +18,7 @@ import {
 } from './view';
 
 /** What the page shows. */
-interface Data {
-  pageStyle: string;
-  status: string;
-  failure: Failure | null;
+interface Data extends Loading {
   what: What;
   person: PersonView | null;
   units: UnitsView | null;
@@ -42,7 +39,8 @@ interface Data {
 }
 
 const atFirst: Data = {
-  ...{ pageStyle: '', status: 'loading', failure: null, what: 'transfer', person: null, units: null },
+  ...loadingData,
+  ...{ what: 'transfer', person: null, units: null },
   ...{ begin: nothingChosen, statuses: [], chosenStatus: '', days: [], from: '', fromLabel: '', today: '' },
   ...{ isOtherDay: false, sentence: '', ready: false, busy: false, said: '' },
 };
@@ -51,6 +49,9 @@ const noTarget: UnitChosen = { ...nothingChosen, name: '' };
 
 /** 转班 and 改状态: another class or another status for a student, from a day on. */
 Page({
+  ...loadingPage,
+  onShow: followFont,
+
   data: atFirst,
 
   personId: '',
@@ -61,15 +62,6 @@ Page({
     this.setData({ what });
     await wx.setNavigationBarTitle({ title: what === 'transfer' ? '转班' : '改状态' });
     await this.load();
-  },
-
-  onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
   },
 
   async load() {
@@ -94,16 +86,6 @@ Page({
       from: this.data.from || today,
     });
     this.review();
-  },
-
-  fail(failure: Failure) {
-    if (this.data.status === 'ready') void wx.showToast({ title: failure.message, icon: 'none' });
-    else this.setData({ status: 'error', failure });
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   onUnit({ detail }: WechatMiniprogram.CustomEvent<UnitChosen>) {

@@ -1,7 +1,8 @@
 import type { Day, PersonView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle, tick } from '../../cloud/device';
-import type { Answer, Failure } from '../../cloud/outcomes';
+import { tick } from '../../cloud/device';
+import type { Answer } from '../../cloud/outcomes';
+import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import { codeInWords } from './staff-code';
 import {
@@ -20,10 +21,11 @@ import {
 
 /** 个人信息: who somebody is, whom to call, roles, binding; and what may be changed of it. */
 Page({
+  ...loadingPage,
+  onShow: loadAtSight,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     name: '',
     head: null as ReturnType<typeof headOf> | null,
     contacts: [] as Contact[],
@@ -49,11 +51,6 @@ Page({
 
   onLoad({ personId = '' }: { personId?: string }) {
     this.personId = personId;
-  },
-
-  async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-    await this.load();
   },
 
   async onPullDownRefresh() {
@@ -98,16 +95,6 @@ Page({
       ended: listed?.ended ?? [],
       ...(person.data.bound ? { code: null } : {}),
     });
-  },
-
-  fail(failure: Failure) {
-    if (this.data.status === 'ready') void wx.showToast({ title: failure.message, icon: 'none' });
-    else this.setData({ status: 'error', failure });
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   async dial({ currentTarget }: WechatMiniprogram.TouchEvent) {

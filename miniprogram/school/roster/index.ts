@@ -1,16 +1,16 @@
 import type { Headcount, UnitsView } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
+import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import type { FoundRow } from '../people-search/view';
 import { classIdsOf, type GradeGroup, gradeGroups, totalInWords } from './view';
 
 /** 花名册: everybody within reach, to be searched; below by department, grade and class. */
 Page({
+  ...loadingPage,
+  onShow: loadAtSight,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     departments: [] as UnitsView['departments'],
     departmentId: '',
     groups: [] as GradeGroup[],
@@ -19,16 +19,6 @@ Page({
   },
 
   units: null as UnitsView | null,
-
-  async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-    await this.load();
-  },
-
-  async onPullDownRefresh() {
-    await this.load();
-    await wx.stopPullDownRefresh();
-  },
 
   async load() {
     const answer = await call('school', 'units', {});
@@ -39,16 +29,9 @@ Page({
       const departmentId = there ? this.data.departmentId : (departments[0]?.departmentId ?? '');
       this.setData({ departments });
       await this.show(departmentId);
-    } else if (this.units) {
-      void wx.showToast({ title: answer.message, icon: 'none' });
     } else {
-      this.setData({ status: 'error', failure: answer });
+      this.fail(answer);
     }
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   /** Shows a department at once, and how many are in its classes as soon as they are counted. */

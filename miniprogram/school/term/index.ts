@@ -2,6 +2,7 @@ import type { CloudApi, Day } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
+import { loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import { type Form, formFor, formView, requestFor } from './view';
 
@@ -15,10 +16,10 @@ const noForm: Form = { schoolYear: 2000, half: 1, from: '', to: '', weeksBefore:
 
 /** A term: entering one, or changing or removing one that is there. */
 Page({
+  ...loadingPage,
+
   data: {
-    pageStyle: '',
-    status: 'loading',
-    failure: null as Failure | null,
+    ...loadingData,
     form: noForm,
     view: null as ReturnType<typeof formView> | null,
     isThere: false,
@@ -40,22 +41,12 @@ Page({
   async load() {
     const answer = await call('school', 'calendar', { from: this.today, to: this.today });
     if (!answer.ok) {
-      this.setData({ status: 'error', failure: answer });
+      this.fail(answer);
       return;
     }
     this.terms = answer.data.terms;
     this.setData({ status: 'ready' });
     this.show(formFor(this.terms.terms, this.today, this.which));
-  },
-
-  /** Coming back to the network must not wipe out what was filled in. */
-  async loadIfNeeded() {
-    if (this.data.status === 'error') await this.retry();
-  },
-
-  async retry() {
-    this.setData({ status: 'loading' });
-    await this.load();
   },
 
   show(form: Form) {
