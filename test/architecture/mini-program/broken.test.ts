@@ -20,9 +20,12 @@ const FILES = {
   }),
   'pages/good/good.ts': `
     import { busy } from '../../shared/busy';
-    Page({ behaviors: [busy], onLoad() {}, onTap() {}, onLater: later(), onArrow: () => 1 });`,
+    import { loading } from '../../shared/loading';
+    Page({ ...loading, behaviors: [busy], onLoad() {}, onTap() {}, onLater: later(), onArrow: () => 1 });`,
   'shared/busy.ts': `export const busy = Behavior({ methods: { onBusy() {} } });`,
+  'shared/loading.ts': `export const loading = { onRetry() {} }; export const other = { onOther() {} };`,
   'pages/good/good.wxml': `
+    <view bind:retry="onRetry" bind:tap="onOther" />
     <import src="/shared/row.wxml" /><!-- <x-comment bind:tap="onComment" /> -->
     <scroll-view bindscroll="onLater"><state-tag bind:tap="onTap" capture-catch:tap='onArrow' /></scroll-view>
     <van-button bind:click="{{busy ? '' : 'onBusy'}}"><van-cell wx:if="{{a > b}}" catchtap="onTap" /></van-button>`,
@@ -78,6 +81,7 @@ test('a handler that is not there, or is data, is found in templates, imported o
     'components/state/state.wxml: onData',
     'pages/bad/bad.wxml: onOk',
     'pages/bad/bad.wxml: onTap',
+    'pages/good/good.wxml: onOther',
     'pages/good/good.wxml: onRow',
   ]);
 });
