@@ -71,6 +71,7 @@ export const grantsContract = {
       'GRANTS.NOT_FOUND',
       'GRANTS.BEYOND_REACH',
       'GRANTS.BY_DUTY_ROSTER',
+      'GRANTS.BY_TIMETABLE',
       'GRANTS.DAYS',
     ],
   },

@@ -3,7 +3,10 @@ import { type Day, Id } from '../shared/contract';
 import { Effective, officer } from './contract-fields';
 import type { Mistake } from './parse-sheet';
 
-const Kind = v.picklist(['student', 'staff']);
+const Kind = v.picklist(['student', 'staff', 'timetable']);
+
+/** What a file is about. */
+export type ImportKind = v.InferOutput<typeof Kind>;
 
 /** An uploaded file; only those in the folder for imports. */
 const FileId = v.pipe(
@@ -28,12 +31,18 @@ export const importContract = {
       departmentId: Id,
       kind: Kind,
       fileId: FileId,
-      /** From when transfers and states hold, where a row names no day; today if left out. */
+      /** From when transfers and states hold, where a row names no day, or a timetable; today if left out. */
       from: v.optional(Effective),
     }),
     about: 'department',
     may: officer,
-    refusals: ['SCHOOL.FILE_GONE', 'SCHOOL.FILE_UNREADABLE', 'SCHOOL.FILE_TOO_LARGE', 'SCHOOL.TOO_LATE'],
+    refusals: [
+      'SCHOOL.FILE_GONE',
+      'SCHOOL.FILE_UNREADABLE',
+      'SCHOOL.FILE_TOO_LARGE',
+      'SCHOOL.TOO_LATE',
+      'SCHOOL.NO_TERM',
+    ],
   },
   /** Begins to do what was planned. */
   importApply: {
@@ -108,6 +117,14 @@ export interface AbsentView {
   className: string;
 }
 
+/** What becomes of the timetable of a class. */
+export interface TimetableChange {
+  className: string;
+  change: 'new' | 'changed' | 'same';
+  /** How many lessons a week it has, those of 单周 and 双周 counted apart. */
+  lessons: number;
+}
+
 /** What a file would do. Lists may be cut; the counts never are. */
 export interface ImportReport {
   counts: {
@@ -128,6 +145,8 @@ export interface ImportReport {
   changes: ChangeView[];
   transfers: TransferView[];
   absent: AbsentView[];
+  /** Of a timetable alone, whose counts are of classes: entering, changing, unchanged. */
+  timetables: TimetableChange[];
 }
 
 /** A row that was not applied, because somebody changed or entered the person after the plan was made. */
@@ -139,7 +158,7 @@ export interface Conflict {
 /** How far an import is. */
 export interface ImportProgress {
   importId: string;
-  kind: 'student' | 'staff';
+  kind: ImportKind;
   what: ImportedWhat;
   state: ImportState;
   /** Milliseconds. */

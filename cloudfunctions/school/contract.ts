@@ -4,6 +4,7 @@ import { changesContract, type ChangesReplies } from './contract-changes';
 import { erasureContract, type ErasureReplies } from './contract-erasure';
 import { grantsContract, type GrantsReplies } from './contract-grants';
 import { importContract, type ImportReplies } from './contract-import';
+import { lessonsContract, type LessonsReplies } from './contract-lessons';
 import { meContract, type MeReplies } from './contract-me';
 import { rosterContract, type RosterReplies } from './contract-roster';
 import { unitsContract, type UnitsReplies } from './contract-units';
@@ -14,6 +15,7 @@ export type * from './contract-changes';
 export type * from './contract-erasure';
 export type * from './contract-grants';
 export type * from './contract-import';
+export type * from './contract-lessons';
 export type * from './contract-me';
 export type * from './contract-roster';
 export type * from './contract-units';
@@ -25,6 +27,7 @@ export const contract = {
   ...grantsContract,
   ...calendarContract,
   ...importContract,
+  ...lessonsContract,
   ...erasureContract,
   ...unitsContract,
   ...rosterContract,
@@ -38,6 +41,7 @@ export interface Replies
     GrantsReplies,
     CalendarReplies,
     ImportReplies,
+    LessonsReplies,
     UnitsReplies,
     RosterReplies,
     ChangesReplies,

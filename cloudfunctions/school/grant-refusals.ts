@@ -8,6 +8,8 @@ export const grantNotFound = () => refuse('GRANTS.NOT_FOUND', '没有这项身�
 
 export const byDutyRoster = () => refuse('GRANTS.BY_DUTY_ROSTER', '值班由值班表安排，请到值班表里改');
 
+export const byTimetable = () => refuse('GRANTS.BY_TIMETABLE', '任课教师由课表决定，请改好课表后重新导入');
+
 /** The days of an end don't fit. */
 export const badEnd = () => refuse('GRANTS.DAYS', '结束日期不能早于昨天，也不能晚于原来的结束日期');
 

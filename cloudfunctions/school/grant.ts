@@ -6,8 +6,9 @@ import { changeShown } from './change-shown';
 import type { grantsContract, GrantView } from './contract-grants';
 import { mayDispose } from './disposal';
 import { isDuty } from './duty-grant';
-import { badEnd, beyondReach, byDutyRoster, faulty, grantNotFound } from './grant-refusals';
+import { badEnd, beyondReach, byDutyRoster, byTimetable, faulty, grantNotFound } from './grant-refusals';
 import { ended, faultOf, mayEnd } from './grant-rules';
+import { isByTimetable } from './lesson-grant';
 import { personById } from './people';
 import type { GivenGrant } from './person';
 import { scopeName } from './scope-name';
@@ -47,8 +48,9 @@ export async function grant({ personId, rev, ...wanted }: Request<'grant'>, call
 
 /** Ends a grant of a person. */
 export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant'>, call: Call) {
-  // The duty roster says who is on duty, and would go on saying so.
+  // The duty roster and the timetable say who it is, and would go on saying so.
   if (isDuty(grantId)) return byDutyRoster();
+  if (isByTimetable(grantId)) return byTimetable();
   const person = await personById(personId);
   const held = person?.grants.find((given) => given.grantId === grantId);
   if (held && !(await mayDispose(held, call))) return beyondReach();

@@ -6,11 +6,13 @@ import { readStoredFile, removeStoredFiles } from '../shared/storage';
 import { idOfAttempt } from './attempt-id';
 import type { importContract } from './contract-import';
 import { prepareImport } from './import-prepare';
-import { planImport } from './import-plan';
+import { planImport, type PlanTask } from './import-plan';
 import { fileGone, tooManyBytes, tooManyRows, unreadable } from './import-refusals';
 import { importById, isImportedByOthers } from './import-store';
+import { planTimetableImport } from './import-timetable';
 import { viewOf } from './import-view';
 import { columnsOf } from './parse-columns';
+import { lessonColumns, parseLessons } from './parse-lessons';
 import { parseRows } from './parse-rows';
 import { chooseSheet } from './parse-workbook';
 import { readTables } from './parse-table';
@@ -21,7 +23,7 @@ type Request = InferOutput<(typeof importContract)['importCheck']['request']>;
 
 const { mostRows, mostMegabytes } = schoolConfig.policies.imports;
 const MEGABYTE = 1_000_000;
-/** Rows above those of people: a title, the names of the columns. */
+/** Rows above the others: a title, the names of the columns. */
 const HEAD = 10;
 
 /**
@@ -36,14 +38,22 @@ export async function importCheck(request: Request, call: Call) {
   if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
   // An id that somebody else has imported from names nothing of the caller's: neither read nor removed.
   if (await isImportedByOthers(fileId, call.caller.personId)) return fileGone();
-  const file = await readFile(request);
-  if (isRefusal(file)) {
-    // It holds names, and no import is made that would remove it.
+  const plan = await planOf(request, { departmentId, from, today: call.today });
+  if (isRefusal(plan)) {
+    // The file holds names, and no import is made that would remove it.
     await removeStoredFiles([fileId]);
-    return file;
+    return plan;
   }
-  const plan = await planImport(file, { departmentId, kind, from, today: call.today });
   return viewOf(await prepareImport(plan, { departmentId, kind, fileId, from, what: 'file' }, call));
+}
+
+async function planOf(request: Request, task: Omit<PlanTask, 'kind'>) {
+  const sheet = await readFile(request);
+  if (isRefusal(sheet)) return sheet;
+  const { rows, unread: unreadSheets } = sheet;
+  const { kind } = request;
+  if (kind === 'timetable') return planTimetableImport({ ...parseLessons(rows), unreadSheets }, task);
+  return planImport({ ...parseRows(kind, rows), unreadSheets }, { ...task, kind });
 }
 
 async function readFile({ kind, fileId }: Request) {
@@ -52,9 +62,7 @@ async function readFile({ kind, fileId }: Request) {
   if (bytes.length > mostMegabytes * MEGABYTE) return tooManyBytes();
   const tables = await readTables(bytes);
   if (typeof tables === 'string') return unreadable(tables);
-  const sheet = chooseSheet(columnsOf[kind], tables);
+  const sheet = chooseSheet(kind === 'timetable' ? lessonColumns : columnsOf[kind], tables);
   if (sheet === 'empty') return unreadable('empty');
-  const { rows, unread } = sheet;
-  if (rows.length > mostRows + HEAD) return tooManyRows(rows.length);
-  return { ...parseRows(kind, rows), unreadSheets: unread };
+  return sheet.rows.length > mostRows + HEAD ? tooManyRows(sheet.rows.length) : sheet;
 }

@@ -1,8 +1,7 @@
 import type { Day } from '../shared/clock';
-import type { Conflict, ImportedWhat, ImportReport, ImportState } from './contract-import';
-import type { Person } from './person';
+import type { Conflict, ImportedWhat, ImportKind, ImportReport, ImportState } from './contract-import';
 import type { NewUnits } from './plan-units';
-import type { PlannedWrite } from './plan-writes';
+import type { AnyWrite } from './plan-slices';
 
 /**
  * An import: what a file would do, and how far it is with doing it. `_id` follows from the attempt, so that
@@ -11,7 +10,7 @@ import type { PlannedWrite } from './plan-writes';
 export interface ImportDocument {
   _id: string;
   departmentId: string;
-  kind: Person['kind'];
+  kind: ImportKind;
   what: ImportedWhat;
   by: string;
   madeAt: Date;
@@ -40,7 +39,7 @@ export interface ImportSlice {
   importId: string;
   plan: number;
   index: number;
-  writes: PlannedWrite[];
+  writes: AnyWrite[];
 }
 
 /** The import that is being done in a department; `_id` is the department's. */
@@ -60,6 +59,7 @@ export const emptyReport: ImportReport = {
   changes: [],
   transfers: [],
   absent: [],
+  timetables: [],
 };
 
 /** What is left of a report when an import is over: figures and names of units, nobody's name. */

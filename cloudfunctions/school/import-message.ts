@@ -11,16 +11,19 @@ const THE_END = 1;
 /** How an import that was begun ended. */
 export type ImportEnd = 'done' | 'failed';
 
+const fileNames = { student: '学生花名册', staff: '教职工名单', timetable: '课表' } as const;
+
 /** Tells whoever began an import that it is over. The message has a fixed id: told again, it is there already. */
 export async function announceImport(
   { _id, departmentId, kind, what, by, report, total, conflicts }: ImportDocument,
   end: ImportEnd,
 ): Promise<void> {
   const at = now();
+  const unit = kind === 'timetable' ? '个班' : '人';
   const { entering, changing } = report.counts;
   const fields = {
-    what: what === 'graduation' ? '年级毕业' : kind === 'student' ? '学生花名册' : '教职工名单',
-    result: end === 'failed' ? '没有写入' : `新增 ${entering} 人，修改 ${changing} 人`,
+    what: what === 'graduation' ? '年级毕业' : fileNames[kind],
+    result: end === 'failed' ? '没有写入' : `新增 ${entering} ${unit}，修改 ${changing} ${unit}`,
     rows: total,
     at,
     note: end === 'failed' ? '要新建的班级已经有了，请重新上传文件' : noteOf(conflicts.length),

@@ -7,7 +7,8 @@ import type { Person } from './person';
 import type { KnownPerson } from './plan-person';
 import { reportOf } from './plan-report';
 import { type NewUnits, planUnits } from './plan-units';
-import { absentFrom, type PlannedWrite, planWrites } from './plan-writes';
+import type { AnyWrite } from './plan-slices';
+import { absentFrom, planWrites } from './plan-writes';
 import { numbersElsewhere, peopleOfDepartment, unitsOfDepartment } from './roster-queries';
 
 /** What a file is planned for. */
@@ -20,7 +21,7 @@ export interface PlanTask {
 
 /** Everything an import will write, and the report on it. */
 export interface ImportPlan {
-  writes: PlannedWrite[];
+  writes: AnyWrite[];
   newUnits: NewUnits;
   report: ImportReport;
 }

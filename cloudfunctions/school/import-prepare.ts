@@ -3,6 +3,7 @@ import { schoolConfig } from '../shared/school-config';
 import { idOfAttempt } from './attempt-id';
 import { emptyReport, type ImportDocument, type ImportSlice } from './import-document';
 import type { ImportPlan } from './import-plan';
+import { inSlices } from './plan-slices';
 import { advance, beginImport, importById, removeSlices, storeSlices } from './import-store';
 
 /** What an import is made of and for whom. */
@@ -62,11 +63,8 @@ async function storePlan({ writes, newUnits, report }: ImportPlan, document: Imp
 }
 
 function slicesOf(writes: ImportPlan['writes'], importId: string, plan: number): ImportSlice[] {
-  return Array.from({ length: Math.ceil(writes.length / rowsPerSlice) }, (_, index) => ({
+  return inSlices(writes, rowsPerSlice).map((part, index) => ({
     _id: `${importId}_${plan}_${String(index).padStart(4, '0')}`,
-    importId,
-    plan,
-    index,
-    writes: writes.slice(index * rowsPerSlice, (index + 1) * rowsPerSlice),
+    ...{ importId, plan, index, writes: part },
   }));
 }

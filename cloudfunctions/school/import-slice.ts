@@ -2,14 +2,14 @@ import { sealOf } from '../shared/history-key';
 import { refuse } from '../shared/refusal';
 import type { Conflict } from './contract-import';
 import type { ImportDocument, ImportSlice } from './import-document';
+import { conflictOf, type MakerOfRow, writeAll } from './import-rows';
 import { newPerson } from './new-person';
-import { changeFound, people } from './people';
+import { changeFound, people, peopleInFull } from './people';
 import type { Person } from './person';
 import type { Maker } from './person-change';
-import type { PlannedChange, PlannedEntry, PlannedWrite } from './plan-writes';
-
-/** People whose documents are written at the same time. */
-const AT_ONCE = 10;
+import { isChange, isEntry, isTeaching, isTimetable } from './plan-slices';
+import type { PlannedChange, PlannedEntry } from './plan-writes';
+import { grantTeaching, writeTimetables } from './timetable-writes';
 
 /** The import that a slice belongs to, as the maker of its events. */
 export type SliceOwner = Pick<ImportDocument, '_id' | 'by'>;
@@ -29,21 +29,14 @@ export async function writeSlice(
   const maker = makerOf(owner, now);
   const entered = await enter(writes.filter(isEntry), maker);
   const changed = await changeAll(writes.filter(isChange), maker);
-  return [...entered, ...changed].sort((a, b) => a.row - b.row);
+  // What teachers may do follows from the timetables, so it comes after them.
+  const timetabled = await writeTimetables(writes.filter(isTimetable), maker);
+  const taught = await grantTeaching(writes.filter(isTeaching), maker);
+  return [...entered, ...changed, ...timetabled, ...taught].sort((a, b) => a.row - b.row);
 }
-
-type MakerOfRow = (row: number) => Maker;
 
 function makerOf({ _id, by }: SliceOwner, at: number): MakerOfRow {
   return (row) => ({ by, at, attemptId: `import-${_id}-${row}` });
-}
-
-function isEntry(write: PlannedWrite): write is PlannedEntry {
-  return 'enters' in write;
-}
-
-function isChange(write: PlannedWrite): write is PlannedChange {
-  return 'change' in write;
 }
 
 async function enter(entries: readonly PlannedEntry[], maker: MakerOfRow): Promise<Conflict[]> {
@@ -56,19 +49,9 @@ async function enter(entries: readonly PlannedEntry[], maker: MakerOfRow): Promi
 }
 
 async function changeAll(changes: readonly PlannedChange[], maker: MakerOfRow): Promise<Conflict[]> {
-  if (changes.length === 0) return [];
-  const ids = changes.map(({ personId }) => personId);
-  const found = await people.findAll({ _id: { $in: ids } }, { atMost: ids.length });
+  const found = await peopleInFull(changes.map(({ personId }) => personId));
   const byId = new Map(found.map((person) => [person._id, person]));
-  const conflicts: Conflict[] = [];
-  for (let first = 0; first < changes.length; first += AT_ONCE) {
-    const written = changes.slice(first, first + AT_ONCE).map(async (change) => {
-      const done = await changeOne(byId.get(change.personId), change, maker(change.row));
-      return done ? [] : [conflictOf(change)];
-    });
-    conflicts.push(...(await Promise.all(written)).flat());
-  }
-  return conflicts;
+  return writeAll(changes, (change) => changeOne(byId.get(change.personId), change, maker(change.row)));
 }
 
 /** Whether the person now is as planned. */
@@ -81,8 +64,4 @@ async function changeOne(
   return changeFound(person, maker, (there) =>
     there.rev === rev ? change : refuse('SCHOOL.CHANGED_MEANWHILE', ''),
   );
-}
-
-function conflictOf({ row, number }: PlannedWrite): Conflict {
-  return { row, number };
 }

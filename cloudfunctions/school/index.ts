@@ -10,6 +10,7 @@ import { exportRoster } from './export-roster';
 import { importApply, importContinue, importDiscard, importReport, imports } from './import-actions';
 import { importCheck } from './import-check';
 import { importTemplate } from './import-template';
+import { lessonTimes, removeLessonTimes, setLessonTimes } from './lesson-time-actions';
 import { me } from './me';
 import { person, roster, units } from './roster';
 import { addPerson, correctContacts, renamePerson, setStatus, transfer } from './roster-changes';
@@ -27,6 +28,7 @@ import {
 import { setUp } from './set-up';
 import { removeTerm, setTerm } from './term-actions';
 import { tick } from './tick';
+import { myLessons, timetable } from './timetable-actions';
 import { unbind } from './unbind';
 
 const binding = {
@@ -44,9 +46,10 @@ const rosters = {
   ...{ setStatus, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },
 };
 const days = { calendar, setCalendarDays, setTerm, removeTerm };
+const lessons = { lessonTimes, setLessonTimes, removeLessonTimes, timetable, myLessons };
 
 export const main = defineFunction<typeof contract, Replies>(
   contract,
-  { me, ...binding, ...granting, ...days, ...importing, ...unit, ...rosters },
+  { me, ...binding, ...granting, ...days, ...lessons, ...importing, ...unit, ...rosters },
   { tick },
 );

@@ -41,6 +41,12 @@ export async function peopleByIds(personIds: readonly string[]): Promise<RosterE
   return people.findFirst({ _id: { $in: ids } }, page);
 }
 
+/** The people with these ids, with their history, for changing them; no request for none. */
+export async function peopleInFull(personIds: readonly string[]): Promise<Person[]> {
+  if (personIds.length === 0) return [];
+  return people.findAll({ _id: { $in: personIds } }, { atMost: personIds.length });
+}
+
 /** A class with its members of all times; one request joins both. Null if there is no such class. */
 export async function classRoster(classId: string): Promise<ClassRoster | null> {
   const found = await classes.findJoined<{ members: RosterEntry[] }>(classId, {

@@ -109,6 +109,20 @@ export const collections = {
     retention: 'record',
     indexes: [{ name: 'changed', fields: { changedAt: 1, _id: 1 } }],
   },
+  lessonTimes: {
+    holds: 'from when to when each lesson is held (作息时间), with history, the one document `school`',
+    retention: 'record',
+    indexes: [{ name: 'changed', fields: { changedAt: 1, _id: 1 } }],
+  },
+  timetables: {
+    holds: 'the timetable (课表) of a class in a term, with history, `_id` = class_term',
+    retention: 'record',
+    indexes: [
+      { name: 'term', fields: { termId: 1, _id: 1 } },
+      { name: 'teacher_term', fields: { teacherIds: 1, termId: 1 } },
+      { name: 'changed', fields: { changedAt: 1, _id: 1 } },
+    ],
+  },
   messages: {
     holds: 'what people are told, derived from events, `_id` = collection_thing_seq_recipient',
     retention: 'master',

@@ -38,11 +38,11 @@ export function dataOf(reply: WireReply): unknown {
   return reply.data;
 }
 
-/** Uploads a file of students and has it checked as the officer of a department. */
+/** Uploads a file, of students if nothing else is said, and has it checked as the officer of a department. */
 export async function check(
   school: School,
   content: Buffer,
-  more: { kind?: 'student' | 'staff'; from?: string; attemptId?: string; who?: string } = {},
+  more: { kind?: ImportView['kind']; from?: string; attemptId?: string; who?: string } = {},
 ): Promise<ImportView> {
   const { kind = 'student', attemptId, who = 'officer', ...rest } = more;
   const fileId = await upload(school, who, content);

@@ -41,6 +41,7 @@ function report(changes: Partial<Omit<Report, 'counts'>> & { counts?: Partial<Re
     changes: [],
     transfers: [],
     absent: [],
+    timetables: [],
   };
   const { counts, ...rest } = changes;
   return { ...progress({}), ...lists, ...rest, counts: { ...noCounts, ...counts } };

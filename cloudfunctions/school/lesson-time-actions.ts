@@ -1,0 +1,56 @@
+import type { InferOutput } from 'valibot';
+import type { Call } from '../shared/define-function';
+import { appendEvent, beginThing } from '../shared/history';
+import { eventOfAttempt } from '../shared/history-event';
+import { sealOf } from '../shared/history-key';
+import { type LessonTimes, withVersion } from '../shared/lessons';
+import { storeThing } from '../shared/store-thing';
+import { THE_SCHOOL } from './calendar-records';
+import { makerOf } from './change-shown';
+import type { lessonsContract, LessonTimesView } from './contract-lessons';
+import { lessonTimeLists, lessonTimesNow, type LessonTimesRecord } from './lesson-time-records';
+import { lessonTimesChangedMeanwhile } from './lesson-refusals';
+
+type Request<Action extends keyof typeof lessonsContract> = InferOutput<
+  (typeof lessonsContract)[Action]['request']
+>;
+
+/** The times of day as they are now; one request. */
+export async function lessonTimes(): Promise<LessonTimesView> {
+  return viewOf(await lessonTimesNow());
+}
+
+/** Stores the times of day from a day on. */
+export function setLessonTimes({ rev, from, times }: Request<'setLessonTimes'>, call: Call) {
+  return change({ kind: 'timesSet', from, rev }, call, (versions) => withVersion(versions, { from, times }));
+}
+
+/** Takes the times away that began on a day; what isn't there stays away. */
+export function removeLessonTimes({ rev, from }: Request<'removeLessonTimes'>, call: Call) {
+  return change({ kind: 'timesRemoved', from, rev }, call, (versions) =>
+    versions.filter((version) => version.from !== from),
+  );
+}
+
+/** Appends an event; a repeat of the attempt answers the times as they are. */
+async function change(
+  { kind, from, rev }: { kind: string; from: string; rev: number },
+  call: Call,
+  decide: (versions: readonly LessonTimes[]) => LessonTimes[],
+) {
+  const maker = makerOf(call);
+  const before = await lessonTimesNow();
+  if (before && eventOfAttempt(before, maker)) return viewOf(before);
+  if ((before?.rev ?? 0) !== rev) return lessonTimesChangedMeanwhile();
+  const versions = decide(before?.versions ?? []);
+  const event = { ...maker, kind, data: { from }, sets: { versions } };
+  const seal = sealOf('lessonTimes');
+  const next = before
+    ? appendEvent(before, event, seal)
+    : beginThing<LessonTimesRecord>(THE_SCHOOL, { versions }, event, seal);
+  return (await storeThing(lessonTimeLists, before, next)) ? viewOf(next) : lessonTimesChangedMeanwhile();
+}
+
+function viewOf(record: Pick<LessonTimesRecord, 'rev' | 'versions'> | null): LessonTimesView {
+  return { versions: record?.versions ?? [], rev: record?.rev ?? 0 };
+}

@@ -1,0 +1,26 @@
+import { Store } from '../shared/database';
+import { cached } from '../shared/cache';
+import type { Thing } from '../shared/history-event';
+import type { LessonTimes } from '../shared/lessons';
+import { THE_SCHOOL } from './calendar-records';
+
+/** All times of day (作息时间) with history: one document, so that versions can't contradict each other. */
+export interface LessonTimesRecord extends Thing {
+  _id: typeof THE_SCHOOL;
+  versions: LessonTimes[];
+}
+
+/** The only place with queries on `lessonTimes`. */
+export const lessonTimeLists = new Store<LessonTimesRecord>('lessonTimes');
+
+/** The times as they are now, or null before the first; one request. */
+export function lessonTimesNow(): Promise<LessonTimesRecord | null> {
+  return lessonTimeLists.findById(THE_SCHOOL);
+}
+
+const remembered = cached(() => lessonTimesNow());
+
+/** The times of day, at most a minute old. */
+export async function lessonTimesOfSchool(): Promise<readonly LessonTimes[]> {
+  return (await remembered(THE_SCHOOL))?.versions ?? [];
+}

@@ -1,0 +1,209 @@
+import { parseLessons } from '../../../cloudfunctions/school/parse-lessons';
+import type { GivenGrant } from '../../../cloudfunctions/school/person';
+import type { KnownTeacher } from '../../../cloudfunctions/school/plan-lessons';
+import { inSlices } from '../../../cloudfunctions/school/plan-slices';
+import {
+  type PlannedTimetable,
+  planTimetable,
+  type StandingTimetable,
+  type TimetableGround,
+} from '../../../cloudfunctions/school/plan-timetable';
+import type { Lesson } from '../../../cloudfunctions/shared/lessons';
+import { autumn } from '../../support/calendar';
+
+const teacher = (
+  _id: string,
+  number: string,
+  name: string,
+  departmentId = 'zz',
+  grants: GivenGrant[] = [],
+): KnownTeacher => ({ _id, number, name, departmentId, grants });
+const schoolClass = (_id: string, name: string) => ({ _id, name, gradeId: 'g', departmentId: 'zz' });
+const classes = [schoolClass('jd2401', '机电2401班'), schoolClass('jd2402', '机电2402班')];
+
+const ground: TimetableGround = {
+  departmentId: 'zz',
+  classes: new Map(classes.map((one) => [one.name, one])),
+  classNames: new Map(classes.map(({ _id, name }) => [_id, name])),
+  teachers: [
+    teacher('wang', 'T001', '王芳'),
+    teacher('li', 'T002', '李明'),
+    teacher('li-2', 'T003', '李明'),
+    teacher('gu', 'T900', '顾远', 'other'),
+    teacher('erased', 'T004', ''),
+  ],
+  mostLessons: 8,
+  term: autumn,
+  from: '2026-09-01',
+  today: '2026-09-01',
+  standing: [],
+};
+
+const head = ['班级', '星期', '节次', '课程', '教师', '教师工号', '单双周', '地点'];
+const read = (...rows: string[][]) =>
+  parseLessons([head, ...rows].map((cells, index) => ({ row: index + 1, cells }))).rows;
+const mistakesOf = (rows: string[][], changes: Partial<TimetableGround> = {}) =>
+  planTimetable(read(...rows), { ...ground, ...changes }).mistakes.map(
+    ({ row, column, reason }) => `${row} ${column} ${reason}`,
+  );
+
+test.each([
+  ['an unknown class', ['机电9999班', '1', '1', '语文', '王芳'], '2 班级 本系部没有这个班'],
+  ['an unknown name', ['机电2401班', '1', '1', '语文', '赵六'], '2 教师 本系部没有这位教职工'],
+  ['a name of another department', ['机电2401班', '1', '1', '语文', '顾远'], '2 教师 本系部没有这位教职工'],
+  ['a name of two', ['机电2401班', '1', '1', '语文', '李明'], '2 教师 有几位同名（T002、T003）'],
+  ['an unknown number', ['机电2401班', '1', '1', '语文', '', 'T999'], '2 教师工号 没有这个工号'],
+  ['whoever is erased', ['机电2401班', '1', '1', '语文', 'T004'], '2 教师 没有这个工号'],
+  ['a number of another name', ['机电2401班', '1', '1', '语文', '王芳', 'T002'], '2 教师 工号 T002 是 李明'],
+  [
+    'more lessons than a day has',
+    ['机电2401班', '1', '8-9', '语文', '王芳'],
+    '2 节次 作息时间里一天只有 8 节',
+  ],
+])('%s is a mistake', (_, row, expected) => {
+  const mistakes = mistakesOf([row]);
+  expect(mistakes).toHaveLength(1);
+  expect(mistakes[0]).toContain(expected);
+});
+
+test.each([
+  ['by number in its own column', ['', 'T002'], 'li'],
+  ['by number in the column of the name', ['T003', ''], 'li-2'],
+  ['by name and number', ['李明', 'T003'], 'li-2'],
+  ['by a name that only one has', ['王芳', ''], 'wang'],
+  ['of another department by number', ['', 'T900'], 'gu'],
+  ['nobody', ['', ''], null],
+])('a teacher is found %s', (_, cells, teacherId) => {
+  const { writes } = planTimetable(read(['机电2401班', '1', '1', '语文', ...cells]), ground);
+  const [first] = writes as PlannedTimetable[];
+  expect(first?.timetable.versions[0]?.lessons[0]).toMatchObject({ teacherId });
+});
+
+test.each([
+  [
+    'twice the same time in a class',
+    ['机电2401班', '1', '2', '数学', 'T002'],
+    '3 节次 周一第 2 节已有第 2 行的 语文',
+  ],
+  ['the same time in odd weeks', ['机电2401班', '1', '2', '数学', 'T002', '', '单周'], '3 节次'],
+  [
+    'a teacher in two classes',
+    ['机电2402班', '1', '1', '语文', '王芳'],
+    '3 教师 王芳 周一第 1 节在第 2 行 机电2401班',
+  ],
+  ['two classes at two places', ['机电2402班', '1', '1', '语文', '王芳', '', '', 'B1'], '3 教师 王芳'],
+  ['two classes in two subjects', ['机电2402班', '1', '1', '德育', '王芳', '', '', 'A1'], '3 教师 王芳'],
+])('%s is a mistake', (_, row, expected) => {
+  const mistakes = mistakesOf([['机电2401班', '1', '1-2', '语文', '王芳', '', '', 'A1'], row]);
+  expect(mistakes).toHaveLength(1);
+  expect(mistakes[0]).toContain(expected);
+});
+
+test.each([
+  ['one in odd and one in even weeks', ['机电2401班', '1', '1', '数学', '王芳', '', '双周', '']],
+  ['two classes together, at one place', ['机电2402班', '1', '1', '语文', '王芳', '', '单周', 'A1']],
+  ['no teacher twice', ['机电2402班', '1', '1', '自习', '', '', '', '']],
+])('%s is none', (_, row) => {
+  expect(mistakesOf([['机电2401班', '1', '1', '语文', '王芳', '', '单周', 'A1'], row])).toEqual([]);
+});
+
+const held: Lesson = { weekday: 1, lesson: 1, weeks: 'all', subject: '语文', teacherId: 'wang', place: '' };
+const standing = (
+  classId: string,
+  versions: StandingTimetable['versions'],
+  teacherIds = ['wang'],
+): StandingTimetable => ({ ...{ classId, termId: '2026-1', rev: 3 }, versions, teacherIds });
+
+test('a teacher who is held by a class that the file leaves out is told, but not by a version that is over', () => {
+  const row = ['机电2401班', '1', '1', '语文', '王芳'];
+  const now = [standing('jd2402', [{ from: '2026-08-31', lessons: [held] }])];
+  expect(mistakesOf([row], { standing: now })).toEqual([
+    '2 教师 王芳 周一第 1 节在现有课表里 机电2402班 已有 语文；合班上课请写同一课程和同一地点',
+  ]);
+  const over = [
+    standing('jd2402', [
+      { from: '2026-08-31', lessons: [held] },
+      { from: '2026-09-01', lessons: [] },
+    ]),
+  ];
+  expect(mistakesOf([row], { standing: over })).toEqual([]);
+});
+
+const file = [
+  ['机电2401班', '1', '1', '语文', '王芳'],
+  ['机电2402班', '2', '1', '语文', '王芳'],
+];
+const plan = (changes: Partial<TimetableGround>) => planTimetable(read(...file), { ...ground, ...changes });
+
+test('classes are new, changed or the same; a class is written at the revision that was compared, teachers last', () => {
+  const { changes, writes } = plan({
+    standing: [standing('jd2402', [{ from: '2026-08-31', lessons: [held] }])],
+    from: '2026-10-12',
+  });
+  expect(changes).toEqual([
+    { className: '机电2401班', change: 'new', lessons: 1 },
+    { className: '机电2402班', change: 'changed', lessons: 1 },
+  ]);
+  expect(writes).toMatchObject([
+    { number: '机电2401班', timetable: { rev: 0, versions: [{ from: '2026-10-12' }] } },
+    {
+      number: '机电2402班',
+      timetable: { rev: 3, versions: [{ from: '2026-08-31' }, { from: '2026-10-12' }] },
+    },
+    { number: 'T001', teaching: { teacherId: 'wang', classIds: ['jd2401', 'jd2402'], until: autumn.to } },
+  ]);
+});
+
+/** The timetables and grants that a plan's writes leave. */
+function written({ writes }: ReturnType<typeof plan>): Partial<TimetableGround> {
+  const timetables = writes.flatMap((write) => ('timetable' in write ? [write.timetable] : []));
+  const grants = timetables.map(({ classId }): GivenGrant => ({
+    ...{ grantId: `lessons-${classId}-2026-1-2026-09-01`, role: 'subjectTeacher' },
+    ...{ scope: { kind: 'class', classId }, from: '2026-09-01', to: autumn.to },
+  }));
+  return {
+    standing: timetables.map(({ classId, versions }) => standing(classId, versions)),
+    teachers: [teacher('wang', 'T001', '王芳', 'zz', grants)],
+  };
+}
+
+test('the same file once more plans nothing, on a later day as well', () => {
+  for (const from of ['2026-09-01', '2026-11-24'] as const) {
+    const again = plan({ ...written(plan({})), from, today: from });
+    expect(again.changes.map(({ change }) => change)).toEqual(['same', 'same']);
+    expect(again.writes).toEqual([]);
+  }
+});
+
+test('grants that are not what the timetables say are put right, though no timetable changes', () => {
+  const longer = { ...autumn, to: '2027-01-29' as const };
+  const { writes } = plan({ ...written(plan({})), term: longer });
+  expect(writes).toMatchObject([{ number: 'T001', teaching: { until: '2027-01-29' } }]);
+});
+
+test('whoever taught a class and is left out of its new timetable loses the grant', () => {
+  const before = [standing('jd2401', [{ from: '2026-08-31', lessons: [held] }], ['wang', 'gu'])];
+  const grants: GivenGrant[] = [
+    {
+      ...{ grantId: 'lessons-jd2401-2026-1-2026-09-01', role: 'subjectTeacher' },
+      ...{ scope: { kind: 'class', classId: 'jd2401' }, from: '2026-09-01', to: autumn.to },
+    },
+  ];
+  const teachers = [...ground.teachers.slice(0, 3), teacher('gu', 'T900', '顾远', 'other', grants)];
+  const { writes } = planTimetable(read(['机电2401班', '1', '1', '语文', 'T002']), {
+    ...{ ...ground, standing: before, teachers, from: '2026-10-12' },
+  });
+  expect(writes.map(({ number }) => number)).toEqual(['机电2401班', 'T001', 'T900', 'T002']);
+});
+
+test('slices hold 25 timetables or 50 teachers instead of 250 people, in their order', () => {
+  const timetables = Array.from({ length: 60 }, () => plan({}).writes[0]).filter(
+    (write) => write !== undefined,
+  );
+  const teachers = Array.from({ length: 60 }, () => plan({}).writes[2]).filter(
+    (write) => write !== undefined,
+  );
+  const slices = inSlices([...timetables, ...teachers], 250);
+  expect(slices.map(({ length }) => length)).toEqual([25, 25, 40, 30]);
+  expect(slices.flat()).toEqual([...timetables, ...teachers]);
+});
