@@ -1,6 +1,6 @@
 import { takeAnchor } from '../shared/anchors-take';
 import { anchorStores } from '../shared/anchors-store';
-import { historyKey } from '../shared/history-key';
+import { historyKeys } from '../shared/history-key';
 import { now as clock } from '../shared/now';
 import { tellWhatIsDue } from '../shared/outbox';
 import { removeOldExports } from './export-file';
@@ -23,7 +23,7 @@ export async function tick({ now }: { now: number }): Promise<void> {
 /** Tonight's anchors, one after the other while there is time. */
 async function takeAnchors(now: number, until: number): Promise<void> {
   while (clock() < until) {
-    const { more } = await takeAnchor(anchorStores, { now, key: historyKey() });
+    const { more } = await takeAnchor(anchorStores, { now, keys: historyKeys() });
     if (!more) return;
   }
 }

@@ -14,6 +14,7 @@ import {
   type Position,
   sealAnchor,
 } from './anchors';
+import type { Keys } from './history-hash';
 
 /** The end of a thing's chain. */
 export interface ThingHead {
@@ -43,7 +44,7 @@ export interface AnchorStores {
 export interface TakeOptions {
   /** Milliseconds. */
   now: number;
-  key: string;
+  keys: Keys;
   /** The most things of one anchor; more make the next one. */
   most?: number;
 }
@@ -65,24 +66,24 @@ const PAGE = 100;
  * @throws {Error} when the last anchor in the database is not as it was sealed: what follows would rest on it.
  */
 export async function takeAnchor(stores: AnchorStores, options: TakeOptions): Promise<Taken> {
-  const { now, key, most = MOST_OF_ONE } = options;
+  const { now, keys, most = MOST_OF_ONE } = options;
   const last = await stores.last();
-  if (last) assertSealed(last, key);
-  if (last?.fileId === null) return complete(stores, last, key);
+  if (last) assertSealed(last, keys);
+  if (last?.fileId === null) return complete(stores, last, keys);
   if (!isDue(last, now)) return { number: null, more: false };
   const round = nextRound(last, now);
   const { things, rest } = await collect(stores, round, most);
-  const anchor = sealAnchor(last, { ...round, takenAt: now, things, rest }, key);
+  const anchor = sealAnchor(last, { ...round, takenAt: now, things, rest }, keys.key);
   const added = await stores.add({ _id: anchorId(anchor.number), fileId: null, ...anchor });
-  return complete(stores, added, key);
+  return complete(stores, added, keys);
 }
 
-async function complete(stores: AnchorStores, document: AnchorDocument, key: string): Promise<Taken> {
+async function complete(stores: AnchorStores, document: AnchorDocument, keys: Keys): Promise<Taken> {
   const taken = { number: document.number, more: document.rest !== null };
   // Somebody else was quicker.
   if (document.fileId !== null) return taken;
   const anchor: Anchor = anchorOf(document);
-  assertSealed(anchor, key);
+  assertSealed(anchor, keys);
   if (!holdsItsThings(anchor))
     throw new Error(`anchor ${anchor.number} no longer holds the things it was sealed with`);
   const fileId = await stores.upload(anchorPath(anchor), anchorText(anchor));
@@ -90,8 +91,8 @@ async function complete(stores: AnchorStores, document: AnchorDocument, key: str
   return taken;
 }
 
-function assertSealed(anchor: AnchorHead, key: string): void {
-  if (!isSealed(anchor, key))
+function assertSealed(anchor: AnchorHead, keys: Keys): void {
+  if (!isSealed(anchor, keys))
     throw new Error(`anchor ${anchor.number} in the database is not as it was sealed; run check-history`);
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { collections, type CollectionName } from './collections';
 import { dayOf } from './clock';
-import { canonical, keyedHash, plainHash } from './history-hash';
+import { canonical, isMacOf, type Keys, macOf, plainHash } from './history-hash';
 
 /**
  * A chain of HMACs shows edits, but not that its end was cut off or that the whole thing was put back
@@ -96,17 +96,17 @@ export function sealAnchor(
     digest: plainHash(things),
     previous: last?.mac ?? '',
   };
-  return { ...unsealed, mac: macOfHead(unsealed, key), things };
+  return { ...unsealed, mac: macOf(sealedOfHead(unsealed), key), things };
 }
 
-function macOfHead(anchor: Omit<AnchorHead, 'mac'>, key: string): string {
+function sealedOfHead(anchor: Omit<AnchorHead, 'mac'>): unknown[] {
   const { number, date, takenAt, from, to, rest, count, digest, previous } = anchor;
-  return keyedHash(['anchor/1', number, date, takenAt, from, to, rest, count, digest, previous], key);
+  return ['anchor/1', number, date, takenAt, from, to, rest, count, digest, previous];
 }
 
 /** Whether an anchor's head is as it was sealed. */
-export function isSealed(anchor: AnchorHead, key: string): boolean {
-  return macOfHead(anchor, key) === anchor.mac;
+export function isSealed(anchor: AnchorHead, keys: Keys): boolean {
+  return isMacOf(anchor.mac, sealedOfHead(anchor), keys);
 }
 
 /** Whether the things of an anchor are those that its head was sealed with. */
@@ -127,7 +127,7 @@ export function anchorId(number: number): string {
 
 /** Where the file lies in cloud storage. With its mac in it, another anchor of that number never overwrites it. */
 export function anchorPath({ number, date, mac }: AnchorHead): string {
-  return `history-anchors/${anchorId(number)}-${date}-${mac.slice(0, 12)}.json`;
+  return `history-anchors/${anchorId(number)}-${date}-${mac.slice(-12)}.json`;
 }
 
 /** What is in the file: the same bytes for the same anchor. */

@@ -1,10 +1,15 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { HistoryEvent } from './history-event';
 
-/** What a history is sealed with: the collection the thing lies in and the key of `history-key.ts`. */
-export interface Seal {
-  collection: string;
+/** The keys of `history-key.ts`: the one in force seals, the older ones, newest first, only check. */
+export interface Keys {
   key: string;
+  oldKeys?: readonly string[];
+}
+
+/** What a history is sealed with: the collection the thing lies in, and the keys. */
+export interface Seal extends Keys {
+  collection: string;
 }
 
 /**
@@ -28,23 +33,39 @@ function isPlain(value: unknown): value is object {
 }
 
 /**
- * The keyed hash of an event of the thing `id`, bound to `previous`, the mac of the event before
- * (empty for the first). The leading word keeps macs of events and of anchors from standing in for each other.
+ * What the mac of an event of the thing `id` is made of; it is bound to `previous`, the mac of the event
+ * before (empty for the first). The leading word keeps macs of events and of anchors from standing in for
+ * each other.
  */
-export function macOfEvent(
+export function sealedOfEvent(
   id: string,
   event: Omit<HistoryEvent, 'mac'>,
   previous: string,
-  seal: Seal,
-): string {
+  { collection }: Pick<Seal, 'collection'>,
+): unknown[] {
   const { seq, kind, at, by, attemptId, data, sets, commitments } = event;
-  const sealed = [seal.collection, id, seq, kind, at, by, attemptId, data, sets, commitments, previous];
-  return keyedHash(['event/1', ...sealed], seal.key);
+  return ['event/1', collection, id, seq, kind, at, by, attemptId, data, sets, commitments, previous];
 }
 
-/** HMAC-SHA256 of the canonical JSON of a value, base64url. */
-export function keyedHash(value: unknown, key: string): string {
-  return createHmac('sha256', key).update(canonical(value)).digest('base64url');
+/** A mac: `KEYID.HASH`, the name of the key and the HMAC-SHA256 of the canonical JSON of a value, base64url. */
+export function macOf(value: unknown, key: string): string {
+  return `${keyIdOf(key)}.${createHmac('sha256', key).update(canonical(value)).digest('base64url')}`;
+}
+
+/** Whether a mac is that of a value by the key that it names, the one in force or an older one. */
+export function isMacOf(mac: string, value: unknown, { key, oldKeys = [] }: Keys): boolean {
+  const named = [key, ...oldKeys].find((own) => keyIdOf(own) === keyIdIn(mac));
+  return named !== undefined && macOf(value, named) === mac;
+}
+
+/** The name of a key; it tells nothing of it. */
+export function keyIdOf(key: string): string {
+  return plainHash(['key/1', key]).slice(0, 8);
+}
+
+/** The name of the key that a mac was made with. */
+export function keyIdIn(mac: string): string {
+  return mac.slice(0, mac.indexOf('.'));
 }
 
 /** SHA-256 of the canonical JSON of a value, base64url. Anybody can compute it: only under a keyed hash. */

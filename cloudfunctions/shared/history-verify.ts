@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Thing } from './history-event';
-import { macOfEvent, type Seal } from './history-hash';
+import { isMacOf, keyIdIn, keyIdOf, sealedOfEvent, type Seal } from './history-hash';
 import type { Problem } from './history-problem';
 import { fieldProblems } from './history-verify-fields';
 import { textProblems } from './history-verify-texts';
@@ -66,11 +66,18 @@ function eventProblems({ _id, events }: Thing, seal: Seal): Problem[] {
     const due = index + 1;
     if (event.seq !== due)
       return [{ code: 'ORDER', seq: due, message: `event ${event.seq} stands where event ${due} belongs` }];
-    const mac = macOfEvent(_id, event, events[index - 1]?.mac ?? '', seal);
-    if (mac === event.mac) return [];
-    const message = `event ${due} or the one before it is not as it was sealed`;
-    return [{ code: 'EVENT_CHANGED', seq: due, message }];
+    const sealed = sealedOfEvent(_id, event, events[index - 1]?.mac ?? '', seal);
+    if (isMacOf(event.mac, sealed, seal)) return [];
+    return [{ code: 'EVENT_CHANGED', seq: due, message: complaintAbout(event, seal) }];
   });
+}
+
+/** An operator who left an old key out is told so; somebody who edits can write the name of any key. */
+function complaintAbout({ seq, mac }: Thing['events'][number], { key, oldKeys = [] }: Seal): string {
+  const isKnown = [key, ...oldKeys].some((own) => keyIdOf(own) === keyIdIn(mac));
+  return isKnown
+    ? `event ${seq} or the one before it is not as it was sealed`
+    : `event ${seq} names a key that is neither HISTORY_KEY nor one of HISTORY_OLD_KEYS`;
 }
 
 function headProblems({ rev, events, changedAt }: Thing): Problem[] {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ERASED, type EventText, type Json, type Thing } from './history-event';
-import { commitmentTo, macOfEvent, type Seal } from './history-hash';
+import { commitmentTo, macOf, sealedOfEvent, type Seal } from './history-hash';
 
 export {
   type EventText,
@@ -64,7 +64,7 @@ export function appendEvent<T extends Thing>(thing: T, event: NewEvent<FieldsOf<
   const commitments = Object.fromEntries(salted.map((own) => [own.field, commitmentTo(own.text, own.salt)]));
   const unsealed = { seq, kind, at, by, attemptId, data, sets: sets as Record<string, Json>, commitments };
   assertCodes(unsealed, `${seal.collection} ${thing._id} ${kind}`);
-  const mac = macOfEvent(thing._id, unsealed, thing.events.at(-1)?.mac ?? '', seal);
+  const mac = macOf(sealedOfEvent(thing._id, unsealed, thing.events.at(-1)?.mac ?? '', seal), seal.key);
   return {
     ...thing,
     ...(sets as Partial<FieldsOf<T>>),

@@ -9,6 +9,7 @@ import {
   holdsItsThings,
   isSealed,
 } from '../../cloudfunctions/shared/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history-hash';
 import type { Finding } from './finding';
 
 /** What the collection `anchors` adds to the files. */
@@ -25,7 +26,7 @@ export interface FromDatabase {
 export function compareDocuments(
   filed: readonly Anchor[],
   documents: readonly unknown[],
-  key: string,
+  keys: Keys,
 ): FromDatabase {
   const last = Math.max(0, ...filed.map(({ number }) => number));
   const filedMacs = new Set(filed.map(({ mac }) => mac));
@@ -33,7 +34,7 @@ export function compareDocuments(
   const pending: Anchor[] = [];
   const held = new Set<string>();
   for (const document of documents) {
-    const anchor = sealedDocument(document, key);
+    const anchor = sealedDocument(document, keys);
     if (!anchor) findings.push(broken(document));
     else if (filedMacs.has(anchor.mac)) held.add(anchor.mac);
     else if (anchor.fileId === null && anchor.number > last) pending.push(anchorOf(anchor));
@@ -44,11 +45,11 @@ export function compareDocuments(
 }
 
 /** The document if it is as `takeAnchor` left it, before its file was written or after. */
-function sealedDocument(document: unknown, key: string): AnchorDocument | null {
+function sealedDocument(document: unknown, keys: Keys): AnchorDocument | null {
   const parsed = v.safeParse(anchorDocumentSchema, document);
   if (!parsed.success) return null;
   const anchor = parsed.output as AnchorDocument;
-  if (!isSealed(anchor, key) || anchor._id !== anchorId(anchor.number)) return null;
+  if (!isSealed(anchor, keys) || anchor._id !== anchorId(anchor.number)) return null;
   if (anchor.fileId === null) return holdsItsThings(anchor) ? anchor : null;
   return anchor.things.length === 0 && anchor.fileId.endsWith(`/${anchorPath(anchor)}`) ? anchor : null;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Anchor, anchorSchema, holdsItsThings, isSealed } from '../../cloudfunctions/shared/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history-hash';
 import type { Finding } from './finding';
 
 /** A file of the folder of anchors. */
@@ -12,12 +13,12 @@ export interface AnchorFile {
  * The anchor in a file, or why that proves nothing. Each stands for itself: a broken neighbour takes
  * nothing from what it proves.
  */
-export function readAnchor({ name, text }: AnchorFile, key: string): Anchor | Finding {
+export function readAnchor({ name, text }: AnchorFile, keys: Keys): Anchor | Finding {
   const parsed = v.safeParse(anchorSchema, parseJson(text));
   if (!parsed.success) return { code: 'ANCHOR_UNREADABLE', where: name, message: 'is no anchor' };
   const anchor = parsed.output as Anchor;
-  if (isSealed(anchor, key) && holdsItsThings(anchor)) return anchor;
-  const message = `anchor ${anchor.number} is not as it was sealed, or HISTORY_KEY is another one`;
+  if (isSealed(anchor, keys) && holdsItsThings(anchor)) return anchor;
+  const message = `anchor ${anchor.number} is not as it was sealed, or its key is neither HISTORY_KEY nor one of HISTORY_OLD_KEYS`;
   return { code: 'ANCHOR_CHANGED', where: name, message };
 }
 

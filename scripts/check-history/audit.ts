@@ -1,9 +1,11 @@
 import type { Anchor } from '../../cloudfunctions/shared/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history-hash';
 import { compareDocuments } from './anchor-documents';
 import { type AnchorFile, gapsIn, readAnchor } from './anchor-files';
 import { compareWithAnchors } from './anchored';
 import type { Chains } from './chains';
 import type { Finding } from './finding';
+import { sealedTooLate } from './old-keys';
 import { missingNights, openWindow, type OpenWindow, overlooked } from './open-window';
 
 /** Everything an audit looks at besides the things themselves. */
@@ -17,7 +19,7 @@ export interface AuditInput {
   /** Documents of the collection `anchors`. */
   documents: readonly unknown[];
   files: readonly AnchorFile[];
-  key: string;
+  keys: Keys;
 }
 
 /** What an audit found, and what it could not see. */
@@ -33,12 +35,12 @@ export interface Audit {
  * Compares the things of a school with their own chains and with the anchors. What is found was not
  * done by a function of the school; what is not found did not happen, but for the window.
  */
-export function audit({ known, collections, exported, documents, files, key }: AuditInput): Audit {
+export function audit({ known, collections, exported, documents, files, keys }: AuditInput): Audit {
   const { chains } = known;
-  const read = files.map((file) => readAnchor(file, key));
+  const read = files.map((file) => readAnchor(file, keys));
   const filed = read.filter((one): one is Anchor => !('code' in one));
   const unreadable = read.filter((one): one is Finding => 'code' in one);
-  const compared = exported.has('anchors') ? compareDocuments(filed, documents, key) : nothing;
+  const compared = exported.has('anchors') ? compareDocuments(filed, documents, keys) : nothing;
   const { pending, findings: documentFindings } = compared;
   const anchors = [...filed, ...pending].sort((a, b) => a.number - b.number);
   const { lengths, findings: differences } = compareWithAnchors(chains, anchors, exported);
@@ -48,6 +50,7 @@ export function audit({ known, collections, exported, documents, files, key }: A
     ...[...unreadable, ...documentFindings, ...gapsIn(anchors)],
     ...[...known.findings, ...differences, ...overlooked(chains, window, lengths)],
     ...missingNights(chains, anchors),
+    ...sealedTooLate(chains, anchors, keys),
   ];
   const events = [...chains.values()].reduce((total, { macs }) => total + macs.length, 0);
   return { findings, window, things: chains.size, events, anchors: anchors.length };

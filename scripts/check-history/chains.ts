@@ -1,3 +1,4 @@
+import type { Keys } from '../../cloudfunctions/shared/history-hash';
 import { verifyChain } from '../../cloudfunctions/shared/history-verify';
 import type { Finding } from './finding';
 
@@ -20,10 +21,10 @@ export interface Chains {
 export const nameOf = (collection: string, id: string) => `${collection}/${id}`;
 
 /** Verifies one document of a collection of things by its own chain and adds it to what is known. */
-export function examine(known: Chains, collection: string, document: unknown, key: string): void {
+export function examine(known: Chains, collection: string, document: unknown, keys: Keys): void {
   const { _id: id, events } = parts(document);
   const name = nameOf(collection, id);
-  for (const { code, seq, message } of verifyChain(document, { collection, key }))
+  for (const { code, seq, message } of verifyChain(document, { ...keys, collection }))
     known.findings.push({ code, where: seq === null ? name : `${name} event ${seq}`, message });
   if (known.chains.has(name))
     known.findings.push({ code: 'DUPLICATE', where: name, message: 'is in the export twice' });

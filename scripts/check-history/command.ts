@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { historyCollections } from '../../cloudfunctions/shared/anchors';
-import { historyKey } from '../../cloudfunctions/shared/history-key';
+import type { Keys } from '../../cloudfunctions/shared/history-hash';
+import { historyKeys } from '../../cloudfunctions/shared/history-key';
 import { audit } from './audit';
 import { type Chains, examine } from './chains';
 import { exportedFile, Mistake, readAnchorFiles, readDocuments } from './read';
@@ -11,6 +12,7 @@ const usage = `npm run check-history -- --export DIR --anchors DIR [--all]
   --anchors DIR   the folder history-anchors of the cloud storage, downloaded
   --all           list everything that is not anchored yet, not only the first 20
   HISTORY_KEY     in the environment: the key of the functions
+  HISTORY_OLD_KEYS  and those it was before, newest first, with commas between
 Ends with 0 when nothing was found, 1 when something was, 2 when it could not look.`;
 
 /** What is printed and the exit code; see the usage. */
@@ -23,7 +25,7 @@ interface Options {
   exported: string;
   anchors: string;
   all: boolean;
-  key: string;
+  keys: Keys;
 }
 
 /** Null for `--help`. @throws {Mistake} for words that make no sense and for a key that is missing. */
@@ -32,7 +34,7 @@ function readOptions(args: string[]): Options | null {
   if (values.help) return null;
   if (values.export === undefined || values.anchors === undefined)
     throw new Mistake('--export and --anchors are needed.');
-  return { exported: values.export, anchors: values.anchors, all: values.all, key: asMistake(historyKey) };
+  return { exported: values.export, anchors: values.anchors, all: values.all, keys: asMistake(historyKeys) };
 }
 
 function parse(args: string[]) {
@@ -56,7 +58,7 @@ function asMistake<T>(work: () => T): T {
   }
 }
 
-async function look({ exported, anchors, all, key }: Options): Promise<Outcome> {
+async function look({ exported, anchors, all, keys }: Options): Promise<Outcome> {
   const known: Chains = { chains: new Map(), findings: [] };
   const present = new Set<string>();
   const documents: unknown[] = [];
@@ -66,10 +68,10 @@ async function look({ exported, anchors, all, key }: Options): Promise<Outcome> 
     present.add(name);
     for await (const document of readDocuments(file))
       if (name === 'anchors') documents.push(document);
-      else examine(known, name, document, key);
+      else examine(known, name, document, keys);
   }
   const files = await readAnchorFiles(anchors);
-  const result = audit({ known, collections: historyCollections, exported: present, documents, files, key });
+  const result = audit({ known, collections: historyCollections, exported: present, documents, files, keys });
   return { code: result.findings.length === 0 ? 0 : 1, output: report(result, all) };
 }
 

@@ -15,6 +15,7 @@ export type FindingCode =
   | 'CUT_OFF'
   | 'REPLACED'
   | 'NOT_ANCHORED'
+  | 'OLD_KEY'
   | 'COLLECTION_MISSING'
   | 'ANCHOR_UNREADABLE'
   | 'ANCHOR_CHANGED'

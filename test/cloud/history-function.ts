@@ -8,7 +8,7 @@ import {
   type NewEvent,
   type Thing,
 } from '../../cloudfunctions/shared/history';
-import { historyKey, sealOf } from '../../cloudfunctions/shared/history-key';
+import { historyKeys, sealOf } from '../../cloudfunctions/shared/history-key';
 import { readStoredFile } from '../../cloudfunctions/shared/storage';
 
 /** A thing with what a database might give back otherwise. */
@@ -45,7 +45,7 @@ export async function main(step: Step): Promise<unknown> {
     case 'erase':
       return change(step.id, (sample) => eraseTexts(sample, eventAt(step.at), sealOf('people')));
     case 'take':
-      return takeAnchor(anchorStores, { now: step.at, key: historyKey(), most: step.most });
+      return takeAnchor(anchorStores, { now: step.at, keys: historyKeys(), most: step.most });
     case 'read':
       return (await readStoredFile(step.fileId))?.toString();
   }

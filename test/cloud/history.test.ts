@@ -86,14 +86,14 @@ async function files(): Promise<{ name: string; text: string }[]> {
 
 async function auditNow() {
   const known: Chains = { chains: new Map(), findings: [] };
-  for (const person of await people()) examine(known, 'people', person, key);
+  for (const person of await people()) examine(known, 'people', person, { key });
   return audit({
     known,
     collections: ['people'],
     exported: new Set(['people', 'anchors']),
     documents: await simulator.client.find('anchors'),
     files: await files(),
-    key,
+    keys: { key },
   });
 }
 

@@ -6,13 +6,13 @@ import { fcParameters } from '../../support/random';
 import { emptyCloud, type MemoryCloud, memoryStores, put } from './history-cloud';
 import { aSlip, decided, MORNING, seal } from './history-slips';
 
-const { key } = seal;
+const keys = { key: seal.key };
 /** Two in the night after the morning of the slips. */
 const NIGHT = MORNING + 18 * 60 * MINUTE;
 
 /** As the timer does it: again while there is more. */
 async function takeAll(stores: AnchorStores, now: number, most = 1000): Promise<void> {
-  while ((await takeAnchor(stores, { now, key, most })).more);
+  while ((await takeAnchor(stores, { now, keys, most })).more);
 }
 
 function schoolWithSlips(count: number, at = MORNING): MemoryCloud {
@@ -47,7 +47,7 @@ test('in the night every thing that changed is anchored, and the next night what
 test('once a night: a second run of the timer takes none', async () => {
   const cloud = schoolWithSlips(1);
   await takeAll(memoryStores(cloud), NIGHT);
-  expect(await takeAnchor(memoryStores(cloud), { now: NIGHT + MINUTE, key })).toEqual({
+  expect(await takeAnchor(memoryStores(cloud), { now: NIGHT + MINUTE, keys })).toEqual({
     number: null,
     more: false,
   });
@@ -99,7 +99,7 @@ test.each<[string, (anchor: AnchorDocument) => void]>([
   const cloud = schoolWithSlips(1);
   await takeAll(memoryStores(cloud), NIGHT);
   for (const anchor of cloud.anchors) edit(anchor);
-  await expect(takeAnchor(memoryStores(cloud), { now: NIGHT + DAY, key })).rejects.toThrow(/anchor [17]/);
+  await expect(takeAnchor(memoryStores(cloud), { now: NIGHT + DAY, keys })).rejects.toThrow(/anchor [17]/);
 });
 
 test('a file is never written over by another anchor of that number', async () => {

@@ -1,7 +1,7 @@
 import type { AnchorDocument } from '../../../cloudfunctions/shared/anchors';
 import type { HistoryEvent, Thing } from '../../../cloudfunctions/shared/history';
 import { fieldsSetBy } from '../../../cloudfunctions/shared/history-event';
-import { commitmentTo, plainHash } from '../../../cloudfunctions/shared/history-hash';
+import { commitmentTo, keyIdIn, plainHash } from '../../../cloudfunctions/shared/history-hash';
 import type { Random } from '../../support/random';
 import type { MemoryCloud } from './history-cloud';
 import type { School } from './history-school';
@@ -65,7 +65,9 @@ const editsOfEvents: Record<string, Attack> = {
   'other data': onEvent((event) => (event.data = { ...event.data, tier: 9 })),
   'another state': onEvent((event) => (event.sets = { ...event.sets, state: 'REVOKED' })),
   'a mac of another event': onEvent((event, thing, { pick }) => (event.mac = pick(thing.events).mac)),
-  'an unkeyed mac': onEvent((event) => (event.mac = plainHash({ ...event, mac: '' }))),
+  'an unkeyed mac': onEvent(
+    (event) => (event.mac = `${keyIdIn(event.mac)}.${plainHash({ ...event, mac: '' })}`),
+  ),
   'another number': onEvent((event) => (event.seq += 1)),
   'a field more': onEvent((event) => Object.assign(event, { note: 'x' })),
   'another text with its commitment': onThing((thing, { pick }) => {
@@ -182,7 +184,9 @@ const editsOfAnchors: Record<string, Attack> = {
   'an anchor has another number': onAnchor((anchor) => (anchor.number += 1)),
   'an anchor has another time': onAnchor((anchor) => (anchor.takenAt += 1)),
   'an anchor is for another file': onAnchor((anchor) => (anchor.fileId = 'cloud://elsewhere.json')),
-  'an anchor has an unkeyed mac': onAnchor((anchor) => (anchor.mac = plainHash({ ...anchor, mac: '' }))),
+  'an anchor has an unkeyed mac': onAnchor(
+    (anchor) => (anchor.mac = `${keyIdIn(anchor.mac)}.${plainHash({ ...anchor, mac: '' })}`),
+  ),
   'an anchor holds nothing': onAnchor((anchor) =>
     Object.assign(anchor, { digest: plainHash([]), count: 0, things: [] }),
   ),

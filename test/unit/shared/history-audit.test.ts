@@ -121,7 +121,7 @@ test('anchors of two pasts don’t follow each other', async () => {
 
 test('a round of anchors that is not complete promises nothing yet', async () => {
   const cloud = await school();
-  await takeAnchor(memoryStores(cloud), { now: NIGHT + DAY, key: seal.key, most: 1 });
+  await takeAnchor(memoryStores(cloud), { now: NIGHT + DAY, keys: seal, most: 1 });
   expect(auditOf(cloud)).toMatchObject({
     findings: [],
     anchors: 2,

@@ -1,9 +1,8 @@
 import { sealOf } from '../../../cloudfunctions/shared/history-key';
 
-const before = process.env.HISTORY_KEY;
+const before = { ...process.env };
 afterEach(() => {
-  if (before === undefined) delete process.env.HISTORY_KEY;
-  else process.env.HISTORY_KEY = before;
+  process.env = { ...before };
 });
 
 test.each([
@@ -17,5 +16,13 @@ test.each([
 
 test('a seal has the key of the environment', () => {
   process.env.HISTORY_KEY = 'k'.repeat(32);
-  expect(sealOf('bindings')).toEqual({ collection: 'bindings', key: 'k'.repeat(32) });
+  expect(sealOf('bindings')).toEqual({ collection: 'bindings', key: 'k'.repeat(32), oldKeys: [] });
+});
+
+test('keys that were replaced still check, newest first; one that is too short is told', () => {
+  process.env.HISTORY_KEY = 'k'.repeat(32);
+  process.env.HISTORY_OLD_KEYS = `${'j'.repeat(32)},${'i'.repeat(40)}`;
+  expect(sealOf('bindings').oldKeys).toEqual(['j'.repeat(32), 'i'.repeat(40)]);
+  process.env.HISTORY_OLD_KEYS = `${'j'.repeat(32)},short`;
+  expect(() => sealOf('bindings')).toThrow('HISTORY_OLD_KEYS holds a key that is too short');
 });

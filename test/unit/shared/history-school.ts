@@ -3,6 +3,7 @@ import { DAY, MINUTE } from '../../../cloudfunctions/shared/clock';
 import { appendEvent, eraseTexts, type Thing } from '../../../cloudfunctions/shared/history';
 import { type Audit, audit } from '../../../scripts/check-history/audit';
 import { type Chains, examine } from '../../../scripts/check-history/chains';
+import type { Keys } from '../../../cloudfunctions/shared/history-hash';
 import type { Random } from '../../support/random';
 import { emptyCloud, type MemoryCloud, memoryStores, put } from './history-cloud';
 import { aSlip, MORNING, seal, stored } from './history-slips';
@@ -33,8 +34,8 @@ export async function aSchool({ int, pick }: Random, collections?: string[]): Pr
 }
 
 /** What the timer does. */
-export async function night(cloud: MemoryCloud, now: number): Promise<void> {
-  while ((await takeAnchor(memoryStores(cloud), { now, key: seal.key, most: 5 })).more);
+export async function night(cloud: MemoryCloud, now: number, keys: Keys = seal): Promise<void> {
+  while ((await takeAnchor(memoryStores(cloud), { now, keys, most: 5 })).more);
 }
 
 /** A thing is begun, changed or erased. */
@@ -62,16 +63,16 @@ function something(cloud: MemoryCloud, { at, n }: { at: number; n: number }, { i
 }
 
 /** What check-history says of a cloud. */
-export function auditOf({ things, anchors, files }: MemoryCloud): Audit {
+export function auditOf({ things, anchors, files }: MemoryCloud, keys: Keys = seal): Audit {
   const known: Chains = { chains: new Map(), findings: [] };
   for (const [collection, documents] of things)
-    for (const document of documents) examine(known, collection, document, seal.key);
+    for (const document of documents) examine(known, collection, document, keys);
   return audit({
     known,
     collections: [...things.keys()],
     exported: new Set([...things.keys(), 'anchors']),
     documents: anchors,
     files: [...files].map(([name, text]) => ({ name, text })),
-    key: seal.key,
+    keys,
   });
 }

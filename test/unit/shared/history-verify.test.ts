@@ -1,6 +1,6 @@
 import type { Thing } from '../../../cloudfunctions/shared/history';
 import { eraseTexts } from '../../../cloudfunctions/shared/history';
-import { macOfEvent } from '../../../cloudfunctions/shared/history-hash';
+import { macOf, sealedOfEvent } from '../../../cloudfunctions/shared/history-hash';
 import { verifyChain } from '../../../cloudfunctions/shared/history-verify';
 import { aSlip, decided, MORNING, seal, type Slip, stored } from './history-slips';
 
@@ -106,10 +106,8 @@ test('sealed again with another key, or for another collection, an event is none
     const [event, previous] = [eventAt(slip, 1), eventAt(slip, 0).mac];
     event.sets = { state: 'REJECTED' };
     slip.state = 'REJECTED';
-    event.mac = macOfEvent(slip._id, event, previous, {
-      ...seal,
-      key: 'somebody else’s key of enough characters',
-    });
+    const sealed = sealedOfEvent(slip._id, event, previous, seal);
+    event.mac = macOf(sealed, 'somebody else’s key of enough characters');
   });
   expect(codesOf(foreign)).toEqual(['EVENT_CHANGED 2']);
   expect(verifyChain(aSlip(), { ...seal, collection: 'makeups' })).toHaveLength(1);
