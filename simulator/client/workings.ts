@@ -79,7 +79,12 @@ export class WorkingsClient extends Connection {
     return this.post('/control/recycle');
   }
 
-  /** Empties data, counters and logs and ends all instances. */
+  /** Has every function remember nothing, as after a cold start, at a fifth of its price. */
+  forget(): Promise<unknown> {
+    return this.post('/control/forget');
+  }
+
+  /** Empties data, counters and logs, and functions remember nothing. */
   reset(): Promise<unknown> {
     return this.post('/control/reset');
   }

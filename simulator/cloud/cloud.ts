@@ -85,23 +85,23 @@ export class Cloud implements Parts {
     await this.functions.recycle();
   }
 
-  /** Back to the first day: no data, no counters, no logs, and every function starts cold. */
-  async reset(): Promise<void> {
+  /** Back to the first day: no data, no counters, no logs, and functions remember nothing. */
+  reset(): void {
     this.database.reset();
     this.counters.reset();
     this.timings.reset();
     this.logs.clear();
     this.lastActive.clear();
     this.timers.startAt(this.options.now());
-    await this.functions.recycle();
+    this.functions.forget();
     this.options.replaced();
   }
 
-  /** Brings the data back to a snapshot; functions start cold, since they may remember what is no longer so. */
-  async restore(name: string): Promise<boolean> {
+  /** Brings the data back to a snapshot; functions forget, since they may remember what is no longer so. */
+  restore(name: string): boolean {
     if (!this.database.restore(name)) return false;
     this.timers.startAt(this.options.now());
-    await this.functions.recycle();
+    this.functions.forget();
     this.options.replaced();
     return true;
   }

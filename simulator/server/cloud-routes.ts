@@ -27,6 +27,7 @@ export function cloudRoutes(cloud: Cloud): Route[] {
       handler: async (request) => ({ json: await cloud.call(await readJson(request, callRequest)) }),
     },
     { method: 'POST', path: '/control/recycle', handler: done(() => cloud.functions.recycle()) },
+    { method: 'POST', path: '/control/forget', handler: done(() => cloud.functions.forget()) },
     { method: 'POST', path: '/control/reset', handler: done(() => cloud.reset()) },
     { method: 'GET', path: '/control/counters', handler: () => ({ json: cloud.counters.read() }) },
     { method: 'GET', path: '/control/timings', handler: () => ({ json: cloud.timings.read() }) },

@@ -18,9 +18,9 @@ export function snapshotRoutes(cloud: Cloud): Route[] {
     {
       method: 'POST',
       path: '/control/snapshots/:name/restore',
-      handler: async ({ params }) => {
+      handler: ({ params }) => {
         const name = params.name ?? '';
-        if (!(await cloud.restore(name))) throw new HttpError(404, `There is no snapshot ${name}`);
+        if (!cloud.restore(name)) throw new HttpError(404, `There is no snapshot ${name}`);
         return { json: null };
       },
     },

@@ -37,7 +37,7 @@ const everybody: Person[] = [
 /** A small school behind a simulator of its own: two classes, a head teacher, a cadre, one rule. */
 export interface School {
   simulator: LaunchedSimulator;
-  /** Everything as it was at first, the clock standing at `now`, functions cold. */
+  /** Everything as it was at first, the clock standing at `now`; functions remember nothing. */
   begin(now: number): Promise<void>;
   setTime(now: number): Promise<void>;
   /** Calls as a person; without an attempt id, with a new one. */
@@ -63,7 +63,7 @@ export interface School {
   ): Promise<WireReply>;
   /** Whether answers to a person's phone are lost. */
   loseReplies(who: string, lost: boolean): Promise<void>;
-  /** Changes the rule; takes effect at once, since functions start cold. */
+  /** Changes the rule; takes effect at once, since functions forget. */
   setRule(changes: Partial<CheckinRule>): Promise<void>;
   addRule(changes: Partial<CheckinRule>): Promise<void>;
   /** Changes a person's document, past every rule. */
@@ -98,7 +98,7 @@ export async function startSchool(env: Record<string, string> = {}): Promise<Sch
   const replace = async (collection: string, document: { _id: string }) => {
     await client.remove(collection, { _id: document._id });
     await client.insert(collection, [document]);
-    await client.recycle();
+    await client.forget();
   };
 
   return {

@@ -1,5 +1,4 @@
-import type { FunctionWorker, LogListener, Outcome } from './function-worker';
-import type { InvokeMessage } from './messages';
+import type { FunctionWorker, Invocation, LogListener, Outcome } from './function-worker';
 
 /**
  * The instances of one function: at most `size` at once, further invocations wait their turn. A retired
@@ -19,7 +18,7 @@ export class FunctionPool {
   ) {}
 
   /** Runs one invocation on a free instance, a new one, or the next that becomes free. */
-  async invoke(message: InvokeMessage, log: LogListener): Promise<Outcome> {
+  async invoke(message: Invocation, log: LogListener): Promise<Outcome> {
     const worker = await this.#acquire();
     this.#busy.set(message.requestId, worker);
     try {
@@ -41,6 +40,21 @@ export class FunctionPool {
     const stale = this.#idle.splice(0);
     this.#started -= stale.length;
     await Promise.all(stale.map((worker) => worker.stop()));
+  }
+
+  /**
+   * Retires, but hands its idle instances on to a new pool, where each loads its code anew: they remember nothing,
+   * and a thread needn't be started for each.
+   */
+  succeed(): FunctionPool {
+    const successor = new FunctionPool(this.size, this.start);
+    const idle = this.#idle.splice(0).filter(({ alive }) => alive);
+    for (const worker of idle) worker.forget();
+    successor.#idle.push(...idle);
+    successor.#started = idle.length;
+    this.#started -= idle.length;
+    this.#retired = true;
+    return successor;
   }
 
   async #acquire(): Promise<FunctionWorker> {

@@ -9,6 +9,9 @@ export type Outcome =
   | { kind: 'timeout' }
   | { kind: 'exited' };
 
+/** One invocation, as it is asked for. */
+export type Invocation = Omit<InvokeMessage, 'anew'>;
+
 export type LogListener = (log: Extract<WorkerMessage, { type: 'log' }>) => void;
 
 /** Loading the code has a limit of its own, as in Tencent's cloud. */
@@ -24,6 +27,7 @@ export class FunctionWorker {
   #log: LogListener | undefined;
   #alive = true;
   #loaded = false;
+  #anew = false;
   #onLoaded: (() => void) | undefined;
 
   /** Starts the thread; the function's code is loaded with its first invocation. */
@@ -46,12 +50,20 @@ export class FunctionWorker {
     return this.#alive;
   }
 
+  /** Has the code loaded anew with the next invocation. */
+  forget(): void {
+    this.#loaded = false;
+    this.#anew = true;
+  }
+
   /**
    * Runs one invocation; a worker that ran out of time is ended, as WeChat ends an instance. The time
    * begins when the code is loaded: a cold start is not the function's fault.
    */
-  async invoke(message: InvokeMessage, log: LogListener): Promise<Outcome> {
+  async invoke(message: Invocation, log: LogListener): Promise<Outcome> {
     this.#log = log;
+    const anew = this.#anew;
+    this.#anew = false;
     const outcome = await new Promise<Outcome>((resolve) => {
       let timer: NodeJS.Timeout | undefined;
       const limit = (milliseconds: number) => {
@@ -64,7 +76,7 @@ export class FunctionWorker {
       };
       this.#onLoaded = () => limit(message.timeoutMs);
       limit(this.#loaded ? message.timeoutMs : LOAD_LIMIT_MS);
-      this.#worker.postMessage(message);
+      this.#worker.postMessage({ ...message, anew } satisfies InvokeMessage);
     });
     this.#finish = undefined;
     if (outcome.kind === 'timeout') await this.stop();

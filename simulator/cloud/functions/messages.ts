@@ -19,6 +19,8 @@ export interface InvokeMessage {
   requestId: string;
   functionName: string;
   timeoutMs: number;
+  /** Whether the code is loaded anew, so that it remembers nothing. */
+  anew: boolean;
 }
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installClock } from './worker-clock.mjs';
+import { Code } from './worker-code.mjs';
 import { randomFrom } from './worker-random.mjs';
 
 /**
@@ -19,11 +20,13 @@ const setup = /** @type {WorkerSetup} */ (workerData);
 const port = parentPort;
 if (!port) throw new Error('worker.mjs runs in a worker only');
 const ownEnvironment = { ...process.env };
+const entry = path.join(setup.directory, 'index.js');
 
 lendSdk();
+const code = new Code(entry);
 installClock(setup.clock);
 captureConsole();
-port.on('message', (/** @type {InvokeMessage} */ message) => void invoke(message).then(send));
+port.on('message', (/** @type {InvokeMessage} */ message) => void invoke(message).then(send).then(() => code.keep()));
 
 /** @type {Main | undefined} */
 let main;
@@ -37,7 +40,7 @@ async function invoke(message) {
   resetEnvironment(message.environment);
   Math.random = randomFrom(message.requestId);
   try {
-    if (!main) {
+    if (!main || message.anew) {
       main = loadMain();
       send({ type: 'loaded' });
     }
@@ -59,9 +62,8 @@ function toJson(value) {
 
 /** @returns {Main} */
 function loadMain() {
-  const file = path.join(setup.directory, 'index.js');
-  const loaded = /** @type {{main?: unknown}} */ (createRequire(file)(file));
-  if (typeof loaded.main !== 'function') throw new Error(`${file} exports no function main`);
+  const loaded = /** @type {{main?: unknown}} */ (code.load());
+  if (typeof loaded.main !== 'function') throw new Error(`${entry} exports no function main`);
   return /** @type {Main} */ (loaded.main);
 }
 
