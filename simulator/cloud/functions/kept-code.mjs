@@ -11,6 +11,9 @@ import v8 from 'node:v8';
 /** Where packages keep what can be made again. */
 const FOLDER = path.resolve(import.meta.dirname, '..', '..', '..', 'node_modules', '.cache', 'functions');
 
+/** Compiling less takes no longer than looking for what is kept of it. */
+const WORTH_KEEPING = 100_000;
+
 /**
  * What is kept of a file with this source.
  * @param {string} file
@@ -18,6 +21,7 @@ const FOLDER = path.resolve(import.meta.dirname, '..', '..', '..', 'node_modules
  * @returns {Buffer | undefined}
  */
 export function keptCode(file, source) {
+  if (source.length < WORTH_KEEPING) return undefined;
   try {
     return readFileSync(path.join(FOLDER, nameOf(file, source)));
   } catch {
@@ -29,14 +33,15 @@ export function keptCode(file, source) {
  * Keeps it, in the place of what was kept of older sources.
  * @param {string} file
  * @param {string} source
- * @param {Buffer} code
+ * @param {() => Buffer} code
  */
 export function keepCode(file, source, code) {
+  if (source.length < WORTH_KEEPING) return;
   const name = nameOf(file, source);
   const scratch = path.join(FOLDER, `${hashOf(`${process.pid} ${performance.now()} ${name}`)}.new`);
   try {
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(scratch, code);
+    writeFileSync(scratch, code());
     // Others may be reading it: it comes into its place at once.
     renameSync(scratch, path.join(FOLDER, name));
     const old = readdirSync(FOLDER).filter((other) => other !== name && other.startsWith(placeOf(file)));

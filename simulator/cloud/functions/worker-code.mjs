@@ -45,7 +45,7 @@ export class Code {
     if (this.#isKept || !this.#compiled) return;
     this.#isKept = true;
     const { source, script } = this.#compiled;
-    keepCode(this.#file, source, script.createCachedData());
+    keepCode(this.#file, source, () => script.createCachedData());
   }
 
   /**

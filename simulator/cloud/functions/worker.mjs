@@ -26,10 +26,16 @@ lendSdk();
 const code = new Code(entry);
 installClock(setup.clock);
 captureConsole();
-port.on('message', (/** @type {InvokeMessage} */ message) => void invoke(message).then(send).then(() => code.keep()));
+port.on('message', (/** @type {InvokeMessage} */ message) => void answer(message));
 
 /** @type {Main | undefined} */
 let main;
+
+/** @param {InvokeMessage} message */
+async function answer(message) {
+  send(await invoke(message));
+  code.keep();
+}
 
 /**
  * Runs the function once.

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FunctionPool } from '../../../simulator/cloud/functions/function-pool';
 import type { FunctionWorker } from '../../../simulator/cloud/functions/function-worker';
@@ -169,6 +169,14 @@ describe('instances', () => {
     expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 1 });
   });
 
+  test('an instance that forgets loads its code anew, and leaves nothing of before in the environment', async () => {
+    const { client } = simulator();
+    await client.call('a', 'counter', { remember: 'a' });
+    await client.forget();
+    expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 1, remembered: null });
+    expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 2 });
+  });
+
   test('those that a retired pool starts for whoever waits are ended, too', async () => {
     const alive = new Set<object>();
     const pool = new FunctionPool(2, () => {
@@ -226,6 +234,27 @@ describe('deployment', () => {
     edit('functions/counter/index.js', 'let calls = 0', 'let calls = 100');
     await reload;
     expect(resultOf(await client.call('a', 'counter'))).toMatchObject({ calls: 101 });
+  });
+
+  /** What a function of this code, as long as a bundle, answers to its first call. */
+  const answerOf = async (code: string) => {
+    const file = path.join(project, 'functions', 'large', 'index.js');
+    const reload = reloaded();
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `exports.main = () => ${code}; // ${'a bundle is long '.repeat(10_000)}`);
+    await reload;
+    return changing().client.call('a', 'large');
+  };
+
+  test('compiled code that was kept is not taken for that of another source of the same length', async () => {
+    const answers = [];
+    for (const code of ['1', '1', '2']) answers.push(resultOf(await answerOf(code)));
+    expect(answers).toEqual([1, 1, 2]);
+  });
+
+  test('places in stack traces are those of the file, also in the first line', async () => {
+    const { errMsg } = failureOf(await answerOf("{ throw new Error('told to'); }"));
+    expect(errMsg).toContain(`${path.join('large', 'index.js')}:1:30`);
   });
 
   test('a newly declared index serves the data that is there', async () => {
