@@ -6,13 +6,14 @@ import {
   Name,
   officer,
   OrEmpty,
+  overPeople,
   Phone,
   Rev,
   Status,
   Written,
 } from './contract-fields';
 import type { ImportView } from './contract-import';
-import { LABEL, NUMBER } from './contract-words';
+import { NUMBER } from './contract-words';
 
 const ofPeople = ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.ALREADY_SO'] as const;
 
@@ -54,22 +55,33 @@ export const changesContract = {
     may: officer,
     refusals: [...ofPeople, 'SCHOOL.TOO_EARLY', 'SCHOOL.TOO_LATE', 'SCHOOL.NOT_A_STUDENT'],
   },
-  /** Whom to call, and where a student sleeps; what is left out stays. */
+  /** Whom to call; what is left out stays. */
   correctContacts: {
     request: v.strictObject({
       personId: Id,
       rev: Rev,
       phone: v.optional(OrEmpty(Phone)),
       guardians: v.optional(v.pipe(v.array(GuardianWritten), v.maxLength(4, '最多 4 位监护人'))),
-      boards: v.optional(v.boolean()),
-      room: v.optional(OrEmpty(Written('宿舍', LABEL))),
     }),
     about: 'person',
-    may: [
-      { role: 'headTeacher', reach: 'class', fields: 'all' },
-      { role: 'officer', reach: 'department', fields: 'all' },
-    ],
-    refusals: [...ofPeople, 'SCHOOL.NOT_A_BOARDER'],
+    may: overPeople,
+    refusals: ofPeople,
+  },
+  /** Where a student sleeps from a day on: in a room (null: boards, but nobody knows yet in which), or at home. */
+  moveRoom: {
+    request: v.pipe(
+      v.strictObject({
+        personId: Id,
+        rev: Rev,
+        boards: v.boolean(),
+        roomId: v.nullable(Id),
+        from: Effective,
+      }),
+      v.check(({ boards, roomId }) => boards || roomId === null, '走读的学生不应有宿舍，请先改成住校'),
+    ),
+    about: 'person',
+    may: overPeople,
+    refusals: [...ofPeople, 'SCHOOL.NO_ROOM', 'SCHOOL.TOO_EARLY', 'SCHOOL.TOO_LATE', 'SCHOOL.NOT_A_STUDENT'],
   },
   /** Corrects a name. */
   renamePerson: {
@@ -96,6 +108,7 @@ export interface ChangesReplies {
   transfer: Revised;
   setStatus: Revised;
   correctContacts: Revised;
+  moveRoom: Revised;
   renamePerson: Revised;
   graduateGrade: ImportView;
 }

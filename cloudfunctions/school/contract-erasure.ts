@@ -4,7 +4,7 @@ import { officer, Rev } from './contract-fields';
 
 export const erasureContract = {
   /**
-   * Erases who a person was, after leaving: name, phone, guardians, room, account and messages. What
+   * Erases who a person was, after leaving: name, phone, guardians, account and messages. What
    * happened stays, about a number. `name` is typed by hand, since nothing brings it back.
    */
   erasePerson: {

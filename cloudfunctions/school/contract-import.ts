@@ -134,10 +134,13 @@ export interface ImportReport {
     transferring: number;
     unchanged: number;
     absent: number;
+    /** Rooms to be made. */
+    rooms: number;
     mistakes: number;
   };
   newGrades: string[];
   newClasses: string[];
+  newBuildings: string[];
   unknownColumns: string[];
   /** Sheets with the same columns that were not read: only one is. */
   unreadSheets: string[];

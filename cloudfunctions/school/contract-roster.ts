@@ -72,6 +72,7 @@ export interface RosterRow {
   status: EnrolStatus | null;
   /** Since or from when in the class. */
   from: Day;
+  /** Whether the student boards today, and the room (3栋302); empty where it isn't known. */
   boards: boolean;
   room: string;
   phone: string;
@@ -102,14 +103,18 @@ export interface PersonView {
   classId: string | null;
   className: string;
   status: EnrolStatus | null;
+  /** Whether the student boards today, and the room (3栋302); empty where it isn't known. */
   boards: boolean;
   room: string;
+  roomId: string | null;
   phone: string;
   guardians: Guardian[];
   bound: boolean;
   /** The day on which the account was bound; null without one, or where it came with the person. */
   boundAt: Day | null;
   memberships: { className: string; from: Day; to: Day | null }[];
+  /** `room` is empty for a boarder whose room isn't known. */
+  lodgings: { room: string; from: Day; to: Day | null }[];
   enrolments: { status: EnrolStatus; from: Day }[];
 }
 

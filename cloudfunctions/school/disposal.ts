@@ -43,7 +43,7 @@ function lasts({ to }: Grant, today: Day): boolean {
 
 const officers = grantsContract.grant.may.filter(({ role }) => role === 'officer');
 
-type Unit = { about: 'class' | 'grade' | 'department'; data: object } | null;
+type Unit = { about: 'class' | 'grade' | 'department' | 'building'; data: object } | null;
 
 /** The units a scope lies in; null stands for the whole school. */
 function unitsOf(scope: Scope): Unit[] {
@@ -58,6 +58,7 @@ function unitsOf(scope: Scope): Unit[] {
     case 'department':
       return [{ about: 'department', data: { departmentId: scope.departmentId } }];
     case 'building':
+      return [{ about: 'building', data: { buildingId: scope.buildingId } }];
     case 'school':
       return [null];
   }

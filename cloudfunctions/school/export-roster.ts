@@ -4,6 +4,7 @@ import { idOfAttempt } from './attempt-id';
 import type { rosterContract } from './contract-roster';
 import { offerPrivately } from './export-file';
 import { exportRows } from './plan-export';
+import { roomNamesById } from './rooms';
 import { peopleOfDepartment, unitsOfDepartment } from './roster-queries';
 import { excelOf } from './spreadsheet';
 
@@ -20,7 +21,8 @@ export async function exportRoster({ departmentId, kind, classId }: Request, cal
   const wanted = everybody.filter(
     ({ memberships }) => classId === undefined || memberships.at(-1)?.classId === classId,
   );
-  const rows = exportRows(kind, wanted, units);
+  const roomIds = wanted.flatMap(({ lodgings }) => lodgings.at(-1)?.roomId ?? []);
+  const rows = exportRows(kind, wanted, units, await roomNamesById(roomIds));
   const widths = (rows[0] ?? []).map(() => 14);
   const content = await excelOf([{ name: '名单', rows, widths }]);
   const fileName = `${titles[kind]}-${call.today}.xlsx`;

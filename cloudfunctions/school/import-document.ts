@@ -1,5 +1,6 @@
 import type { Day } from '../shared/clock';
 import type { Conflict, ImportedWhat, ImportKind, ImportReport, ImportState } from './contract-import';
+import type { Rooms } from './plan-rooms';
 import type { NewUnits } from './plan-units';
 import type { AnyWrite } from './plan-slices';
 
@@ -19,6 +20,7 @@ export interface ImportDocument {
   state: ImportState;
   report: ImportReport;
   newUnits: NewUnits;
+  newRooms: Rooms;
   /** Which of several tries to plan it is the one that counts. */
   plan: number;
   /** Writes in all, slices in all, and slices that are written. */
@@ -50,9 +52,13 @@ export interface ImportGuard {
 
 /** A report in which nothing is told yet. */
 export const emptyReport: ImportReport = {
-  counts: { rows: 0, entering: 0, changing: 0, transferring: 0, unchanged: 0, absent: 0, mistakes: 0 },
+  counts: {
+    ...{ rows: 0, entering: 0, changing: 0, transferring: 0, unchanged: 0 },
+    ...{ absent: 0, rooms: 0, mistakes: 0 },
+  },
   newGrades: [],
   newClasses: [],
+  newBuildings: [],
   unknownColumns: [],
   unreadSheets: [],
   mistakes: [],
@@ -62,8 +68,14 @@ export const emptyReport: ImportReport = {
   timetables: [],
 };
 
+/** What an import makes that makes no units. */
+export const nothingNew: Pick<ImportDocument, 'newUnits' | 'newRooms'> = {
+  newUnits: { grades: [], classes: [] },
+  newRooms: { buildings: [], rooms: [] },
+};
+
 /** What is left of a report when an import is over: figures and names of units, nobody's name. */
 export function withoutNames(report: ImportReport): ImportReport {
-  const { counts, newGrades, newClasses, unknownColumns } = report;
-  return { ...emptyReport, counts, newGrades, newClasses, unknownColumns };
+  const { counts, newGrades, newClasses, newBuildings, unknownColumns } = report;
+  return { ...emptyReport, counts, newGrades, newClasses, newBuildings, unknownColumns };
 }

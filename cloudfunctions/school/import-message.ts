@@ -26,7 +26,7 @@ export async function announceImport(
     result: end === 'failed' ? '没有写入' : `新增 ${entering} ${unit}，修改 ${changing} ${unit}`,
     rows: total,
     at,
-    note: end === 'failed' ? '要新建的班级已经有了，请重新上传文件' : noteOf(conflicts.length),
+    note: end === 'failed' ? '要新建的班级或宿舍已经有了，请重新上传文件' : noteOf(conflicts.length),
   };
   const source = { collection: 'imports', thingId: _id, seq: THE_END, at };
   const page = `school/import-report/index?departmentId=${departmentId}&importId=${_id}`;

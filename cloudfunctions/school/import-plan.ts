@@ -6,9 +6,11 @@ import type { ParsedFile, ParsedRow } from './parse-rows';
 import type { Person } from './person';
 import type { KnownPerson } from './plan-person';
 import { reportOf } from './plan-report';
+import { buildingsNamed, planRooms, type Rooms } from './plan-rooms';
 import { type NewUnits, planUnits } from './plan-units';
 import type { AnyWrite } from './plan-slices';
 import { absentFrom, planWrites } from './plan-writes';
+import { roomsInBuildings } from './rooms';
 import { numbersElsewhere, peopleOfDepartment, unitsOfDepartment } from './roster-queries';
 
 /** What a file is planned for. */
@@ -23,30 +25,36 @@ export interface PlanTask {
 export interface ImportPlan {
   writes: AnyWrite[];
   newUnits: NewUnits;
+  newRooms: Rooms;
   report: ImportReport;
 }
 
 /**
- * Compares a file with the roster and plans the writes; nothing is written. Requests: two for the units,
- * one for every 1,000 people of the department, two for every 5,000 numbers that it doesn't have.
+ * Compares a file with the roster and plans the writes; nothing is written. Requests: two for the units, one
+ * for the buildings and one for each that the file names, one for every 1,000 people of the department, two for every 5,000 numbers that it doesn't have.
  */
 export async function planImport(file: ParsedFile, task: PlanTask): Promise<ImportPlan> {
   const { departmentId, kind, from, today } = task;
-  const [units, list] = await Promise.all([
+  const [units, list, dormitories] = await Promise.all([
     unitsOfDepartment(departmentId),
     peopleOfDepartment(departmentId, kind),
+    roomsInBuildings(buildingsNamed(file.rows.flatMap(({ room = '' }) => (room === '' ? [] : [room])))),
   ]);
   const known = new Map(list.map((person) => [person.number, person]));
   const unknown = file.rows.map(({ number }) => number).filter((number) => !known.has(number));
   const elsewhere = await numbersElsewhere(unknown, task);
   const unitPlan = planUnits(departmentId, units, newId);
-  const ground = { kind, departmentId, day: from, today, known, elsewhere, units: unitPlan, nextId: newId };
+  const roomPlan = planRooms(dormitories, newId);
+  const plans = { units: unitPlan, rooms: roomPlan, nextId: newId };
+  const ground = { kind, departmentId, day: from, today, known, elsewhere, ...plans };
   const plan = planWrites(file.rows, ground);
   const newUnits = unitPlan.planned();
+  const newRooms = roomPlan.planned();
   const classNames = new Map([...units.classes, ...newUnits.classes].map(({ _id, name }) => [_id, name]));
   const absent =
     file.mistakes.length > 0 ? [] : absentFrom(file.rows, list, concernedBy(file.rows, classNames));
-  return { writes: plan.writes, newUnits, report: reportOf(file, plan, absent, newUnits, classNames) };
+  const report = reportOf(file, plan, absent, { ...newUnits, ...newRooms }, classNames);
+  return { writes: plan.writes, newUnits, newRooms, report };
 }
 
 /** A file of one class says nothing about who is in another one. A file of staff is about all of them. */

@@ -1,7 +1,7 @@
 import type { Call } from '../shared/define-function';
 import { schoolConfig } from '../shared/school-config';
 import { idOfAttempt } from './attempt-id';
-import { emptyReport, type ImportDocument, type ImportSlice } from './import-document';
+import { emptyReport, nothingNew, type ImportDocument, type ImportSlice } from './import-document';
 import type { ImportPlan } from './import-plan';
 import { inSlices } from './plan-slices';
 import { advance, beginImport, importById, removeSlices, storeSlices } from './import-store';
@@ -34,7 +34,11 @@ async function begun(
 ): Promise<{ document: ImportDocument; isOurs: boolean }> {
   const { caller, now } = call;
   const importId = idOfAttempt(call);
-  const nothing = { report: emptyReport, newUnits: { grades: [], classes: [] }, conflicts: [] };
+  const nothing = {
+    report: emptyReport,
+    ...nothingNew,
+    conflicts: [],
+  };
   const document = await beginImport({
     ...{ _id: importId, ...source, by: caller.personId },
     ...{ madeAt: new Date(now), busyUntil: new Date(now), state: 'planning', step: 0 },
@@ -49,12 +53,12 @@ async function begun(
 }
 
 /** Stores the slices first and says last that they are there. */
-async function storePlan({ writes, newUnits, report }: ImportPlan, document: ImportDocument) {
+async function storePlan({ writes, newUnits, newRooms, report }: ImportPlan, document: ImportDocument) {
   const { _id: importId, step: plan } = document;
   if (report.counts.mistakes > 0) return (await advance(document, { state: 'mistakes', report })) ?? document;
   const slices = slicesOf(writes, importId, plan);
   await storeSlices(slices);
-  const planned = { plan, report, newUnits, total: writes.length, slices: slices.length };
+  const planned = { plan, report, newUnits, newRooms, total: writes.length, slices: slices.length };
   const ready = await advance(document, { state: 'ready', ...planned });
   if (ready) return ready;
   // A repeat took over: these slices nobody would ever write or remove.

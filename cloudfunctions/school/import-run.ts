@@ -4,6 +4,7 @@ import type { ImportDocument } from './import-document';
 import { announceImport } from './import-message';
 import { writeSlice } from './import-slice';
 import { advance, endImport, importById, nextSlices, removePlan } from './import-store';
+import { enterRooms } from './rooms';
 import { enterUnits } from './roster-queries';
 
 /** A run that said nothing for so long has crashed: no function lives longer. */
@@ -21,7 +22,7 @@ export async function runImport(found: ImportDocument, until: number): Promise<I
   // Of two who come at once one gets it.
   let document = await advance(found, busy());
   if (!document) return importById(found._id);
-  if (document.applied === 0 && !(await enterUnits(document.newUnits))) return fail(document);
+  if (document.applied === 0 && !(await enterAll(document))) return fail(document);
   while (document.applied < document.slices) {
     document = await writeSome(document, until);
     // Somebody took over, because this was taken for crashed.
@@ -29,6 +30,11 @@ export async function runImport(found: ImportDocument, until: number): Promise<I
     if (now() >= document.busyUntil.getTime()) return document;
   }
   return finish(document);
+}
+
+/** The grades, classes, buildings and rooms that people are put in; false when one is there by now. */
+async function enterAll({ newUnits, newRooms }: ImportDocument): Promise<boolean> {
+  return (await enterUnits(newUnits)) && enterRooms(newRooms);
 }
 
 function busy(): Pick<ImportDocument, 'busyUntil'> {
@@ -53,7 +59,7 @@ async function finish(document: ImportDocument): Promise<ImportDocument | null> 
   return endImport(document._id, 'done');
 }
 
-/** A class or grade that was to be made is there by now, with another id than the plan's. */
+/** A class, grade, building or room that was to be made is there by now, with another id than the plan's. */
 async function fail(document: ImportDocument): Promise<ImportDocument | null> {
   await announceImport(document, 'failed');
   await removePlan(document);

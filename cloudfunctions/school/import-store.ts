@@ -2,7 +2,13 @@ import { Store } from '../shared/database';
 import { removeStoredFiles } from '../shared/storage';
 import { transaction } from '../shared/transaction';
 import type { ImportState } from './contract-import';
-import { type ImportDocument, type ImportGuard, type ImportSlice, withoutNames } from './import-document';
+import {
+  type ImportDocument,
+  type ImportGuard,
+  type ImportSlice,
+  nothingNew,
+  withoutNames,
+} from './import-document';
 
 /** The only place with queries on `imports`, `importSlices` and `importGuards`. */
 const imports = new Store<ImportDocument>('imports');
@@ -112,7 +118,8 @@ export async function endImport(importId: string, state: 'done' | 'failed'): Pro
     const document = await tx.get(imports, importId);
     if (document?.state !== 'applying') return document;
     const report = withoutNames(document.report);
-    const ended = { ...document, state, report, step: document.step + 1 };
+    // Thousands of rooms are of no more use, and would be read with every list of imports.
+    const ended = { ...document, state, report, newRooms: nothingNew.newRooms, step: document.step + 1 };
     await tx.set(imports, ended);
     await tx.remove(guards, document.departmentId);
     return ended;

@@ -3,7 +3,7 @@ import type { Refusal } from '../shared/refusal';
 import { type Term, termOf } from '../shared/terms';
 import { termsNow } from './calendar';
 import type { ImportReport, TimetableChange } from './contract-import';
-import { emptyReport } from './import-document';
+import { emptyReport, nothingNew } from './import-document';
 import type { ImportPlan, PlanTask } from './import-plan';
 import { noTerm } from './lesson-refusals';
 import { lessonTimesNow } from './lesson-time-records';
@@ -30,7 +30,7 @@ export async function planTimetableImport(
   const term = termOf(task.from, named(terms?.terms ?? []));
   if (!term) return noTerm(task.from);
   const plan = planTimetable(file.rows, await groundFor(file, term, task));
-  return { writes: plan.writes, newUnits: { grades: [], classes: [] }, report: reportOf(file, plan) };
+  return { writes: plan.writes, ...nothingNew, report: reportOf(file, plan) };
 }
 
 async function groundFor(

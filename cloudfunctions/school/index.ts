@@ -13,7 +13,7 @@ import { importTemplate } from './import-template';
 import { lessonTimes, removeLessonTimes, setLessonTimes } from './lesson-time-actions';
 import { me } from './me';
 import { person, roster, units } from './roster';
-import { addPerson, correctContacts, renamePerson, setStatus, transfer } from './roster-changes';
+import { addPerson, correctContacts, moveRoom, renamePerson, setStatus, transfer } from './roster-changes';
 import { graduateGrade } from './roster-graduate';
 import { headcounts } from './roster-headcounts';
 import { searchPeople } from './roster-search';
@@ -43,7 +43,7 @@ const importing = {
 const unit = { units, addDepartment, renameDepartment, addGrade, renameGrade, addClass, renameClass };
 const rosters = {
   ...{ roster, headcounts, person, searchPeople, addPerson, transfer },
-  ...{ setStatus, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },
+  ...{ setStatus, moveRoom, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },
 };
 const days = { calendar, setCalendarDays, setTerm, removeTerm };
 const lessons = { lessonTimes, setLessonTimes, removeLessonTimes, timetable, myLessons };

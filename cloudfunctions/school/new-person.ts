@@ -9,11 +9,11 @@ export type NewPerson = Pick<Person, '_id' | 'name' | 'number' | 'kind' | 'depar
 
 /** A person with the first event, `entered`, ready to be stored. */
 export function newPerson(told: NewPerson, maker: Maker, seal: Seal): Person {
-  const { _id, name, phone, guardians, room, openid, ...record } = told;
-  const personal = given({ name, phone, guardians, room, openid });
+  const { _id, name, phone, guardians, openid, ...record } = told;
+  const personal = given({ name, phone, guardians, openid });
   const nobody = unborn(_id, maker.at);
-  const { boards, grants, memberships, enrolments } = nobody;
-  const sets = { boards, grants, memberships, enrolments, ...record };
+  const { grants, memberships, enrolments, lodgings } = nobody;
+  const sets = { grants, memberships, enrolments, lodgings, ...record };
   return changedPerson(nobody, { kind: 'entered', sets, personal }, maker, seal);
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../shared/clock';
 import type { EnrolStatus } from '../shared/placement';
 import { LABEL, NUMBER, PERSON_NAME, PHONE } from './contract-words';
+import { roomNameOf, splitRoomName } from './room-name';
 
 /** What a cell of a file can hold. */
 export type Cell = string | number | boolean | Date | null;
@@ -73,11 +74,21 @@ export function readName(cell: Cell): Read<string> {
   return PERSON_NAME.test(name) ? good(name) : bad('有不能出现在姓名里的字符');
 }
 
-/** The name of a class, a grade or a room: a few words without signs that a spreadsheet takes for a formula. */
+/** The name of a class or a grade: a few words without signs that a spreadsheet takes for a formula. */
 export function readLabel(cell: Cell): Read<string> {
   const text = textOfCell(cell).replace(/\s+/g, '');
   if (text.length > 30) return bad('最多 30 个字');
   return LABEL.test(text) ? good(text) : bad('有不能用的字符');
+}
+
+/** A room with its building, however parted, as 3栋302. */
+export function readRoom(cell: Cell): Read<string> {
+  const text = textOfCell(cell);
+  // Excel takes 3-12 for the 12th of March.
+  if (cell instanceof Date || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text))
+    return bad('变成了日期；请把这一列设为文本后重填，如 3栋302');
+  const name = splitRoomName(text);
+  return name ? good(roomNameOf(name)) : bad('看不出是哪栋楼、哪一间；请写成 3栋302 或 3号楼-302 这样');
 }
 
 /** 在校, 实习, … */

@@ -26,8 +26,6 @@ export interface Personal {
   initials: string;
   phone: string;
   guardians: Guardian[];
-  /** The room (宿舍) as the school names it, or empty. */
-  room: string;
   /** The WeChat account that belongs to the person, or null. */
   openid: string | null;
 }
@@ -37,8 +35,6 @@ export interface PersonRecord extends Placement {
   kind: 'student' | 'staff';
   /** 学号 or 工号, unique in the school among students or staff. */
   number: string;
-  /** 住校生; false for staff. */
-  boards: boolean;
   /** Given grants, ended ones too; a student's own follow from `memberships`. */
   grants: GivenGrant[];
 }
@@ -62,8 +58,8 @@ export function unborn(_id: string, at: number): Person {
   return {
     _id,
     ...{ rev: 0, events: [], texts: [], changedAt: new Date(at) },
-    ...{ name: '', initials: '', phone: '', guardians: [], room: '', openid: null },
-    ...{ kind: 'student', number: '', boards: false, grants: [] },
-    ...{ departmentId: '', memberships: [], enrolments: [] },
+    ...{ name: '', initials: '', phone: '', guardians: [], openid: null },
+    ...{ kind: 'student', number: '', grants: [] },
+    ...{ departmentId: '', memberships: [], enrolments: [], lodgings: [] },
   };
 }

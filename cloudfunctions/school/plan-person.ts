@@ -2,14 +2,16 @@ import type { Day } from '../shared/clock';
 import { columnsOf, type ColumnKey } from './parse-columns';
 import type { ParsedRow } from './parse-rows';
 import type { Guardian, Person, Personal, PersonRecord } from './person';
-import { enrolledAs, isTooEarly, joined, officesKept, type TooEarly } from './roster-placement';
+import { lodged, type Sleeps, sleepsLast } from './roster-lodging';
+import { enrolledAs, joined, officesKept } from './roster-placement';
+import { isTooEarly, type TooEarly } from './roster-spans';
 
 /** A person as planning needs one: without history. */
 export type KnownPerson = Omit<Person, 'events' | 'texts'>;
 
 /** What a file tells of a person whom the school doesn't know yet. */
 export type ToldPerson = Pick<Person, '_id' | 'kind' | 'number' | 'name' | 'phone' | 'departmentId'> &
-  Partial<Pick<Person, 'guardians' | 'room' | 'boards' | 'memberships' | 'enrolments'>>;
+  Partial<Pick<Person, 'guardians' | 'memberships' | 'enrolments' | 'lodgings'>>;
 
 /** What a change sets of a person, in the two parts that the history treats differently. */
 export interface Differences {
@@ -25,11 +27,15 @@ export interface Impossible {
   reason: string;
 }
 
+const nothing: Pick<Differences, 'sets' | 'columns'> = { sets: {}, columns: [] };
+
 /** Where a row puts a person: for staff only the department. */
 export interface RowPlace {
   departmentId: string;
   classId: string | null;
-  /** From when a class or a status holds, where the row names no day of its own. */
+  /** The room that the row names, or null. */
+  roomId: string | null;
+  /** From when a class, a room or a status holds, where the row names no day of its own. */
   day: Day;
 }
 
@@ -42,17 +48,31 @@ export function enteredBy(
 ): ToldPerson | Impossible {
   const guardians = guardiansAfter([], row);
   if ('reason' in guardians) return guardians;
-  const { number, name, phone = '', room = '' } = row;
+  const { number, name, phone = '' } = row;
   const { departmentId, classId } = place;
   const common = { _id, kind, number, name, phone, departmentId };
   if (kind === 'staff' || classId === null) return common;
   const from = row.from ?? place.day;
   return {
     ...common,
-    ...{ guardians: guardians.value, room, boards: row.boards ?? room !== '' },
+    guardians: guardians.value,
     memberships: [{ classId, from, to: null }],
     enrolments: [{ status: row.status ?? 'enrolled', from }],
+    ...lodgingsOf(sleepsAfter('home', row, place), from),
   };
+}
+
+function lodgingsOf(sleeps: Sleeps, from: Day): Pick<Partial<PersonRecord>, 'lodgings'> {
+  return sleeps === 'home' ? {} : { lodgings: [{ ...sleeps, from, to: null }] };
+}
+
+/** Where somebody sleeps after a row. Who gets a room boards, unless the row says otherwise. */
+function sleepsAfter(before: Sleeps, { boards, room }: ParsedRow, { roomId }: RowPlace): Sleeps {
+  if (boards === false) return 'home';
+  if (roomId !== null) return { roomId };
+  const isBoarder = boards === true || before !== 'home';
+  if (!isBoarder) return 'home';
+  return before === 'home' || room === '' ? { roomId: null } : before;
 }
 
 /** What a row changes of a person; null when nothing. What the row leaves blank stays as it is. */
@@ -63,20 +83,37 @@ export function differencesOf(
 ): Differences | Impossible | null {
   const guardians = guardiansAfter(person.guardians, row);
   if ('reason' in guardians) return guardians;
-  const placed = person.kind === 'student' ? placementChanges(person, row, place) : { sets: {}, columns: [] };
+  const isStudent = person.kind === 'student';
+  const placed = isStudent ? placementChanges(person, row, place) : nothing;
   if ('reason' in placed) return placed;
+  const moved = isStudent ? lodgingChanges(person, row, place) : nothing;
+  if ('reason' in moved) return moved;
   const told = personalChanges(person, row, guardians.value);
-  const boards = boardsAfter(person, row);
-  const sets = boards === person.boards ? placed.sets : { ...placed.sets, boards };
-  const moved: ColumnKey[] = boards === person.boards ? [] : ['boards'];
-  const columns = [...placed.columns, ...moved, ...told.columns];
+  const sets = { ...placed.sets, ...moved.sets };
+  const columns = [...placed.columns, ...moved.columns, ...told.columns];
   return columns.length === 0 ? null : { sets, personal: told.personal, columns };
 }
 
-/** Who gets a room boards, unless the row says otherwise. */
-function boardsAfter({ kind, boards }: KnownPerson, row: ParsedRow): boolean {
-  if (kind === 'staff') return boards;
-  return row.boards ?? (row.room ? true : boards);
+function lodgingChanges(
+  person: KnownPerson,
+  row: ParsedRow,
+  place: RowPlace,
+): Pick<Differences, 'sets' | 'columns'> | Impossible {
+  const day = row.from ?? place.day;
+  const before = sleepsLast(person);
+  const after = sleepsAfter(before, row, place);
+  const lodgings = lodged(person.lodgings, after, day);
+  if (lodgings === null) return { sets: {}, columns: [] };
+  if (isTooEarly(lodgings)) return tooEarly('room', '宿舍', lodgings, day);
+  const columns: ColumnKey[] = [
+    ...((before === 'home') === (after === 'home') ? [] : (['boards'] as const)),
+    ...(roomIdIn(before) === roomIdIn(after) ? [] : (['room'] as const)),
+  ];
+  return { sets: { lodgings }, columns };
+}
+
+function roomIdIn(sleeps: Sleeps): string | null {
+  return sleeps === 'home' ? null : sleeps.roomId;
 }
 
 function personalChanges(
@@ -84,10 +121,8 @@ function personalChanges(
   row: ParsedRow,
   guardians: Guardian[],
 ): Pick<Differences, 'personal' | 'columns'> {
-  // Who doesn't board any more has no room either.
-  const room = row.boards === false ? '' : row.room;
   const { name, phone } = row;
-  const told = person.kind === 'student' ? { name, phone, room } : { name, phone };
+  const told = { name, phone };
   const differing = Object.entries(told).filter(
     ([field, value]) => value !== undefined && value !== person[field as keyof typeof told],
   );

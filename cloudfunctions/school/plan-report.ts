@@ -2,6 +2,7 @@ import type { AbsentView, ChangeView, ImportReport, TransferView } from './contr
 import type { ParsedFile } from './parse-rows';
 import type { KnownPerson } from './plan-person';
 import { ofFile } from './plan-mistakes';
+import type { Rooms } from './plan-rooms';
 import type { NewUnits } from './plan-units';
 import type { ChangeNote, WritePlan } from './plan-writes';
 
@@ -13,7 +14,7 @@ export function reportOf(
   file: ParsedFile,
   { writes, changes, mistakes: inSchool, unchanged }: WritePlan,
   absent: readonly KnownPerson[],
-  newUnits: NewUnits,
+  made: NewUnits & Rooms,
   classNames: ReadonlyMap<string, string>,
 ): ImportReport {
   const { counts, ...read } = ofFile(file, inSchool);
@@ -26,9 +27,11 @@ export function reportOf(
       transferring: transfers.length,
       unchanged,
       absent: absent.length,
+      rooms: made.rooms.length,
     },
-    newGrades: newUnits.grades.map(({ name }) => name),
-    newClasses: newUnits.classes.map(({ name }) => name),
+    newGrades: made.grades.map(({ name }) => name),
+    newClasses: made.classes.map(({ name }) => name),
+    newBuildings: made.buildings.map(({ name }) => name),
     ...read,
     changes: changes.slice(0, MOST_NOTES).map(changeView),
     transfers: transfers.slice(0, MOST_NOTES),

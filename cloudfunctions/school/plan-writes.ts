@@ -13,6 +13,7 @@ import {
   type ToldPerson,
   titleOfColumn,
 } from './plan-person';
+import type { RoomPlan } from './plan-rooms';
 import type { UnitPlan } from './plan-units';
 import { latestDay } from './roster-placement';
 
@@ -60,6 +61,7 @@ export interface PlanGround {
   known: ReadonlyMap<string, KnownPerson>;
   elsewhere: Elsewhere;
   units: UnitPlan;
+  rooms: RoomPlan;
   nextId: () => string;
 }
 
@@ -89,13 +91,13 @@ export function planWrites(rows: readonly ParsedRow[], ground: PlanGround): Writ
 }
 
 function planRow(row: ParsedRow, ground: PlanGround): Outcome {
-  const { kind, departmentId, day, known } = ground;
+  const { kind, departmentId, day, known, rooms } = ground;
   const impossible = (wrong: Impossible): Outcome => ({ mistake: mistakeOf(row, wrong, kind) });
   const wrong = wrongNumber(row, ground) ?? wrongDay(row, ground);
   if (wrong) return impossible(wrong);
   const classId = kind === 'student' ? classIdOf(row, ground) : null;
   if (typeof classId === 'object' && classId !== null) return impossible(classId);
-  const place: RowPlace = { departmentId, classId, day };
+  const place: RowPlace = { departmentId, classId, day, roomId: row.room ? rooms.roomIdOf(row.room) : null };
   const person = known.get(row.number);
   if (!person) {
     const enters = enteredBy(kind, row, place, ground.nextId());

@@ -4,7 +4,7 @@ import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { sealOf } from '../shared/history-key';
 import { targetOf } from '../shared/target';
-import { classById } from '../shared/units';
+import { classById, roomById } from '../shared/units';
 import { isDuplicate } from '../shared/database';
 import { idOfAttempt } from './attempt-id';
 import { changeShown, makerOf } from './change-shown';
@@ -12,19 +12,21 @@ import { changesContract } from './contract-changes';
 import { newPerson } from './new-person';
 import { people } from './people';
 import type { Person, Personal, PersonRecord } from './person';
-import { enrolledAs, entryMoved, isTooEarly, joined, latestDay, officesKept } from './roster-placement';
+import { lodged } from './roster-lodging';
+import { enrolledAs, entryMoved, joined, latestDay, officesKept } from './roster-placement';
 import { numbersElsewhere } from './roster-queries';
 import {
   alreadySo,
   beyondReach,
   departmentToday,
   noClass,
-  notABoarder,
+  noRoom,
   notAStudent,
   numberTaken,
   tooEarly,
   tooLate,
 } from './roster-refusals';
+import { isTooEarly } from './roster-spans';
 
 type Request<Action extends keyof typeof changesContract> = InferOutput<
   (typeof changesContract)[Action]['request']
@@ -95,17 +97,25 @@ export async function setStatus({ personId, rev, status, from }: Request<'setSta
   });
 }
 
-/** Corrects whom to call and where a student sleeps. Who doesn't board any more has no room. */
+/** Corrects whom to call. */
 export async function correctContacts(request: Request<'correctContacts'>, call: Call) {
-  const { personId, rev, ...wanted } = request;
+  const { personId, rev, phone, guardians } = request;
   return changeShown({ personId, rev }, call, (person) => {
-    const boards = wanted.boards ?? person.boards;
-    if (!boards && wanted.room) return notABoarder();
-    const room = boards ? wanted.room : '';
-    const personal = differing(person, { phone: wanted.phone, guardians: wanted.guardians, room });
-    const sets: Partial<PersonRecord> = boards === person.boards ? {} : { boards };
-    if (Object.keys({ ...personal, ...sets }).length === 0) return alreadySo();
-    return { kind: 'corrected', sets, personal };
+    const personal = differing(person, { phone, guardians });
+    return Object.keys(personal).length === 0 ? alreadySo() : { kind: 'corrected', personal };
+  });
+}
+
+/** Changes where a student sleeps from a day on. */
+export async function moveRoom(request: Request<'moveRoom'>, call: Call) {
+  const { personId, rev, boards, roomId, from } = request;
+  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
+  if (roomId !== null && !(await roomById(roomId))) return noRoom();
+  return changeShown({ personId, rev }, call, (person) => {
+    if (person.kind !== 'student') return notAStudent();
+    const lodgings = lodged(person.lodgings, boards ? { roomId } : 'home', from);
+    if (lodgings === null) return alreadySo();
+    return isTooEarly(lodgings) ? tooEarly(lodgings.tooEarly) : { kind: 'roomMoved', sets: { lodgings } };
   });
 }
 
@@ -118,9 +128,9 @@ export async function renamePerson({ personId, rev, name }: Request<'renamePerso
 
 /** Where somebody is before a change; `entry` is set when an entry to come had to move for it. */
 function entered(person: Person, day: Day, today: Day) {
-  const { memberships, enrolments } = entryMoved(person, day, today);
+  const { memberships, enrolments, lodgings } = entryMoved(person, day, today);
   const isMoved = memberships !== person.memberships;
-  return { memberships, enrolments, entry: isMoved ? { memberships, enrolments } : null };
+  return { memberships, enrolments, entry: isMoved ? { memberships, enrolments, lodgings } : null };
 }
 
 function offices(
@@ -131,7 +141,7 @@ function offices(
   return kept === grants ? {} : { grants: [...kept] };
 }
 
-type Contacts = Pick<Personal, 'phone' | 'guardians' | 'room'>;
+type Contacts = Pick<Personal, 'phone' | 'guardians'>;
 
 /** The fields that are given and differ. */
 function differing(

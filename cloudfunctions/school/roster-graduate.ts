@@ -6,7 +6,7 @@ import { gradeById } from '../shared/units';
 import { idOfAttempt } from './attempt-id';
 import type { ImportReport } from './contract-import';
 import type { changesContract } from './contract-changes';
-import { emptyReport } from './import-document';
+import { emptyReport, nothingNew } from './import-document';
 import type { ImportPlan } from './import-plan';
 import { prepareImport } from './import-prepare';
 import { importById } from './import-store';
@@ -14,7 +14,8 @@ import { viewOf } from './import-view';
 import type { Mistake } from './parse-sheet';
 import type { KnownPerson } from './plan-person';
 import type { PlannedChange } from './plan-writes';
-import { enrolledAs, isTooEarly, latestDay, officesKept } from './roster-placement';
+import { enrolledAs, latestDay, officesKept } from './roster-placement';
+import { isTooEarly } from './roster-spans';
 import { membersOf } from './roster-queries';
 import { classesOfGrade } from './roster-reach';
 import { tooLate } from './roster-refusals';
@@ -53,7 +54,7 @@ function planGraduation(members: readonly KnownPerson[], day: Day): ImportPlan {
     mistakes: mistakes.length,
   };
   const report: ImportReport = { ...emptyReport, counts, mistakes };
-  return { writes, newUnits: { grades: [], classes: [] }, report };
+  return { writes, ...nothingNew, report };
 }
 
 function graduation(person: KnownPerson, row: number, day: Day): PlannedChange | Mistake {

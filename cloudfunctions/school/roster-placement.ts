@@ -8,16 +8,7 @@ import {
   type Placement,
 } from '../shared/placement';
 import type { GivenGrant } from './person';
-
-/** A change that begins before what it follows: history would have to be rewritten. */
-export interface TooEarly {
-  tooEarly: Day;
-}
-
-/** Whether a placement can't be, because it begins before what it follows. */
-export function isTooEarly(placed: object | null): placed is TooEarly {
-  return placed !== null && 'tooEarly' in placed;
-}
+import { spansFrom, type TooEarly } from './roster-spans';
 
 /** How many days ahead a class or a status may be planned. */
 const DAYS_AHEAD = 366;
@@ -36,21 +27,7 @@ export function joined(
   classId: string,
   day: Day,
 ): Membership[] | TooEarly | null {
-  const last = memberships.at(-1);
-  if (last?.classId === classId && last.to === null) return null;
-  if (last && day < last.from) return { tooEarly: last.from };
-  const kept = last?.from === day ? memberships.slice(0, -1) : memberships;
-  const before = kept.at(-1);
-  if (!before) return [{ classId, from: day, to: null }];
-  const eve = addDays(day, -1);
-  const earlier = kept.slice(0, -1);
-  // Back in the class of the day before: as if it had never been left.
-  if (before.classId === classId && before.to === eve) return [...earlier, { ...before, to: null }];
-  return [...earlier, endedBy(before, eve), { classId, from: day, to: null }];
-}
-
-function endedBy(membership: Membership, day: Day): Membership {
-  return membership.to === null || membership.to > day ? { ...membership, to: day } : membership;
+  return spansFrom(memberships, day, { classId, from: day, to: null }, (one) => one.classId === classId);
 }
 
 /** The statuses of a student who has one from a day on; null when that is so already. */
@@ -70,19 +47,22 @@ export function enrolledAs(
  * A placement in which an entry that is still to come, and the only one, comes on an earlier day: nothing
  * has happened yet that would have to be rewritten. The same placement when there is nothing to move.
  */
-export function entryMoved<Placed extends Pick<Placement, 'memberships' | 'enrolments'>>(
+export function entryMoved<Placed extends Pick<Placement, 'memberships' | 'enrolments' | 'lodgings'>>(
   placement: Placed,
   day: Day,
   today: Day,
 ): Placed {
-  const { memberships, enrolments } = placement;
+  const { memberships, enrolments, lodgings } = placement;
   const all = [...memberships, ...enrolments];
   const isOnly = memberships.length === 1 && enrolments.length === 1;
   if (!isOnly || all.some(({ from }) => from <= today || from <= day)) return placement;
+  const entry = memberships[0]?.from;
   return {
     ...placement,
     memberships: memberships.map((one) => ({ ...one, from: day })),
     enrolments: enrolments.map((one) => ({ ...one, from: day })),
+    // Whoever was to move in on the first day still does.
+    lodgings: lodgings.map((one) => (one.from === entry ? { ...one, from: day } : one)),
   };
 }
 

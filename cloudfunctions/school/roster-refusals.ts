@@ -17,9 +17,9 @@ export const tooLate = (latest: Day) =>
 
 export const alreadySo = () => refuse('SCHOOL.ALREADY_SO', '现在就是这样，没有要改的');
 
-export const notAStudent = () => refuse('SCHOOL.NOT_A_STUDENT', '只有学生有班级和在校状态');
+export const notAStudent = () => refuse('SCHOOL.NOT_A_STUDENT', '只有学生有班级、宿舍和在校状态');
 
-export const notABoarder = () => refuse('SCHOOL.NOT_A_BOARDER', '走读的学生不应有宿舍，请先改成住校');
+export const noRoom = () => refuse('SCHOOL.NO_ROOM', '没有这间宿舍，请刷新后重新选择');
 
 export const beyondReach = () =>
   refuse('SCHOOL.BEYOND_REACH', '目标班级不归你管；转到别的系部请找全校学工干事');

@@ -2,12 +2,13 @@ import type { InferOutput } from 'valibot';
 import { type Day, dayOf } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { grantsOn } from '../shared/grants';
-import { classOn, statusOn } from '../shared/placement';
+import { classOn, lodgingOn, statusOn } from '../shared/placement';
 import { classById, departmentById, gradeById } from '../shared/units';
 import type { PersonView, rosterContract, RosterRow, RosterView } from './contract-roster';
 import type { UnitsView } from './contract-units';
 import { byNumber, classRoster, personById, type RosterEntry } from './people';
 import type { Person } from './person';
+import { roomNamesById } from './rooms';
 import { reachOf, unitsWithin } from './roster-reach';
 
 type Request<Action extends 'roster' | 'person'> = InferOutput<(typeof rosterContract)[Action]['request']>;
@@ -22,19 +23,27 @@ export async function roster({ classId }: Request<'roster'>, { today }: Call): P
   const found = await classRoster(classId);
   if (!found) throw new Error(`class ${classId} was there a moment ago`);
   const { schoolClass, members } = found;
-  const grade = await gradeById(schoolClass.gradeId);
-  const students = members.sort(byNumber).flatMap((member) => rowOf(member, classId, today));
+  const roomIds = members.flatMap((member) => lodgingOn(member, today)?.roomId ?? []);
+  const [grade, rooms] = await Promise.all([gradeById(schoolClass.gradeId), roomNamesById(roomIds)]);
+  const students = members.sort(byNumber).flatMap((member) => rowOf(member, classId, today, rooms));
   return { classId, className: schoolClass.name, gradeName: grade?.name ?? '', students };
 }
 
-function rowOf(member: RosterEntry, classId: string, today: Day): RosterRow[] {
+function rowOf(
+  member: RosterEntry,
+  classId: string,
+  today: Day,
+  rooms: ReadonlyMap<string, string>,
+): RosterRow[] {
   const own = member.memberships.find(
     ({ classId: id, to }) => id === classId && (to === null || to >= today),
   );
   if (!own) return [];
-  const { _id: personId, rev, number, name, boards, room, phone, guardians, openid } = member;
+  const { _id: personId, rev, number, name, phone, guardians, openid } = member;
   const status = statusOn(member, today);
-  const contacts = { boards, room, phone, guardians };
+  const lodging = lodgingOn(member, today);
+  const room = rooms.get(lodging?.roomId ?? '') ?? '';
+  const contacts = { boards: lodging !== null, room, phone, guardians };
   const account = { bound: openid !== null, isCadre: isCadre(member, classId, today) };
   return [{ personId, rev, number, name, status, from: own.from, ...contacts, ...account }];
 }
@@ -49,16 +58,23 @@ function isCadre({ grants }: RosterEntry, classId: string, day: Day): boolean {
 export async function person({ personId }: Request<'person'>, { today }: Call): Promise<PersonView> {
   const found = await personById(personId);
   if (!found) throw new Error(`person ${personId} was there a moment ago`);
-  const { rev, kind, number, name, boards, room, phone, guardians, openid, departmentId } = found;
+  const { rev, kind, number, name, phone, guardians, openid, departmentId } = found;
   const classId = classOn(found, today);
-  const [department, memberships] = await Promise.all([departmentById(departmentId), classesOf(found)]);
+  const [department, memberships, lodgings] = await Promise.all([
+    departmentById(departmentId),
+    classesOf(found),
+    roomsOf(found),
+  ]);
+  const lodging = lodgingOn(found, today);
   const className = (classId && (await classById(classId))?.name) ?? '';
   return {
     ...{ personId, rev, kind, number, name, classId, className },
     ...{ departmentId, departmentName: department?.name ?? '' },
     status: statusOn(found, today),
-    ...{ boards, room, phone, guardians, bound: openid !== null, boundAt: boundOn(found), memberships },
-    enrolments: found.enrolments,
+    ...{ boards: lodging !== null, roomId: lodging?.roomId ?? null },
+    room: lodgings.find(({ from }) => from === lodging?.from)?.room ?? '',
+    ...{ phone, guardians, bound: openid !== null, boundAt: boundOn(found), memberships },
+    ...{ lodgings, enrolments: found.enrolments },
   };
 }
 
@@ -70,6 +86,11 @@ function classesOf({ memberships }: Person): Promise<PersonView['memberships']> 
       to,
     })),
   );
+}
+
+async function roomsOf({ lodgings }: Person): Promise<PersonView['lodgings']> {
+  const names = await roomNamesById(lodgings.flatMap(({ roomId }) => roomId ?? []));
+  return lodgings.map(({ roomId, from, to }) => ({ room: names.get(roomId ?? '') ?? '', from, to }));
 }
 
 /** The day on which the account of today was bound, as far as the events tell. */

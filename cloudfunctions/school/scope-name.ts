@@ -1,5 +1,5 @@
 import type { Scope } from '../shared/grants';
-import { classById, departmentById, gradeById } from '../shared/units';
+import { buildingById, classById, departmentById, gradeById } from '../shared/units';
 
 /** What a grant is for, in words: 机电2401班, 综职系, 全校. Units are remembered for a minute. */
 export async function scopeName(scope: Scope): Promise<string> {
@@ -12,7 +12,7 @@ export async function scopeName(scope: Scope): Promise<string> {
     case 'department':
       return nameOf(departmentById(scope.departmentId));
     case 'building':
-      return scope.buildingId;
+      return nameOf(buildingById(scope.buildingId));
     case 'inspection':
       return `${scope.classIds.length} 个班的检查`;
     case 'school':

@@ -6,8 +6,11 @@ import { type Grant, type Role, roleTitles, type Scope } from './grants';
  * every cell, and `docs/authorisation.md` is printed from them.
  */
 
-/** How far a role reaches for an action: the person alone, or the unit its grant names. */
-export type Reach = 'self' | 'class' | 'grade' | 'department' | 'school';
+/**
+ * How far a role reaches for an action: the person alone, or the unit its grant names. `anywhere`: what the
+ * whole school shares, such as a building, lies in nobody's unit, and having the role is enough.
+ */
+export type Reach = 'self' | 'class' | 'grade' | 'department' | 'building' | 'school' | 'anywhere';
 
 /** One row: a role may do it within its reach, and of the answer sees these fields (dotted, lists are passed through). */
 export interface Permission {
@@ -20,7 +23,7 @@ export interface Permission {
 export type Permissions = 'everyone' | 'stranger' | readonly Permission[];
 
 /** What an action is about: the caller, the whole school, or what the id of that name in its data names. */
-export type About = 'caller' | 'school' | 'class' | 'grade' | 'department' | 'person';
+export type About = 'caller' | 'school' | 'class' | 'grade' | 'department' | 'building' | 'person';
 
 /** The units that something lies in, and the person it is about. */
 export interface Target {
@@ -28,6 +31,8 @@ export interface Target {
   classId?: string;
   gradeId?: string;
   departmentId?: string;
+  /** Of a person: where today's lodging is. */
+  buildingId?: string;
 }
 
 /** By which grants an action is allowed, and what of the answer they show. */
@@ -58,9 +63,17 @@ export function accessTo(
 }
 
 function reaches(reach: Reach, scope: Scope, target: Target | null, personId: string): boolean {
-  if (!target) return true;
+  if (!target || reach === 'anywhere') return true;
   if (reach === 'self') return target.personId === personId;
   if (scope.kind === 'school') return true;
+  return reach !== 'school' && liesIn(reach, scope, target);
+}
+
+function liesIn(
+  reach: Exclude<Reach, 'self' | 'school' | 'anywhere'>,
+  scope: Scope,
+  target: Target,
+): boolean {
   switch (reach) {
     case 'class':
       return 'classId' in scope && scope.classId === target.classId;
@@ -68,8 +81,8 @@ function reaches(reach: Reach, scope: Scope, target: Target | null, personId: st
       return scope.kind === 'grade' && scope.gradeId === target.gradeId;
     case 'department':
       return scope.kind === 'department' && scope.departmentId === target.departmentId;
-    case 'school':
-      return false;
+    case 'building':
+      return scope.kind === 'building' && scope.buildingId === target.buildingId;
   }
 }
 

@@ -61,11 +61,22 @@ export const collections = {
     retention: 'master',
     indexes: [{ name: 'department_name', fields: { departmentId: 1, name: 1 }, unique: true }],
   },
+  buildings: {
+    holds: 'dormitory buildings (宿舍楼) of the school, which all departments share',
+    retention: 'master',
+    indexes: [{ name: 'name', fields: { name: 1 }, unique: true }],
+  },
+  rooms: {
+    holds: 'rooms (宿舍) of a building',
+    retention: 'master',
+    indexes: [{ name: 'building_name', fields: { buildingId: 1, name: 1 }, unique: true }],
+  },
   people: {
     holds: 'students and staff, each with placement, grants and history; `_id` is random',
     retention: 'record',
     indexes: [
       { name: 'class_number', fields: { 'memberships.classId': 1, number: 1 } },
+      { name: 'room_number', fields: { 'lodgings.roomId': 1, number: 1 } },
       { name: 'kind_number', fields: { kind: 1, number: 1 }, unique: true },
       { name: 'department_kind_number', fields: { departmentId: 1, kind: 1, number: 1 } },
       { name: 'department_initials', fields: { departmentId: 1, initials: 1 } },

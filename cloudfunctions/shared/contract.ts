@@ -8,7 +8,7 @@ export type { Day };
 export interface ActionContract {
   /** Strict schema of `data`: unknown fields are refused, so a forged `role` or `time` never gets in. */
   readonly request: v.GenericSchema;
-  /** What it is about: the caller, the whole school, or what `classId`, `gradeId`, `departmentId` or `personId` of its data names. */
+  /** What it is about: the caller, the whole school, or what `classId`, `gradeId`, `departmentId`, `buildingId` or `personId` of its data names. */
   readonly about: About;
   /** The rows of the authorisation table: who may do it, and what they see of the answer. */
   readonly may: Permissions;

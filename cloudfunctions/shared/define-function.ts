@@ -162,7 +162,7 @@ async function accessFor(
   // A grant for the very unit that was named needs no look at what that unit lies in.
   const direct = accessTo(may, caller, namedIn(about, data));
   if (direct?.fields === 'all') return direct;
-  const target = await targetOf(about, data, today);
+  const target = await targetOf(about, data, today, caller.grants);
   return target === 'none' ? null : accessTo(may, caller, target);
 }
 

@@ -20,6 +20,16 @@ export interface Enrolment {
   from: Day;
 }
 
+/**
+ * A student's time as a boarder (住校) in a room, both days included; `roomId` null: in which one isn't known
+ * yet. On days without one the student goes home (走读).
+ */
+export interface Lodging {
+  roomId: string | null;
+  from: Day;
+  to: Day | null;
+}
+
 /** Where a person belongs, with dates, so that history stays with the class where it happened. */
 export interface Placement {
   /** Today's department; a student's follows the class. */
@@ -28,11 +38,23 @@ export interface Placement {
   memberships: Membership[];
   /** Empty for staff. In order of time. */
   enrolments: Enrolment[];
+  /** Empty for staff and for who never boarded. In order of time, without overlaps. */
+  lodgings: Lodging[];
 }
 
 /** The class a student was in on a day, or null. */
 export function classOn({ memberships }: Pick<Placement, 'memberships'>, day: Day): string | null {
-  return memberships.find(({ from, to }) => from <= day && (to === null || day <= to))?.classId ?? null;
+  return spanOn(memberships, day)?.classId ?? null;
+}
+
+/** How a student boards on a day, as far as was entered; null for who goes home, and for staff. */
+export function lodgingOn({ lodgings }: Pick<Placement, 'lodgings'>, day: Day): Lodging | null {
+  return spanOn(lodgings, day);
+}
+
+/** The one that covers a day, or null. */
+function spanOn<S extends { from: Day; to: Day | null }>(spans: readonly S[], day: Day): S | null {
+  return spans.find(({ from, to }) => from <= day && (to === null || day <= to)) ?? null;
 }
 
 /** A student's status on a day; null before the first one, and for staff. */

@@ -1,8 +1,9 @@
 import type { About, Target } from './authorisation';
 import type { Day } from './clock';
 import { Store } from './database';
-import { classOn, type Placement } from './placement';
-import { classById, departmentById, gradeById } from './units';
+import type { Grant } from './grants';
+import { classOn, lodgingOn, type Placement } from './placement';
+import { buildingById, classById, departmentById, gradeById, roomById } from './units';
 
 /** Something that an action names by id. */
 export type NamedAbout = Exclude<About, 'caller' | 'school'>;
@@ -18,8 +19,14 @@ export function namedIn(about: NamedAbout, data: unknown): Target {
 /**
  * The units that the thing named in `data` lies in, today. `none` if there is no such thing; a caller is
  * told the same as for what lies elsewhere. Units are remembered for a minute; a person is one request.
+ * @param held the caller's grants: where a person sleeps is looked up only for who has to do with a building.
  */
-export async function targetOf(about: NamedAbout, data: unknown, today: Day): Promise<Target | 'none'> {
+export async function targetOf(
+  about: NamedAbout,
+  data: unknown,
+  today: Day,
+  held: readonly Grant[] = [],
+): Promise<Target | 'none'> {
   const ids = namedIn(about, data);
   switch (about) {
     case 'class':
@@ -28,8 +35,10 @@ export async function targetOf(about: NamedAbout, data: unknown, today: Day): Pr
       return unitsOfGrade(ids.gradeId ?? '');
     case 'department':
       return unitsOfDepartment(ids.departmentId ?? '');
+    case 'building':
+      return unitsOfBuilding(ids.buildingId ?? '');
     case 'person':
-      return unitsOfPerson(ids.personId ?? '', today);
+      return unitsOfPerson(ids.personId ?? '', today, held);
   }
 }
 
@@ -47,12 +56,26 @@ async function unitsOfDepartment(departmentId: string): Promise<Target | 'none'>
   return (await departmentById(departmentId)) ? { departmentId } : 'none';
 }
 
+async function unitsOfBuilding(buildingId: string): Promise<Target | 'none'> {
+  return (await buildingById(buildingId)) ? { buildingId } : 'none';
+}
+
 const people = new Store<Placement & { _id: string }>('people');
 
-async function unitsOfPerson(personId: string, today: Day): Promise<Target | 'none'> {
+async function unitsOfPerson(personId: string, today: Day, held: readonly Grant[]): Promise<Target | 'none'> {
   const person = await people.findById(personId);
   if (!person) return 'none';
   const classId = classOn(person, today);
   const units = classId ? await unitsOfClass(classId) : { departmentId: person.departmentId };
-  return units === 'none' ? 'none' : { ...units, personId };
+  if (units === 'none') return 'none';
+  const sleeps = held.some(({ scope }) => scope.kind === 'building')
+    ? await buildingOfPerson(person, today)
+    : {};
+  return { ...units, ...sleeps, personId };
+}
+
+async function buildingOfPerson(person: Placement, today: Day): Promise<Pick<Target, 'buildingId'>> {
+  const roomId = lodgingOn(person, today)?.roomId;
+  const room = roomId ? await roomById(roomId) : null;
+  return room ? { buildingId: room.buildingId } : {};
 }

@@ -11,6 +11,19 @@ export interface Grade {
   departmentId: string;
 }
 
+/** A dormitory building (宿舍楼). It belongs to the school: students of all departments may sleep in it. */
+export interface Building {
+  _id: string;
+  name: string;
+}
+
+/** A room (宿舍) of a building. */
+export interface Room {
+  _id: string;
+  name: string;
+  buildingId: string;
+}
+
 /** A class (班级). */
 export interface SchoolClass {
   _id: string;

@@ -1,12 +1,14 @@
 import { cached } from './cache';
 import { Store } from './database';
-import type { Department, Grade, SchoolClass } from './unit';
+import type { Building, Department, Grade, Room, SchoolClass } from './unit';
 
-export type { Department, Grade, SchoolClass } from './unit';
+export type { Building, Department, Grade, Room, SchoolClass } from './unit';
 
 const departments = new Store<Department>('departments');
 const grades = new Store<Grade>('grades');
 const classes = new Store<SchoolClass>('classes');
+const buildings = new Store<Building>('buildings');
+const rooms = new Store<Room>('rooms');
 
 /** A department, remembered for a minute; null if there is none. */
 export const departmentById = cached((departmentId: string) => departments.findById(departmentId));
@@ -23,3 +25,9 @@ export const gradeById = cached((gradeId: string) => grades.findById(gradeId));
 
 /** A class, remembered for a minute; null if there is none. */
 export const classById = cached((classId: string) => classes.findById(classId));
+
+/** A dormitory building, remembered for a minute; null if there is none. */
+export const buildingById = cached((buildingId: string) => buildings.findById(buildingId));
+
+/** A room, remembered for a minute; null if there is none. */
+export const roomById = cached((roomId: string) => rooms.findById(roomId));

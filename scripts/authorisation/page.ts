@@ -7,8 +7,10 @@ const INTRODUCTION = `# Authorisation
 
 Who may do what, printed from the contracts of the functions by \`npm run docs\`; don't edit it. A role reaches as far as
 its grant: \`self\` the person alone, \`class\` the class of the grant, \`grade\` every class of the grade, \`department\`
-everything in the department. A grant for the whole school reaches everything. _everyone_: whoever is bound, about
-themselves. _stranger_: also a WeChat account that belongs to nobody yet. Fields: what of the answer the role sees.
+everything in the department, \`building\` a building and whoever sleeps in it today. A grant for the whole school reaches
+everything. \`anywhere\`: what all share, such as buildings, lies in nobody's unit, and the role is enough. _everyone_:
+whoever is bound, about themselves. _stranger_: also a WeChat account that belongs to nobody yet. Fields: what of the
+answer the role sees.
 `;
 
 /** The one table: action × role × scope × fields, as Markdown. */

@@ -4,7 +4,8 @@ import type { Person } from '../../cloudfunctions/school/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { Grant, Role, Scope } from '../../cloudfunctions/shared/grants';
-import type { Department, Grade, SchoolClass } from '../../cloudfunctions/shared/units';
+import type { Building, Department, Grade, Room, SchoolClass } from '../../cloudfunctions/shared/unit';
+import { buildings, rooms } from './dormitories';
 import { personName } from './names';
 import type { Chance } from './random';
 import { demoSecrets } from './secrets';
@@ -19,6 +20,8 @@ export interface People {
   departments: Department[];
   grades: Grade[];
   classes: SchoolClass[];
+  buildings: Building[];
+  rooms: Room[];
   people: Person[];
   bindings: Binding[];
 }
@@ -48,7 +51,12 @@ export function people(size: SchoolSize, chance: Chance): People {
   const secretary = staff(chance, staffNumber(size.classes + 1), [
     grant(chance, 'secretary', departmentScope),
   ]);
-  const everybody = [...perClass.flat(), officer, secretary];
+  const keepers = buildings.map(({ _id: buildingId }, index) =>
+    staff(chance, staffNumber(size.classes + 2 + index), [
+      grant(chance, 'dormKeeper', { kind: 'building', buildingId }),
+    ]),
+  );
+  const everybody = [...perClass.flat(), officer, secretary, ...keepers];
   return {
     departments: [department],
     grades: years.map((year) => ({
@@ -57,6 +65,8 @@ export function people(size: SchoolSize, chance: Chance): People {
       departmentId: department._id,
     })),
     classes,
+    buildings,
+    rooms,
     people: everybody,
     bindings: everybody.flatMap((person) => (person.openid ? [bindingOf(person, person.openid)] : [])),
   };
@@ -100,13 +110,19 @@ function student(
   return entered(chance, {
     ...told,
     kind: 'student',
-    boards,
-    room: boards ? `3栋${chance.between(1, 6)}0${chance.between(1, 9)}` : '',
+    ...(boards ? { lodgings: [{ roomId: roomFor(classId, chance), from: TERM_BEGINS, to: null }] } : {}),
     phone: mobile(chance),
     guardians: [{ name: personName(chance), relation: chance.pick(['父亲', '母亲']), phone: mobile(chance) }],
     memberships: [{ classId, from: TERM_BEGINS, to: null }],
     enrolments: [{ status: 'enrolled', from: TERM_BEGINS }],
   });
+}
+
+/** Every second major sleeps in the other building. */
+function roomFor(classId: string, chance: Chance): string {
+  const major = majors.findIndex(({ code }) => classId.startsWith(code));
+  const building = buildings[major % buildings.length] ?? { _id: '' };
+  return `${building._id}-${chance.between(1, 6)}0${chance.between(1, 9)}`;
 }
 
 function staff(chance: Chance, number: string, grants: Person['grants'], name = personName(chance)): Person {

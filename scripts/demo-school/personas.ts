@@ -2,18 +2,19 @@ import { type Grant, roleTitles, type Scope } from '../../cloudfunctions/shared/
 import type { Person } from '../../cloudfunctions/school/person';
 import type { Persona } from '../../simulator/protocol';
 
-/** What has to be known of the school: its accounts, and what its classes and departments are called. */
+/** What has to be known of the school: its accounts, and what its classes, departments and buildings are called. */
 interface Accounts {
   bindings: { _id: string; name: string; grants: Grant[] }[];
   classes: { _id: string; name: string }[];
   departments: { _id: string; name: string }[];
+  buildings: { _id: string; name: string }[];
 }
 
 type Stranger = Pick<Person, '_id' | 'name' | 'number' | 'kind' | 'openid' | 'memberships'>;
 
 /** Everybody who can be given a phone on the desk: staff first, who are few, then students class by class. */
-export function personasOf({ bindings, classes, departments }: Accounts): Persona[] {
-  const names = new Map([...classes, ...departments].map(({ _id, name }) => [_id, name]));
+export function personasOf({ bindings, classes, departments, buildings }: Accounts): Persona[] {
+  const names = new Map([...classes, ...departments, ...buildings].map(({ _id, name }) => [_id, name]));
   const isStudent = ({ grants }: Accounts['bindings'][number]) =>
     grants.some(({ role }) => role === 'student');
   const students = bindings.filter(isStudent);
@@ -33,7 +34,7 @@ function noteOf(grants: Grant[], names: Map<string, string>): string {
   return [roleTitles[grant.role], ...unit].join(' · ');
 }
 
-/** Ids of the class or department that a scope reaches, whatever kind it is. */
+/** Ids of the class, department or building that a scope reaches, whatever kind it is. */
 function unitsOf(scope: Scope): string[] {
   return Object.values(scope).filter((value): value is string => typeof value === 'string');
 }

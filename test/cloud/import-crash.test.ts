@@ -1,6 +1,7 @@
 import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import-document';
 import { bindingOf } from '../../cloudfunctions/school/binding';
 import type { Person } from '../../cloudfunctions/school/person';
+import type { Building, Room } from '../../cloudfunctions/shared/unit';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
 import { verifyChain } from '../../cloudfunctions/shared/history-verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
@@ -15,7 +16,7 @@ const nine = at(tuesday, '09:00');
 /** Long enough for whoever crashed to count as crashed. */
 const later = nine + MINUTE;
 
-/** New and known students, with and without an account, a transfer, a leaver, a new class: 7 writes. */
+/** New and known students, with and without an account, a transfer, a leaver, a new class, new rooms: 7 writes. */
 const file = csv([
   columns,
   ['26010101', '曾小明', '机电2601班', '2026级', '', '是', '3栋302', '13900000001'],
@@ -23,7 +24,7 @@ const file = csv([
   ['24010199', '新同学', '机电2401班', '', '', '', '', ''],
   ['24010101', '李雷', '机电2402班', '', '', '', '', ''],
   ['24010102', '韩梅梅', '机电2401班', '', '退学', '', '', ''],
-  ['24010103', '王晓明', '机电2401班', '', '', '', '', ''],
+  ['24010103', '王晓明', '机电2401班', '', '', '', '3栋303', ''],
   ['24010104', '赵云', '机电2401班', '', '', '', '', '13900000004'],
   ['24010201', '孙丽', '机电2402班', '', '', '', '', ''],
 ]);
@@ -95,15 +96,17 @@ async function cutSlices(): Promise<void> {
 
 /** Everything an import leaves, without what is chosen at random and without times of day. */
 async function outcome(): Promise<unknown> {
-  const [people, classes, grades, bindings, messages] = await Promise.all([
+  const [people, classes, grades, buildings, rooms, bindings, messages] = await Promise.all([
     school.documents<Person>('people'),
     school.documents<{ _id: string; name: string; gradeId: string }>('classes'),
     school.documents<{ _id: string; name: string }>('grades'),
+    school.documents<Building>('buildings'),
+    school.documents<Room>('rooms'),
     school.documents<{ _id: string }>('bindings'),
     school.documents<{ personId: string; kind: string }>('messages'),
   ]);
   const seal = { collection: 'people', key: demoSecrets.HISTORY_KEY };
-  const names = new Map([...classes, ...grades].map(({ _id, name }) => [_id, name]));
+  const names = new Map([...classes, ...grades, ...buildings, ...rooms].map(({ _id, name }) => [_id, name]));
   const named = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
       typeof inner === 'string' ? (names.get(inner) ?? inner) : inner,
@@ -124,6 +127,7 @@ async function outcome(): Promise<unknown> {
   return {
     people: known.sort(),
     classes: classes.map(({ name, gradeId }) => [name, names.get(gradeId)]).sort(),
+    rooms: rooms.map(({ name, buildingId }) => [name, names.get(buildingId)]).sort(),
     left: [await school.documents('importSlices'), await school.documents('importGuards')],
     files: (await school.simulator.client.files()).filter(({ fileID }) => fileID.includes('/imports/')),
     told: messages.map(({ personId, kind }) => [personId, kind]),
@@ -237,6 +241,7 @@ test('an import that has lost its slices keeps no other department waiting', asy
       departmentId: 'aa',
       state: 'applying',
       newUnits: { grades: [], classes: [] },
+      newRooms: { buildings: [], rooms: [] },
     },
   ]);
   await client.insert('importGuards', [{ _id: 'aa', importId: 'lost' }]);

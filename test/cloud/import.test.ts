@@ -1,6 +1,7 @@
 import type { ImportProgress, ImportView } from '../../cloudfunctions/school/contract-import';
 import type { ImportDocument } from '../../cloudfunctions/school/import-document';
 import type { Person } from '../../cloudfunctions/school/person';
+import type { Room } from '../../cloudfunctions/shared/unit';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
 import { verifyChain } from '../../cloudfunctions/shared/history-verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
@@ -22,6 +23,9 @@ const people = async () => {
   return new Map(all.map((person) => [person.number, person]));
 };
 
+const roomId = async (name: string) =>
+  (await school.documents<Room>('rooms')).find((room) => room.name === name)?._id;
+
 /** Checks a file and applies it at once; what became of it. */
 async function importFile(content: Buffer): Promise<ImportProgress> {
   const { importId } = await check(school, content);
@@ -41,7 +45,9 @@ test('new students get a class of their own, an account is theirs to bind, and t
     counts: { rows: 2, entering: 2, changing: 0, unchanged: 0, mistakes: 0 },
     newGrades: ['2026级'],
     newClasses: ['机电2601班'],
+    newBuildings: ['3栋'],
   });
+  expect(view.counts.rooms).toBe(1);
   expect((await people()).has('26010101')).toBe(false);
   expect(dataOf(await apply(school, view.importId))).toMatchObject({ state: 'done', done: 2, total: 2 });
 
@@ -49,15 +55,14 @@ test('new students get a class of their own, an account is theirs to bind, and t
   expect(known.get('26010101')).toMatchObject({
     name: '曾小明',
     initials: 'zxm',
-    boards: true,
-    room: '3栋302',
     openid: null,
     departmentId: 'zz',
     memberships: [{ from: tuesday, to: null }],
     enrolments: [{ status: 'enrolled', from: tuesday }],
+    lodgings: [{ roomId: await roomId('302'), from: tuesday, to: null }],
     events: [{ kind: 'entered', by: 'officer', attemptId: `import-${view.importId}-2` }],
   });
-  expect(known.get('26010102')).toMatchObject({ name: '李婷', phone: '13900000002', boards: false });
+  expect(known.get('26010102')).toMatchObject({ name: '李婷', phone: '13900000002', lodgings: [] });
   const [schoolClass] = (await school.documents<{ _id: string; name: string }>('classes')).filter(
     ({ name }) => name === '机电2601班',
   );
@@ -70,7 +75,10 @@ test.each([
 ])('a file in %s says the same', async (_, make) => {
   const content = await make();
   await importFile(content);
-  expect((await people()).get('26010101')).toMatchObject({ name: '曾小明', room: '3栋302' });
+  expect((await people()).get('26010101')).toMatchObject({
+    name: '曾小明',
+    lodgings: [{ roomId: await roomId('302') }],
+  });
 });
 
 test('a second import of the same file plans and writes nothing', async () => {
@@ -180,7 +188,11 @@ test('two plans that enter the same new student enter one', async () => {
   const { client } = school.simulator;
   await client.insert('grades', [{ _id: 'g26', name: '2026级', departmentId: 'zz' }]);
   await client.insert('classes', [{ _id: 'jd2601', name: '机电2601班', gradeId: 'g26', departmentId: 'zz' }]);
+  await client.insert('buildings', [{ _id: 'b3', name: '3栋' }]);
+  await client.insert('rooms', [{ _id: 'b3-302', name: '302', buildingId: 'b3' }]);
   const other = await check(school, csv(renamed));
+  await client.remove('rooms');
+  await client.remove('buildings');
   await client.remove('classes', { _id: 'jd2601' });
   await client.remove('grades', { _id: 'g26' });
   await apply(school, one.importId);
@@ -201,8 +213,25 @@ test('a class that was made meanwhile stops an import before anybody is written'
   expect(await school.documents('importSlices')).toEqual([]);
   expect(await school.documents('messages')).toMatchObject([
     { fields: { note: '全部写入' } },
-    { personId: 'officer', fields: { result: '没有写入', note: '要新建的班级已经有了，请重新上传文件' } },
+    {
+      personId: 'officer',
+      fields: { result: '没有写入', note: '要新建的班级或宿舍已经有了，请重新上传文件' },
+    },
   ]);
+});
+
+test('a room that was made meanwhile does as well', async () => {
+  const inRoom = (number: string) => [
+    ['学号', '姓名', '班级', '宿舍'],
+    [number, '赵云', '机电2401班', '3栋302'],
+  ];
+  const [one, other] = [
+    await check(school, csv(inRoom('24010104'))),
+    await check(school, csv(inRoom('24010103'))),
+  ];
+  expect(dataOf(await apply(school, one.importId))).toMatchObject({ state: 'done', done: 1 });
+  expect(dataOf(await apply(school, other.importId))).toMatchObject({ state: 'failed', done: 0 });
+  expect(await school.documents('buildings')).toHaveLength(1);
 });
 
 test('a repeat of the attempt answers the same, and so does beginning twice', async () => {

@@ -179,19 +179,15 @@ describe('a person', () => {
 
   test('the head teacher keeps contacts, the officer the name', async () => {
     const guardians = [{ name: '李大海', relation: '父亲', phone: '139 0000 0001' }];
-    const contacts = { personId: 'li-lei', rev: 1, boards: true, room: '3栋302', guardians };
+    const contacts = { personId: 'li-lei', rev: 1, guardians };
     expect(dataOf(await ask('zhou-min', 'correctContacts', contacts))).toEqual({ rev: 2 });
     expect(await personOf('li-lei', 'zhou-min')).toMatchObject({
-      ...{ boards: true, room: '3栋302' },
       guardians: [{ name: '李大海', relation: '父亲', phone: '13900000001' }],
     });
     const rename = { personId: 'li-lei', rev: 2, name: '李蕾' };
     expect(await ask('zhou-min', 'renamePerson', rename)).toMatchObject({ code: 'AUTH.DENIED' });
     expect(dataOf(await ask('officer', 'renamePerson', rename))).toEqual({ rev: 3 });
     expect(dataOf(await ask('li-lei', 'me', {}))).toMatchObject({ name: '李蕾' });
-    // Moving out takes the room along.
-    await ask('zhou-min', 'correctContacts', { personId: 'li-lei', rev: 3, boards: false });
-    expect(await stored('li-lei')).toMatchObject({ boards: false, room: '' });
   });
 
   test('one who comes in the middle of the term is entered once', async () => {
@@ -232,6 +228,8 @@ describe('a person', () => {
 });
 
 describe('what can’t be', () => {
+  const room = { roomId: 'no-such-room', from: tuesday };
+
   beforeAll(async () => {
     await fresh();
     const elsewhere = { _id: 'elsewhere', name: '汽修2401班', gradeId: 'qx24', departmentId: 'qx' };
@@ -278,7 +276,20 @@ describe('what can’t be', () => {
       'SCHOOL.TOO_LATE',
     ],
     ['the status of now', 'setStatus', { status: 'enrolled', from: tuesday }, 'SCHOOL.ALREADY_SO'],
-    ['a room for a day student', 'correctContacts', { room: '3栋302' }, 'SCHOOL.NOT_A_BOARDER'],
+    ['a room for a day student', 'moveRoom', { boards: false, ...room }, 'REQUEST.INVALID'],
+    ['a room that isn’t there', 'moveRoom', { boards: true, ...room }, 'SCHOOL.NO_ROOM'],
+    [
+      'home for who goes home',
+      'moveRoom',
+      { boards: false, roomId: null, from: tuesday },
+      'SCHOOL.ALREADY_SO',
+    ],
+    [
+      'a bed of the far future',
+      'moveRoom',
+      { boards: true, roomId: null, from: '2062-11-24' },
+      'SCHOOL.TOO_LATE',
+    ],
     ['nothing', 'correctContacts', {}, 'SCHOOL.ALREADY_SO'],
     ['a name with a formula', 'renamePerson', { name: '=李雷' }, 'REQUEST.INVALID'],
   ])('%s is refused', async (_, action, data, code) => {
@@ -364,8 +375,11 @@ describe('export', () => {
   };
 
   test('the file keeps zeros, and imported again it changes nothing', async () => {
+    await school.simulator.client.insert('buildings', [{ _id: 'b3', name: '3栋' }]);
+    await school.simulator.client.insert('rooms', [{ _id: 'b3-302', name: '302', buildingId: 'b3' }]);
     await school.setPerson('li-lei', {
-      ...{ number: '0024010101', phone: '13900000001', boards: true, room: '3栋302' },
+      ...{ number: '0024010101', phone: '13900000001' },
+      lodgings: [{ roomId: 'b3-302', from: '2026-09-01', to: null }],
       guardians: [{ name: '李大海', relation: '父亲', phone: '02888888888' }],
     });
     const { content, link } = await download();

@@ -57,7 +57,7 @@ test.each<[string, string, object, string]>([
   [
     'officer',
     'grant',
-    { ...headTeacher({ kind: 'building', buildingId: '3' }), role: 'dormKeeper' },
+    { ...headTeacher({ kind: 'building', buildingId: own.buildingId }), role: 'dormKeeper' },
     'GRANTS.BEYOND_REACH',
   ],
   [

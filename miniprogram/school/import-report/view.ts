@@ -79,7 +79,7 @@ function headOf({ state, what, counts, conflicts }: Report): {
         mark: '!',
         tone: 'missing',
         title: '没有写入',
-        lead: '检查之后，有人建了同名的班级或年级。请重新上传文件，再检查一次',
+        lead: '检查之后，有人建了同名的班级、年级或宿舍。请重新上传文件，再检查一次',
       };
   }
 }

@@ -8,7 +8,9 @@ const covered: Record<Reach, Partial<Record<ScopeKind, readonly Place[]>>> = {
   class: { self: ['own'], class: ['own'] },
   grade: { grade: ['own', 'otherClass'] },
   department: { department: ['own', 'otherClass', 'otherGrade'] },
+  building: { building: ['own', 'otherClass', 'otherDepartment'] },
   school: {},
+  anywhere: {},
 };
 const everywhere: readonly Place[] = ['own', 'otherClass', 'otherGrade', 'otherDepartment'];
 
@@ -36,7 +38,7 @@ function applies(row: Permission, index: number, place: Place | null): boolean {
   const held = roles[index];
   if (held?.role !== row.role) return false;
   if (row.reach === 'school') return held.scope.kind === 'school';
-  if (place === null) return true;
+  if (place === null || row.reach === 'anywhere') return true;
   const reached = held.scope.kind === 'school' ? everywhere : covered[row.reach][held.scope.kind];
   return reached?.includes(place) ?? false;
 }

@@ -25,17 +25,26 @@ export async function fillWorld(school: School): Promise<void> {
     'classes',
     all.map(({ classId, gradeId, departmentId }) => ({ _id: classId, name: classId, gradeId, departmentId })),
   );
+  await client.insert(
+    'buildings',
+    once(all.map(({ buildingId }) => ({ _id: buildingId, name: buildingId }))),
+  );
+  await client.insert(
+    'rooms',
+    all.map(({ roomId, buildingId }, index) => ({ _id: roomId, name: `10${index}`, buildingId })),
+  );
   const maker = { by: 'test', at: momentOf('2026-09-01'), attemptId: 'attempt-entered' };
   const seal = { collection: 'people', key: demoSecrets.HISTORY_KEY };
   const since = { from: '2026-09-01', to: null } as const;
   await client.insert(
     'people',
-    all.flatMap(({ classId, departmentId, studentId, staffId }, index) => [
+    all.flatMap(({ classId, departmentId, roomId, studentId, staffId }, index) => [
       newPerson(
         {
           ...{ _id: studentId, kind: 'student', number: `2401${index}`, name: '张三', departmentId },
           memberships: [{ classId, ...since }],
           enrolments: [{ status: 'enrolled', from: since.from }],
+          lodgings: [{ roomId, ...since }],
         },
         maker,
         seal,

@@ -8,19 +8,29 @@ export type Place = (typeof places)[number];
 /** The unit that lies there, and a student and a member of staff in it. */
 export const units: Record<
   Place,
-  { classId: string; gradeId: string; departmentId: string; studentId: string; staffId: string }
+  {
+    classId: string;
+    gradeId: string;
+    departmentId: string;
+    buildingId: string;
+    roomId: string;
+    studentId: string;
+    staffId: string;
+  }
 > = {
-  own: place('own-class', 'own-grade', 'own-department'),
-  otherClass: place('other-class', 'own-grade', 'own-department'),
-  otherGrade: place('class-of-other-grade', 'other-grade', 'own-department'),
-  otherDepartment: place('class-elsewhere', 'grade-elsewhere', 'other-department'),
+  own: place('own-class', 'own-grade', 'own-department', 'own-building'),
+  otherClass: place('other-class', 'own-grade', 'own-department', 'own-building'),
+  otherGrade: place('class-of-other-grade', 'other-grade', 'own-department', 'other-building'),
+  // Buildings are shared: students of two departments sleep in one.
+  otherDepartment: place('class-elsewhere', 'grade-elsewhere', 'other-department', 'own-building'),
 };
 
-function place(classId: string, gradeId: string, departmentId: string) {
-  return { classId, gradeId, departmentId, studentId: `student-${classId}`, staffId: `staff-${classId}` };
+function place(classId: string, gradeId: string, departmentId: string, buildingId: string) {
+  const people = { studentId: `student-${classId}`, staffId: `staff-${classId}` };
+  return { classId, gradeId, departmentId, buildingId, roomId: `room-${classId}`, ...people };
 }
 
-const { classId, gradeId, departmentId } = units.own;
+const { classId, gradeId, departmentId, buildingId } = units.own;
 const ofClass: Scope = { kind: 'class', classId };
 const ofDepartment: Scope = { kind: 'department', departmentId };
 const ofSchool: Scope = { kind: 'school' };
@@ -34,7 +44,7 @@ export const roles: readonly { role: Role; scope: Scope }[] = [
   { role: 'subjectTeacher', scope: ofClass },
   { role: 'counsellor', scope: { kind: 'grade', gradeId } },
   { role: 'dutyTeacher', scope: ofDepartment },
-  { role: 'dormKeeper', scope: { kind: 'building', buildingId: 'b3' } },
+  { role: 'dormKeeper', scope: { kind: 'building', buildingId } },
   { role: 'guard', scope: ofSchool },
   { role: 'healthReporter', scope: ofSchool },
   { role: 'officer', scope: ofDepartment },

@@ -20,6 +20,7 @@ const noCounts = {
   transferring: 0,
   unchanged: 0,
   absent: 0,
+  rooms: 0,
   mistakes: 0,
 };
 
@@ -35,6 +36,7 @@ function report(changes: Partial<Omit<Report, 'counts'>> & { counts?: Partial<Re
   const lists = {
     newGrades: [],
     newClasses: [],
+    newBuildings: [],
     unknownColumns: [],
     unreadSheets: [],
     mistakes: [],

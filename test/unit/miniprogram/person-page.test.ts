@@ -17,17 +17,19 @@ const today: Day = '2026-11-24';
 const student = (told: Partial<PersonView> = {}): PersonView => ({
   ...{ personId: 'p', rev: 1, kind: 'student', number: '24010101', name: '李雷' },
   ...{ departmentId: 'zz', departmentName: '综职系', classId: 'jd2401', className: '机电2401班' },
-  ...{ status: 'enrolled', boards: true, room: '3栋405', phone: '19000000001' },
+  ...{ status: 'enrolled', boards: true, room: '3栋405', roomId: 'r405', phone: '19000000001' },
   guardians: [{ name: '李建国', relation: '父亲', phone: '19000000002' }],
   ...{ bound: true, boundAt: '2026-09-02' },
   memberships: [{ className: '机电2401班', from: '2026-09-01', to: null }],
+  lodgings: [{ room: '3栋405', from: '2026-09-01', to: null }],
   enrolments: [{ status: 'enrolled', from: '2026-09-01' }],
   ...told,
 });
 const staff = (told: Partial<PersonView> = {}): PersonView =>
   student({
     ...{ kind: 'staff', number: 'T001', name: '周敏', classId: null, className: '', status: null },
-    ...{ boards: false, room: '', guardians: [], memberships: [], enrolments: [] },
+    ...{ boards: false, room: '', roomId: null, guardians: [] },
+    ...{ memberships: [], lodgings: [], enrolments: [] },
     ...told,
   });
 const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({

@@ -1,8 +1,10 @@
 import { unborn } from '../../../cloudfunctions/school/person';
 import type { KnownPerson } from '../../../cloudfunctions/school/plan-person';
 import { exportRows } from '../../../cloudfunctions/school/plan-export';
+import { planRooms } from '../../../cloudfunctions/school/plan-rooms';
 import { planUnits } from '../../../cloudfunctions/school/plan-units';
 import { absentFrom, type PlanGround, planWrites } from '../../../cloudfunctions/school/plan-writes';
+import type { Lodging } from '../../../cloudfunctions/shared/placement';
 import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/parse-rows';
 
 const today = '2026-11-24';
@@ -11,6 +13,12 @@ const classes = [
   { _id: 'jd2401', name: '机电2401班', gradeId: 'g24', departmentId: 'zz' },
   { _id: 'jd2402', name: '机电2402班', gradeId: 'g24', departmentId: 'zz' },
 ];
+
+const building = { _id: 'b3', name: '3栋' };
+const room302 = { _id: 'r302', name: '302', buildingId: 'b3' };
+const lives = (roomId: string | null) => ({ lodgings: [{ roomId, from: '2026-09-01', to: null } as const] });
+
+const livesSinceNovember = { lodgings: [{ roomId: 'r302', from: '2026-11-01', to: null } as const] };
 
 function known(changes: Partial<KnownPerson> = {}): KnownPerson {
   return {
@@ -30,6 +38,7 @@ function ground(people: KnownPerson[] = [], changes: Partial<PlanGround> = {}): 
     ...{ kind: 'student', departmentId: 'zz', day: today, today, nextId, elsewhere: new Map() },
     known: new Map(people.map((person) => [person.number, person])),
     units: planUnits('zz', { grades: [...grades], classes: [...classes] }, nextId),
+    rooms: planRooms({ buildings: [building], rooms: [room302] }, nextId),
     ...changes,
   };
 }
@@ -45,7 +54,7 @@ const changeOf = (changes: Partial<ParsedRow>, person = known()) => {
   return { ...write.change, columns: plan.changes[0]?.columns, rev: write.rev };
 };
 const reasonOf = (changes: Partial<ParsedRow>, more: Partial<PlanGround> = {}) => {
-  const { mistakes, writes } = planWrites([row(changes)], ground([known()], more));
+  const { mistakes, writes } = planWrites([row(changes)], ground([known(livesSinceNovember)], more));
   expect(writes).toEqual([]);
   return [mistakes[0]?.column, mistakes[0]?.reason];
 };
@@ -89,15 +98,46 @@ test('a planned transfer isn’t planned once more, on whatever day the file com
   expect(plan).toMatchObject({ writes: [], unchanged: 1 });
 });
 
-test('a room makes a boarder, and who boards no more has no room', () => {
-  expect(changeOf({ room: '3栋302' })).toMatchObject({
-    sets: { boards: true },
-    personal: { room: '3栋302' },
+describe('where a student sleeps', () => {
+  const until = (roomId: string | null): Lodging => ({ roomId, from: '2026-09-01', to: '2026-11-23' });
+  const now = (roomId: string | null): Lodging => ({ roomId, from: today, to: null });
+
+  test.each<[string, Partial<ParsedRow>, Partial<KnownPerson>, string[], KnownPerson['lodgings']]>([
+    ['a room makes a boarder', { room: '3栋302' }, {}, ['住校', '宿舍'], [now('r302')]],
+    ['a boarder without a room', { boards: true }, {}, ['住校'], [now(null)]],
+    ['the room of a boarder', { room: '3栋302' }, lives(null), ['宿舍'], [until(null), now('r302')]],
+    ['no room any more', { room: '' }, lives('r302'), ['宿舍'], [until('r302'), now(null)]],
+    ['home', { boards: false }, lives('r302'), ['住校', '宿舍'], [until('r302')]],
+    ['a room to be made', { room: '3栋303' }, lives('r302'), ['宿舍'], [until('r302'), now('new-1')]],
+  ])('%s', (_, changes, person, columns, lodgings) => {
+    expect(changeOf(changes, known(person))).toMatchObject({ sets: { lodgings }, columns });
   });
-  const boarder = known({ boards: true, room: '3栋302' });
-  expect(changeOf({ boards: false }, boarder)).toMatchObject({
-    sets: { boards: false },
-    personal: { room: '' },
+
+  test.each<[Partial<ParsedRow>, Partial<KnownPerson>]>([
+    [{ boards: true }, lives('r302')],
+    [{ boards: true, room: '3栋302' }, lives('r302')],
+    [{ room: '' }, {}],
+    [{ boards: false }, {}],
+    [{}, lives('r302')],
+  ])('%#: as it is, nothing changes', (changes, person) => {
+    expect(planWrites([row(changes)], ground([known(person)]))).toMatchObject({ writes: [], unchanged: 1 });
+  });
+
+  test('who is new lives there from the first day on', () => {
+    const plan = planWrites([row({ room: '3栋302', from: '2026-11-30' })], ground());
+    expect(plan.writes).toMatchObject([{ enters: { lodgings: [{ roomId: 'r302', from: '2026-11-30' }] } }]);
+  });
+
+  test('a building that several rows name is made once, and each of its rooms', () => {
+    const plan = ground();
+    const rows = ['5栋101', '5栋102', '5栋101', '3栋302'];
+    planWrites(
+      rows.map((room, index) => row({ number: `99${index}`, room })),
+      plan,
+    );
+    const made = plan.rooms.planned();
+    expect(made.buildings.map(({ name }) => name)).toEqual(['5栋']);
+    expect(made.rooms.map(({ name }) => name)).toEqual(['101', '102']);
   });
 });
 
@@ -123,6 +163,7 @@ test.each<[string, Partial<ParsedRow>, Partial<PlanGround>, string, string]>([
     '太早',
   ],
   ['a status before the present one', { status: 'suspended', from: '2026-08-01' }, {}, '状态', '太早'],
+  ['a room before the present one', { room: '3栋303', from: '2026-10-01' }, {}, '宿舍', '太早'],
   ['a day beyond a year', { from: '2028-01-01' }, {}, '生效日期', '提前一年'],
   [
     'a number of staff',
@@ -162,7 +203,7 @@ describe('somebody who is erased', () => {
     expect(absentFrom([], [erased, known({ number: '2' })], () => true).map(({ number }) => number)).toEqual([
       '2',
     ]);
-    expect(exportRows('student', [erased], { grades, classes })).toHaveLength(1);
+    expect(exportRows('student', [erased], { grades, classes }, new Map())).toHaveLength(1);
   });
 });
 
@@ -178,17 +219,18 @@ test('a class that several rows make is made once', () => {
 
 test('what is exported and read again changes nothing', () => {
   const people = [
-    known({ boards: true, room: '3栋302' }),
+    known(lives('r302')),
+    known({ ...lives(null), _id: 'c', number: '24010103' }),
     known({
       ...{ _id: 'b', number: '24010102', name: '买买提·艾力', guardians: [], phone: '' },
       enrolments: [{ status: 'withdrawn', from: '2026-10-01' }],
     }),
   ];
-  const rows = exportRows('student', people, { grades, classes });
+  const rows = exportRows('student', people, { grades, classes }, new Map([['r302', '3栋302']]));
   const { rows: parsed, mistakes } = parseRows(
     'student',
     rows.map((cells, index) => ({ row: index + 1, cells })),
   );
   expect(mistakes).toEqual([]);
-  expect(planWrites(parsed, ground(people))).toMatchObject({ writes: [], mistakes: [], unchanged: 2 });
+  expect(planWrites(parsed, ground(people))).toMatchObject({ writes: [], mistakes: [], unchanged: 3 });
 });

@@ -158,7 +158,11 @@ describe('offices', () => {
 });
 
 test('an entry that is still to come may come earlier, and nothing that has happened moves', () => {
-  const placed = (from: Day) => ({ memberships: [{ classId: 'a', from, to: null }], enrolments: [] });
+  const placed = (from: Day) => ({
+    memberships: [{ classId: 'a', from, to: null }],
+    enrolments: [],
+    lodgings: [{ roomId: '302', from, to: null }],
+  });
   const entry = (from: Day) => ({ ...placed(from), enrolments: [{ status: 'enrolled', from } as const] });
   const moved = (from: Day) => entryMoved(entry(from), '2026-11-30', '2026-11-24');
   expect(moved('2062-11-30')).toEqual(entry('2026-11-30'));

@@ -2,6 +2,7 @@ import {
   classOn,
   hasLeft,
   isExpected,
+  lodgingOn,
   type Placement,
   statusOn,
   studentGrants,
@@ -19,6 +20,10 @@ const moved: Placement = {
     { status: 'interning', from: '2026-12-01' },
     { status: 'withdrawn', from: '2027-03-01' },
   ],
+  lodgings: [
+    { roomId: 'r302', from: '2026-09-01', to: '2026-10-31' },
+    { roomId: null, from: '2026-12-01', to: null },
+  ],
 };
 
 test.each([
@@ -33,6 +38,17 @@ test.each([
   expect(classOn(moved, day)).toBe(classId);
   expect(statusOn(moved, day)).toBe(status);
   expect(hasLeft(moved, day)).toBe(left);
+});
+
+test.each([
+  ['2026-08-31', null],
+  ['2026-09-01', { roomId: 'r302' }],
+  ['2026-10-31', { roomId: 'r302' }],
+  ['2026-11-01', null],
+  ['2026-12-01', { roomId: null }],
+] as const)('on %s the student lodges in %j', (day, room) => {
+  const lodging = lodgingOn(moved, day);
+  expect(lodging && { roomId: lodging.roomId }).toEqual(room);
 });
 
 test.each([
@@ -54,7 +70,7 @@ test('the grants follow from the roster, cut where class or status changes, and 
 });
 
 test('staff are in no class, and have no grant by the roster', () => {
-  const staff: Placement = { departmentId: 'zz', memberships: [], enrolments: [] };
+  const staff: Placement = { departmentId: 'zz', memberships: [], enrolments: [], lodgings: [] };
   expect(classOn(staff, '2026-11-24')).toBeNull();
   expect(studentGrants(staff)).toEqual([]);
 });
