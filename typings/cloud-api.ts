@@ -45,6 +45,8 @@ export type {
   FoundPerson,
   GrantView,
   Headcount,
+  LessonTimesView,
+  LessonWeekView,
   PersonView,
   RoleView,
   RosterRow,

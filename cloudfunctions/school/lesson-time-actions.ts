@@ -1,14 +1,14 @@
 import type { InferOutput } from 'valibot';
+import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
-import { appendEvent, beginThing } from '../shared/history';
 import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
 import { type LessonTimes, withVersion } from '../shared/lessons';
 import { storeThing } from '../shared/store-thing';
-import { THE_SCHOOL } from './calendar-records';
 import { makerOf } from './change-shown';
 import type { lessonsContract, LessonTimesView } from './contract-lessons';
-import { lessonTimeLists, lessonTimesNow, type LessonTimesRecord } from './lesson-time-records';
+import { changedLessonTimes, type LessonTimesRecord } from './decide-lesson-times';
+import { lessonTimeLists, lessonTimesNow } from './lesson-time-records';
 import { lessonTimesChangedMeanwhile } from './lesson-refusals';
 
 type Request<Action extends keyof typeof lessonsContract> = InferOutput<
@@ -34,7 +34,7 @@ export function removeLessonTimes({ rev, from }: Request<'removeLessonTimes'>, c
 
 /** Appends an event; a repeat of the attempt answers the times as they are. */
 async function change(
-  { kind, from, rev }: { kind: string; from: string; rev: number },
+  { kind, from, rev }: { kind: 'timesSet' | 'timesRemoved'; from: Day; rev: number },
   call: Call,
   decide: (versions: readonly LessonTimes[]) => LessonTimes[],
 ) {
@@ -43,11 +43,7 @@ async function change(
   if (before && eventOfAttempt(before, maker)) return viewOf(before);
   if ((before?.rev ?? 0) !== rev) return lessonTimesChangedMeanwhile();
   const versions = decide(before?.versions ?? []);
-  const event = { ...maker, kind, data: { from }, sets: { versions } };
-  const seal = sealOf('lessonTimes');
-  const next = before
-    ? appendEvent(before, event, seal)
-    : beginThing<LessonTimesRecord>(THE_SCHOOL, { versions }, event, seal);
+  const next = changedLessonTimes(before, { kind, from, versions }, maker, sealOf('lessonTimes'));
   return (await storeThing(lessonTimeLists, before, next)) ? viewOf(next) : lessonTimesChangedMeanwhile();
 }
 

@@ -1,14 +1,8 @@
 import { Store } from '../shared/database';
 import { cached } from '../shared/cache';
-import type { Thing } from '../shared/history-event';
 import type { LessonTimes } from '../shared/lessons';
 import { THE_SCHOOL } from './calendar-records';
-
-/** All times of day (作息时间) with history: one document, so that versions can't contradict each other. */
-export interface LessonTimesRecord extends Thing {
-  _id: typeof THE_SCHOOL;
-  versions: LessonTimes[];
-}
+import type { LessonTimesRecord } from './decide-lesson-times';
 
 /** The only place with queries on `lessonTimes`. */
 export const lessonTimeLists = new Store<LessonTimesRecord>('lessonTimes');

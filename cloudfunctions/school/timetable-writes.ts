@@ -1,10 +1,9 @@
 import { dayOf } from '../shared/clock';
-import { appendEvent, beginThing } from '../shared/history';
 import { eventOfAttempt } from '../shared/history-event';
 import { sealOf } from '../shared/history-key';
-import type { TimetableVersion } from '../shared/lessons';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import type { Conflict } from './contract-import';
+import { changedTimetable, type Timetable, timetableId } from './decide-timetable';
 import { type MakerOfRow, writeAll } from './import-rows';
 import { lessonGrants, withLessonGrants } from './lesson-grant';
 import { changeFound, peopleInFull } from './people';
@@ -12,7 +11,7 @@ import type { GivenGrant, Person } from './person';
 import type { Maker, PersonChange } from './person-change';
 import type { PlannedTeaching, PlannedTimetable } from './plan-timetable';
 import { alreadySo } from './roster-refusals';
-import { type KnownTimetable, type Timetable, timetableId, timetables, timetablesOf } from './timetables';
+import { type KnownTimetable, timetables, timetablesOf } from './timetables';
 
 /**
  * Writes the timetables of some classes, each with an event of its own attempt: again, it changes nothing. One
@@ -34,8 +33,8 @@ export async function writeTimetables(
   return writeAll(others, (write) => changeOne(byId.get(idOf(write)), write, maker(write.row)));
 }
 
-function idOf({ timetable: { classId, termId } }: PlannedTimetable): string {
-  return timetableId(classId, termId);
+function idOf({ timetable }: PlannedTimetable): string {
+  return timetableId(timetable);
 }
 
 async function changeOne(
@@ -51,20 +50,8 @@ async function changeOne(
   return timetables.changeIf(_id, { rev }, next);
 }
 
-/** The timetable with one event more; subjects and places are words, so the versions are a text of the history. */
-function changed(before: Timetable | null, write: PlannedTimetable, maker: Maker): Timetable {
-  const { classId, termId, departmentId, versions } = write.timetable;
-  const teacherIds = teachersOf(versions);
-  const event = { ...maker, kind: 'imported', texts: { versions: JSON.stringify(versions) } };
-  const seal = sealOf('timetables');
-  if (before) return { ...appendEvent(before, { ...event, sets: { teacherIds } }, seal), versions };
-  const record = { classId, termId, departmentId, teacherIds };
-  return beginThing<Timetable>(idOf(write), { ...record, versions }, { ...event, sets: record }, seal);
-}
-
-function teachersOf(versions: readonly TimetableVersion[]): string[] {
-  const all = versions.flatMap(({ lessons }) => lessons.flatMap(({ teacherId }) => teacherId ?? []));
-  return [...new Set(all)].sort();
+function changed(before: Timetable | null, { timetable }: PlannedTimetable, maker: Maker): Timetable {
+  return changedTimetable(before, timetable, maker, sealOf('timetables'));
 }
 
 /**

@@ -1,17 +1,5 @@
-import type { Thing } from '../shared/history-event';
 import { Store } from '../shared/database';
-import type { ClassTimetable, TimetableVersion } from '../shared/lessons';
-
-/** The timetable of a class in a term, with history. */
-export interface Timetable extends Thing, ClassTimetable {
-  /** `classId_termId` */
-  _id: string;
-  departmentId: string;
-  /** In the order of time; the last one that has begun holds. Named by texts, since subjects are words. */
-  versions: TimetableVersion[];
-  /** Everybody whom a version names, for finding a teacher's lessons. */
-  teacherIds: string[];
-}
+import { type Timetable, timetableId } from './decide-timetable';
 
 /** A timetable without its history. */
 export type KnownTimetable = Omit<Timetable, 'events' | 'texts'>;
@@ -25,16 +13,12 @@ const PAGE = 200;
 const MOST_OF_A_TEACHER = 100;
 const without = ['events', 'texts'] as const;
 
-export function timetableId(classId: string, termId: string): string {
-  return `${classId}_${termId}`;
-}
-
 /** The timetables of some classes in some terms, as far as there are. */
 export function timetablesOf(
   classIds: readonly string[],
   termIds: readonly string[],
 ): Promise<KnownTimetable[]> {
-  const ids = classIds.flatMap((classId) => termIds.map((termId) => timetableId(classId, termId)));
+  const ids = classIds.flatMap((classId) => termIds.map((termId) => timetableId({ classId, termId })));
   return timetables.findFirst({ _id: { $in: ids } }, { order: { _id: 1 }, limit: ids.length, without });
 }
 

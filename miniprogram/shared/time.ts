@@ -39,6 +39,23 @@ export function weekdayOf(day: Day): number {
   return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() || 7;
 }
 
+/** 周一 … 周日, by number from 1 to 7. */
+export function weekdayName(weekday: number): string {
+  return weekdays[weekday % 7] ?? '';
+}
+
+/** `07:05` of a minute of the day. */
+export function clockOf(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** The minute of the day of `07:05`. */
+export function minuteOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
 /** The Monday of the week that a day lies in. */
 export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));

@@ -14,6 +14,7 @@ import { messages } from './messages';
 import { type People, people, type SchoolSize } from './people';
 import { chance } from './random';
 import { rule } from './rule';
+import { type DemoTimetable, timetable } from './timetable';
 
 /** What a demo school is made of; the same options give the same school to the last id. */
 export interface DemoOptions extends SchoolSize {
@@ -32,7 +33,8 @@ export const defaultOptions: DemoOptions = {
 
 export interface DemoSchool {
   documents: People &
-    DemoCalendar & {
+    DemoCalendar &
+    DemoTimetable & {
       checkinRules: CheckinRule[];
       attendanceFacts: AttendanceFact[];
       bindingCodes: BindingCode[];
@@ -44,19 +46,23 @@ export interface DemoSchool {
   now: number;
 }
 
-/** 综职系 with classes, students, staff, cadres, one rule and a week of history. */
+/** 综职系 with classes, students, staff, cadres, timetables, one rule and a week of history. */
 export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
   const { seed, now, ...size } = { ...defaultOptions, ...options };
   const source = chance(seed);
-  const everybody = people(size, source);
+  const entered = people(size, source);
+  const officerId = officerOf(entered);
+  const { documents, people: everybody } = timetable(entered, officerId);
   return {
     documents: {
       ...everybody,
-      ...calendar(officerOf(everybody)),
+      ...calendar(officerId),
+      ...documents,
       checkinRules: [rule],
       attendanceFacts: history(studentsOf(everybody).filter(isBound), now, source),
       bindingCodes: codes(everybody, now),
-      messages: messages(everybody.people, everybody.classes),
+      // Nobody is told of grants that follow from a timetable.
+      messages: messages(entered.people, entered.classes),
     },
     phones: phones(everybody),
     campus,

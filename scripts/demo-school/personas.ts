@@ -26,9 +26,12 @@ export function personasOf({ bindings, classes, departments, buildings }: Accoun
   }));
 }
 
-/** The last grant says most: a student's own comes before an office in the class. E.g. `班主任 · 机电2401班`. */
+/**
+ * The last grant says most: a student's own comes before an office in the class. Lessons, which most teachers
+ * have, say least. E.g. `班主任 · 机电2401班`.
+ */
 function noteOf(grants: Grant[], names: Map<string, string>): string {
-  const grant = grants.at(-1);
+  const grant = grants.filter(({ role }) => role !== 'subjectTeacher').at(-1) ?? grants.at(-1);
   if (!grant) return '';
   const unit = unitsOf(grant.scope).flatMap((id) => names.get(id) ?? []);
   return [roleTitles[grant.role], ...unit].join(' · ');

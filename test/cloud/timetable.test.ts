@@ -1,7 +1,7 @@
 import type { ImportProgress, ImportView } from '../../cloudfunctions/school/contract-import';
 import type { LessonTimesView, LessonWeekView } from '../../cloudfunctions/school/contract-lessons';
 import type { Person } from '../../cloudfunctions/school/person';
-import type { Timetable } from '../../cloudfunctions/school/timetables';
+import type { Timetable } from '../../cloudfunctions/school/decide-timetable';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import { verifyChain } from '../../cloudfunctions/shared/history-verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';

@@ -1,4 +1,5 @@
-import type { CloudApi, TemplateQuota } from '../../../typings/cloud-api';
+import type { CloudApi, LessonWeekView, TemplateQuota } from '../../../typings/cloud-api';
+import { clockOf } from '../../shared/time';
 
 export type Me = CloudApi['school']['me']['reply'];
 
@@ -15,16 +16,73 @@ export function meView(me: Me) {
   return {
     name: me.name,
     initial: me.name.slice(0, 1),
-    roles: me.roles.map(({ title, scope }, index) => ({ key: `${index}`, title, scope })),
+    roles: rolesOf(me),
     entries: entriesOf(me),
     isStudent: holds(me, 'student'),
     kept: `打卡时的坐标保存 ${me.coordinateDays} 天，之后删掉，只留距离和结果。`,
   };
 }
 
+/** The roles as lines; whoever teaches many classes has one line for all of them. */
+function rolesOf({ roles }: Me): { key: string; title: string; scope: string }[] {
+  const [taught, others] = [roles.filter(isTeaching), roles.filter((held) => !isTeaching(held))];
+  const [first] = taught;
+  const teaching = first
+    ? [{ title: first.title, scope: [...new Set(taught.map(({ scope }) => scope))].join('、') }]
+    : [];
+  return [...others, ...teaching].map(({ title, scope }, index) => ({ key: `${index}`, title, scope }));
+}
+
+function isTeaching({ role }: Me['roles'][number]): boolean {
+  return role === 'subjectTeacher';
+}
+
+/** Whether somebody has lessons of their own to see. */
+export function teaches({ roles }: Pick<Me, 'roles'>): boolean {
+  return roles.some(isTeaching);
+}
+
+/** A lesson of today as a line. */
+export interface LessonLine {
+  key: string;
+  time: string;
+  what: string;
+  where: string;
+}
+
+/** Today's own lessons: none where nobody knows what is held, with the reason. */
+export function lessonsToday(week: LessonWeekView, today: string): { lines: LessonLine[]; note: string } {
+  const day = week.days.find((one) => one.day === today);
+  if (!day) return { lines: [], note: '' };
+  const lines = day.lessons.map(({ lesson, time, subject, className, place, classId }) => ({
+    key: `${lesson}-${classId}`,
+    time: `第 ${lesson} 节${time ? ` ${clockOf(time.from)}–${clockOf(time.to)}` : ''}`,
+    what: subject,
+    where: [className, place].filter(Boolean).join(' · '),
+  }));
+  if (lines.length > 0) return { lines, note: '' };
+  return { lines, note: day.kind === 'school' ? '今天没有课' : day.reason };
+}
+
 /** The pages for somebody with these roles, those of the class first. */
 export function entriesOf(me: Me): Entry[] {
-  return [...ofClasses(me), ...ofSchool(me), calendar];
+  return [...ofClasses(me), ...ofLessons(me), ...ofSchool(me), calendar];
+}
+
+/** A student's class, and whatever a teacher teaches. */
+function ofLessons(me: Me): Entry[] {
+  const own = me.roles.find(({ role }) => role === 'student')?.classId ?? null;
+  return [
+    ...(own === null ? [] : [timetableEntry(own, '课表')]),
+    ...(teaches(me)
+      ? [{ key: 'lessons', title: '我的课', text: '这一周的课', url: '/school/timetable/index' }]
+      : []),
+  ];
+}
+
+function timetableEntry(classId: string, title: string): Entry {
+  const url = `/school/timetable/index?classId=${classId}`;
+  return { key: `timetable-${classId}`, title, text: '这一周的课', url };
 }
 
 const calendar: Entry = {
@@ -51,6 +109,7 @@ function ofClasses({ roles }: Me): Entry[] {
       text: '让学生绑定微信，谁还没绑',
       url: `/school/class-code/index?classId=${classId}`,
     },
+    timetableEntry(classId ?? '', named('课表', scope)),
   ]);
 }
 
@@ -65,11 +124,18 @@ function ofSchool(me: Me): Entry[] {
   };
   return [
     ...(isReader ? [roster] : []),
-    ...(isOfficer ? ofDepartments(me, 'import', '导入名单', '从 Excel 或 CSV 导入学生、教职工') : []),
+    ...(isOfficer ? ofDepartments(me, 'import', '导入名单', '从 Excel 或 CSV 导入学生、教职工、课表') : []),
     ...ofDepartments(me, 'duty', '值班表', '每晚谁值班'),
-    ...(isOfficer ? [deadLetters] : []),
+    ...(isOfficer ? [lessonTimes, deadLetters] : []),
   ];
 }
+
+const lessonTimes: Entry = {
+  key: 'lesson-times',
+  title: '作息时间',
+  text: '每节课从几点到几点',
+  url: '/school/lesson-times/index',
+};
 
 const deadLetters: Entry = {
   key: 'dead-letters',

@@ -3,6 +3,7 @@ import { call, callOnce } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { loadingData, loadingPage } from '../../shared/loading-page';
+import { weekdayName } from '../../shared/time';
 import {
   afterTap,
   type Calendar,
@@ -24,7 +25,6 @@ import {
   termLines,
   timetableHint,
   unknownInWords,
-  weekdayName,
   type Week,
 } from './view';
 

@@ -1,5 +1,5 @@
 import type { CloudApi, Day } from '../../../typings/cloud-api';
-import { addDays, dayInWords, dayOf, mondayOf, weekdayOf } from '../../shared/time';
+import { addDays, dayInWords, dayOf, mondayOf, weekdayOf, weekdayName } from '../../shared/time';
 
 export type Calendar = CloudApi['school']['calendar']['reply'];
 export type DayView = Calendar['days'][number];
@@ -229,9 +229,4 @@ function dateInWords(day: Day, near?: Day): string {
 export function monthOf(now: number): { month: Month; today: Day } {
   const today = dayOf(now);
   return { month: today.slice(0, 7), today };
-}
-
-/** 周一 to 周日, by number from 1 to 7. */
-export function weekdayName(weekday: number): string {
-  return `周${'一二三四五六日'[weekday - 1] ?? ''}`;
 }

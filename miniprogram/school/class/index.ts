@@ -57,6 +57,10 @@ Page({
     if (this.data.view?.isOpen) await wx.navigateTo({ url: `/school/person/index?personId=${id}` });
   },
 
+  async openTimetable() {
+    await wx.navigateTo({ url: `/school/timetable/index?classId=${this.classId}` });
+  },
+
   async openCode() {
     await wx.navigateTo({ url: `/school/class-code/index?classId=${this.classId}` });
   },

@@ -5,7 +5,7 @@ import { chooseFile, openDocument, uploadFile } from '../../cloud/files';
 import type { Answer, Failure } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayFrom, dayOf } from '../../shared/time';
-import { endings, importsView, type Kind, kinds, storagePath } from './view';
+import { endings, fromTitles, importsView, type Kind, kinds, storagePath } from './view';
 
 /** Milliseconds that reading thousands of rows may take; as long as the function may run. */
 const CHECKING = 60_000;
@@ -15,7 +15,7 @@ type CheckRequest = CloudApi['school']['importCheck']['request'];
 
 interface Begin {
   kind: Kind;
-  /** From when transfers hold where a row names no day. */
+  /** From when transfers hold where a row names no day, or the timetable. */
   from: Day | '';
   /** What is under way. */
   step: '' | 'opening' | 'copying' | 'uploading' | 'checking';
@@ -32,6 +32,7 @@ Page({
   data: {
     ...loadingData,
     kinds,
+    fromTitles,
     departments: [] as { departmentId: string; name: string }[],
     departmentId: '',
     view: null as ReturnType<typeof importsView> | null,
@@ -140,7 +141,7 @@ Page({
 
   requestFor(fileId: string): CheckRequest {
     const { departmentId, kind, from } = this.data;
-    return kind === 'student' && from !== ''
+    return fromTitles[kind] !== '' && from !== ''
       ? { departmentId, kind, fileId, from }
       : { departmentId, kind, fileId };
   },

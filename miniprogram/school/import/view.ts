@@ -8,7 +8,21 @@ export type Kind = Progress['kind'];
 export const kinds: readonly { kind: Kind; title: string; text: string }[] = [
   { kind: 'student', title: '学生', text: '班级、宿舍、监护人' },
   { kind: 'staff', title: '教职工', text: '工号、姓名、电话' },
+  { kind: 'timetable', title: '课表', text: '班级、节次、课程、教师' },
 ];
+
+/** What a day is chosen for before a file of a kind is checked; empty where it means nothing. */
+export const fromTitles: Readonly<Record<Kind, string>> = {
+  student: '转班和状态从哪天起',
+  staff: '',
+  timetable: '课表从哪天起',
+};
+
+const fileNames: Readonly<Record<Kind, string>> = {
+  student: '学生花名册',
+  staff: '教职工名单',
+  timetable: '课表',
+};
 
 /** Endings of files that WeChat lets one choose; the old Excel's too, so that somebody who has one is told why not. */
 export const endings = ['xlsx', 'csv', 'txt', 'xls'];
@@ -34,10 +48,9 @@ function lineOf(one: Progress, now: number): Line {
   return { importId: one.importId, title: titleOf(one), when, ...stateInWords(one) };
 }
 
-/** 学生花名册, 教职工名单 or 毕业. */
+/** 学生花名册, 教职工名单, 课表 or 毕业. */
 export function titleOf({ kind, what }: Pick<Progress, 'kind' | 'what'>): string {
-  if (what === 'graduation') return '毕业';
-  return kind === 'student' ? '学生花名册' : '教职工名单';
+  return what === 'graduation' ? '毕业' : fileNames[kind];
 }
 
 function stateInWords({ state, counts, done, total }: Progress): { words: string; tone: string } {
