@@ -6,7 +6,8 @@ import { dayOf } from '../../shared/time';
 import { toAskFor } from '../../shared/to-ask-for';
 import { topUp } from '../../shared/top-up';
 import { refreshUnread } from '../../shared/unread-mark';
-import { fontInWords, lessonsToday, type Me, meView, quotaView, teaches } from './view';
+import { lessonsToday } from './lessons';
+import { fontInWords, type Me, meView, quotaView, teaches } from './view';
 
 /** 我的: who I am to the school, what is for me, and what the mini program keeps of me. */
 Page({

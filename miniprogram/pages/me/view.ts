@@ -1,5 +1,4 @@
-import type { CloudApi, LessonWeekView, TemplateQuota } from '../../../typings/cloud-api';
-import { clockOf } from '../../shared/time';
+import type { CloudApi, TemplateQuota } from '../../../typings/cloud-api';
 
 export type Me = CloudApi['school']['me']['reply'];
 
@@ -40,28 +39,6 @@ function isTeaching({ role }: Me['roles'][number]): boolean {
 /** Whether somebody has lessons of their own to see. */
 export function teaches({ roles }: Pick<Me, 'roles'>): boolean {
   return roles.some(isTeaching);
-}
-
-/** A lesson of today as a line. */
-export interface LessonLine {
-  key: string;
-  time: string;
-  what: string;
-  where: string;
-}
-
-/** Today's own lessons: none where nobody knows what is held, with the reason. */
-export function lessonsToday(week: LessonWeekView, today: string): { lines: LessonLine[]; note: string } {
-  const day = week.days.find((one) => one.day === today);
-  if (!day) return { lines: [], note: '' };
-  const lines = day.lessons.map(({ lesson, time, subject, className, place, classId }) => ({
-    key: `${lesson}-${classId}`,
-    time: `第 ${lesson} 节${time ? ` ${clockOf(time.from)}–${clockOf(time.to)}` : ''}`,
-    what: subject,
-    where: [className, place].filter(Boolean).join(' · '),
-  }));
-  if (lines.length > 0) return { lines, note: '' };
-  return { lines, note: day.kind === 'school' ? '今天没有课' : day.reason };
 }
 
 /** The pages for somebody with these roles, those of the class first. */

@@ -1,4 +1,6 @@
+import { lessonsToday } from '../../../miniprogram/pages/me/lessons';
 import { entriesOf, fontInWords, type Me, meView, quotaView } from '../../../miniprogram/pages/me/view';
+import type { LessonWeekView } from '../../../typings/cloud-api';
 import { toAskFor } from '../../../miniprogram/shared/to-ask-for';
 
 type RoleView = Me['roles'][number];
@@ -13,6 +15,7 @@ const student: RoleView = {
 const cadre: RoleView = { ...student, role: 'classCadre', title: '班干部' };
 const head: RoleView = { ...student, role: 'headTeacher', title: '班主任' };
 const secondClass: RoleView = { ...head, scope: '机电2402班', classId: 'jd2402' };
+const teacher: RoleView = { ...head, role: 'subjectTeacher', title: '任课教师' };
 const officer: RoleView = {
   role: 'officer',
   title: '学工干事',
@@ -30,10 +33,11 @@ function me(roles: RoleView[], departments = roles.some(({ departmentId }) => de
 }
 
 test.each<[string, RoleView[], string[]]>([
-  ['a student', [student], ['校历']],
-  ['a cadre', [student, cadre], ['校历']],
-  ['a head teacher', [head], ['花名册', '班级码', '校历']],
-  ['an officer', [officer], ['花名册与授权', '导入名单', '值班表', '发不出去的消息', '校历']],
+  ['a student', [student], ['课表', '校历']],
+  ['a cadre', [student, cadre], ['课表', '校历']],
+  ['a head teacher', [head], ['花名册', '班级码', '课表', '校历']],
+  ['a subject teacher', [teacher], ['我的课', '校历']],
+  ['an officer', [officer], ['花名册与授权', '导入名单', '值班表', '作息时间', '发不出去的消息', '校历']],
   ['a secretary', [secretary], ['花名册', '值班表', '校历']],
   ['a duty teacher', [duty], ['值班表', '校历']],
   ['nobody any more', [], ['校历']],
@@ -45,8 +49,10 @@ test('of two classes or departments each is named', () => {
   expect(entriesOf(me([head, secondClass])).map(({ title }) => title)).toEqual([
     '花名册 · 机电2401班',
     '班级码 · 机电2401班',
+    '课表 · 机电2401班',
     '花名册 · 机电2402班',
     '班级码 · 机电2402班',
+    '课表 · 机电2402班',
     '校历',
   ]);
   const wide = { ...officer, departmentId: null, scope: '全校' };
@@ -85,4 +91,43 @@ test.each([
   [1.4, '大'],
 ])('a font of × %f is %s', (scale, words) => {
   expect(fontInWords(scale)).toBe(words);
+});
+
+test('whoever teaches several classes has one line for all of them, after the other roles', () => {
+  const { roles } = meView(me([teacher, { ...teacher, scope: '机电2402班' }, head]));
+  expect(roles.map(({ title, scope }) => `${title} ${scope}`)).toEqual([
+    '班主任 机电2401班',
+    '任课教师 机电2401班、机电2402班',
+  ]);
+});
+
+const lesson: LessonWeekView['days'][number]['lessons'][number] = {
+  ...{
+    lesson: 1,
+    weeks: 'all',
+    subject: '语文',
+    teacher: '周敏',
+    classId: 'jd2402',
+    className: '机电2402班',
+  },
+  ...{ place: 'A302', time: { from: 490, to: 535 } },
+};
+const weekWith = (day: Partial<LessonWeekView['days'][number]>): LessonWeekView => ({
+  ...{ week: '第 13 周', times: [] },
+  days: [{ day: '2026-11-24', kind: 'school', reason: '周二', lessons: [], ...day }],
+});
+
+test('today’s lessons are told with time, class and place, or why there are none', () => {
+  const today = '2026-11-24';
+  expect(
+    lessonsToday(weekWith({ lessons: [lesson, { ...lesson, lesson: 9, time: null, place: '' }] }), today),
+  ).toEqual({
+    lines: [
+      { key: '1-jd2402', time: '第 1 节 08:10–08:55', what: '语文', where: '机电2402班 · A302' },
+      { key: '9-jd2402', time: '第 9 节', what: '语文', where: '机电2402班' },
+    ],
+    note: '',
+  });
+  expect(lessonsToday(weekWith({}), today).note).toBe('今天没有课');
+  expect(lessonsToday(weekWith({ kind: 'off', reason: '国庆节放假' }), today).note).toBe('国庆节放假');
 });
