@@ -15,6 +15,7 @@ import { importAndCalendar } from './gallery/import-and-calendar';
 import { ownPages } from './gallery/own-pages';
 import { rosterPages } from './gallery/roster-pages';
 import type { Shot } from './gallery/shot';
+import { timetables } from './gallery/timetables';
 
 const at = (name: string) => {
   const { latitude, longitude } = campusPlace(name);
@@ -79,6 +80,7 @@ const shots: Shot[] = [
   ...ownPages,
   ...importAndCalendar,
   ...rosterPages,
+  ...timetables,
 ];
 
 const looks: { name: string; size: keyof typeof SCREENS; set: Partial<Phone> }[] = [

@@ -1,7 +1,9 @@
 import type { LessonWeekView } from '../../../typings/cloud-api';
 import { clockOf } from '../../shared/time';
 
-/** A lesson of today as a line. */
+type Lesson = LessonWeekView['days'][number]['lessons'][number];
+
+/** Lessons of today in a row, as a line. */
 export interface LessonLine {
   key: string;
   time: string;
@@ -9,16 +11,47 @@ export interface LessonLine {
   where: string;
 }
 
-/** Today's own lessons: none where nobody knows what is held, with the reason. */
-export function lessonsToday(week: LessonWeekView, today: string): { lines: LessonLine[]; note: string } {
-  const day = week.days.find((one) => one.day === today);
-  if (!day) return { lines: [], note: '' };
-  const lines = day.lessons.map(({ lesson, time, subject, className, place, classId }) => ({
-    key: `${lesson}-${classId}`,
-    time: `第 ${lesson} 节${time ? ` ${clockOf(time.from)}–${clockOf(time.to)}` : ''}`,
-    what: subject,
-    where: [className, place].filter(Boolean).join(' · '),
-  }));
+/** Today's own lessons; where there are none, why. */
+export function lessonsToday(
+  { days }: LessonWeekView,
+  today: string,
+): { lines: LessonLine[]; note: string } | null {
+  const day = days.find((one) => one.day === today);
+  if (!day) return null;
+  const lines = inRows(day.lessons).map(lineOf);
   if (lines.length > 0) return { lines, note: '' };
   return { lines, note: day.kind === 'school' ? '今天没有课' : day.reason };
+}
+
+/** Lessons that follow each other, of one subject in one class, belong together (连堂). */
+function inRows(lessons: readonly Lesson[]): Lesson[][] {
+  const rows: Lesson[][] = [];
+  for (const lesson of lessons) {
+    const row = rows.find((one) => follows(lesson, one[one.length - 1]));
+    if (row) row.push(lesson);
+    else rows.push([lesson]);
+  }
+  return rows;
+}
+
+function follows(lesson: Lesson, before: Lesson | undefined): boolean {
+  return (
+    before !== undefined &&
+    lesson.lesson === before.lesson + 1 &&
+    lesson.classId === before.classId &&
+    lesson.subject === before.subject &&
+    lesson.place === before.place
+  );
+}
+
+function lineOf(row: readonly Lesson[], index: number): LessonLine {
+  const [first, last] = [row[0], row[row.length - 1]];
+  const numbers = [...new Set([first?.lesson, last?.lesson])].join('–');
+  const clock = first?.time && last?.time ? ` ${clockOf(first.time.from)}–${clockOf(last.time.to)}` : '';
+  return {
+    key: `${index}`,
+    time: `第 ${numbers} 节${clock}`,
+    what: first?.subject ?? '',
+    where: [first?.className, first?.place].filter(Boolean).join(' · '),
+  };
 }

@@ -115,7 +115,9 @@ function notesOf(days: readonly LessonDay[]): string[] {
 
 function emptyWords(days: readonly LessonDay[], isOwn: boolean): { title: string; text: string } {
   const unknown = days.find(({ kind }) => kind === 'unknown');
-  if (unknown) return { title: '这一周还没有课表', text: `${unknown.reason}。有问题请找学工干事` };
+  if (unknown && isOwn)
+    return { title: '这一周还没有课表', text: '课表还没有导入，或里面没有你的课；有问题请找学工干事' };
+  if (unknown) return { title: '这一周还没有课表', text: `${unknown.reason}；有问题请找学工干事` };
   if (days.every(({ kind }) => kind === 'off')) return { title: '这一周不上课', text: days[0]?.reason ?? '' };
   return { title: '这一周没有课', text: isOwn ? '课表里没有你这一周的课' : '课表里没有这个班这一周的课' };
 }

@@ -117,17 +117,22 @@ const weekWith = (day: Partial<LessonWeekView['days'][number]>): LessonWeekView 
   days: [{ day: '2026-11-24', kind: 'school', reason: '周二', lessons: [], ...day }],
 });
 
-test('today’s lessons are told with time, class and place, or why there are none', () => {
-  const today = '2026-11-24';
-  expect(
-    lessonsToday(weekWith({ lessons: [lesson, { ...lesson, lesson: 9, time: null, place: '' }] }), today),
-  ).toEqual({
+test('today’s lessons are told with time, class and place, those that follow each other as one', () => {
+  const second = { ...lesson, lesson: 2, time: { from: 545, to: 590 } };
+  const late = { ...lesson, lesson: 9, time: null, place: '' };
+  expect(lessonsToday(weekWith({ lessons: [lesson, second, late] }), '2026-11-24')).toEqual({
     lines: [
-      { key: '1-jd2402', time: '第 1 节 08:10–08:55', what: '语文', where: '机电2402班 · A302' },
-      { key: '9-jd2402', time: '第 9 节', what: '语文', where: '机电2402班' },
+      { key: '0', time: '第 1–2 节 08:10–09:50', what: '语文', where: '机电2402班 · A302' },
+      { key: '1', time: '第 9 节', what: '语文', where: '机电2402班' },
     ],
     note: '',
   });
-  expect(lessonsToday(weekWith({}), today).note).toBe('今天没有课');
-  expect(lessonsToday(weekWith({ kind: 'off', reason: '国庆节放假' }), today).note).toBe('国庆节放假');
+});
+
+test('where there is no lesson today, it is said why', () => {
+  expect(lessonsToday(weekWith({}), '2026-11-24')?.note).toBe('今天没有课');
+  expect(lessonsToday(weekWith({ kind: 'off', reason: '国庆节放假' }), '2026-11-24')?.note).toBe(
+    '国庆节放假',
+  );
+  expect(lessonsToday(weekWith({}), '2026-11-25')).toBeNull();
 });
