@@ -18,7 +18,7 @@ const lines = (documents: readonly object[]) => documents.map((one) => `${EJSON.
 beforeAll(async () => {
   const { cloud } = await aSchool(random('check-history'), historyCollections);
   // A school of one day may have no anchor yet, and then there is no folder of them.
-  await night(cloud, MORNING + 5 * DAY);
+  if (cloud.files.size === 0) await night(cloud, MORNING + DAY);
   const collections = [...cloud.things].map(
     ([name, things]) => [`export/${name}.json`, lines(things)] as const,
   );
