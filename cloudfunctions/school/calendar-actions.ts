@@ -3,14 +3,16 @@ import { daysFrom } from '../shared/calendar';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { sealOf } from '../shared/history-key';
+import { isRefusal } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
 import { calendarDays, calendarOf, decidedBetween, decidedOn, termsNow } from './calendar';
 import type { CalendarRecord, TermsRecord } from './calendar-records';
 import { daysChangedMeanwhile } from './calendar-refusals';
-import { dayView, termsView } from './calendar-view';
+import { dayView, notesFor, termsView } from './calendar-view';
 import { makerOf } from './change-shown';
 import type { calendarContract, CalendarDayView } from './contract-calendar';
-import { type Decision, decidedDay } from './decide-day';
+import { withJudgedNotes } from './calendar-notes';
+import { decidedDay, type JudgedDecision } from './decide-day';
 import type { Maker } from './person-change';
 
 type Request<Action extends keyof typeof calendarContract> = InferOutput<
@@ -18,26 +20,29 @@ type Request<Action extends keyof typeof calendarContract> = InferOutput<
 >;
 
 /** What kind of days the days of a span are, read afresh: whoever has just changed one sees it. */
-export async function calendar({ from, to }: Request<'calendar'>) {
+export async function calendar({ from, to }: Request<'calendar'>, { caller }: Call) {
   const [decided, terms] = await Promise.all([decidedBetween(from, to), termsNow()]);
-  return { days: views(daysFrom(from, to), decided, terms), terms: termsView(terms) };
+  const shown = notesFor(decided, caller);
+  return { days: views(daysFrom(from, to), shown, terms), terms: termsView(terms) };
 }
 
 /**
  * Stores the school's word on some days, each in a record of its own, all of them or none: if one was
  * changed since the page was read, nothing is stored. A repeat of the attempt changes nothing. At most two
- * requests a day, in one transaction.
+ * requests a day, in one transaction, and three besides.
  */
 export async function setCalendarDays({ days }: Request<'setCalendarDays'>, call: Call) {
-  const refusal = await transaction((tx) => decideDays(tx, days, makerOf(call)));
+  const judged = await withJudgedNotes(days, call);
+  if (isRefusal(judged)) return judged;
+  const refusal = await transaction((tx) => decideDays(tx, judged, makerOf(call)));
   if (refusal) return refusal;
   const dates = days.map(({ date }) => date).sort();
   const [decided, terms] = await Promise.all([decidedOn(dates), termsNow()]);
-  return { days: views(dates, decided, terms) };
+  return { days: views(dates, notesFor(decided, call.caller), terms) };
 }
 
 /** Nothing is written before every day has been looked at; null when all is stored. */
-async function decideDays(tx: Transaction, days: readonly Decision[], maker: Maker) {
+async function decideDays(tx: Transaction, days: readonly JudgedDecision[], maker: Maker) {
   const next = new Map<Day, ReturnType<typeof decidedDay>>();
   for (const decision of days) {
     const record = await tx.get(calendarDays, decision.date);

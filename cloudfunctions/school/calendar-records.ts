@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../shared/calendar';
 import type { Day } from '../shared/clock';
+import type { TextVerdict } from '../shared/contract-content';
 import type { Thing } from '../shared/history-event';
 import type { StoredTerm } from './term-list';
 
@@ -8,6 +9,8 @@ export interface CalendarRecord extends Thing {
   _id: Day;
   kind: CalendarDay['kind'] | 'asPublished';
   note: string;
+  /** What is known of the note; null without one. Not part of the history: WeChat said it, nobody here. */
+  noteVerdict: TextVerdict | null;
   follows: number | null;
 }
 

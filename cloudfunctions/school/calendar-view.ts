@@ -1,6 +1,9 @@
 import { dayKind, type SchoolCalendar } from '../shared/calendar';
+import type { Caller } from '../shared/caller';
 import type { Day } from '../shared/clock';
+import type { Role } from '../shared/grants';
 import { weekOf } from '../shared/terms';
+import { withoutDoubtfulNote } from './calendar';
 import type { CalendarRecord, TermsRecord } from './calendar-records';
 import type { CalendarDayView, TermsView } from './contract-calendar';
 import { named } from './term-list';
@@ -9,12 +12,29 @@ import { named } from './term-list';
 export function dayView(
   day: Day,
   calendar: SchoolCalendar,
-  record: Pick<CalendarRecord, 'rev'> | undefined,
+  record: Pick<CalendarRecord, 'rev' | 'note' | 'noteVerdict'> | undefined,
 ): CalendarDayView {
   const override = calendar.overrides.get(day);
   const decision = override ? { kind: override.kind, note: override.note, follows: override.follows } : null;
   const week = weekOf(day, calendar.terms)?.label ?? null;
-  return { ...dayKind(day, calendar), week, decision, rev: record?.rev ?? 0 };
+  const kind = dayKind(day, calendar);
+  const isMarked = record?.noteVerdict === 'review' && record.note !== '';
+  const reason = isMarked ? `${kind.reason}（说明待核查，学生看不到）` : kind.reason;
+  return { ...kind, reason, week, decision, rev: record?.rev ?? 0 };
+}
+
+/** Roles that students hold as well. */
+const OF_STUDENTS: readonly Role[] = ['student', 'classCadre', 'inspector'];
+
+/** The records as the caller may read them: a note that WeChat wants looked at is for staff, a risky one for nobody. */
+export function notesFor(
+  records: readonly CalendarRecord[],
+  { grants }: Pick<Caller, 'grants'>,
+): CalendarRecord[] {
+  const isStaff = grants.some(({ role }) => !OF_STUDENTS.includes(role));
+  return records.map((record) =>
+    isStaff && record.noteVerdict !== 'risky' ? record : withoutDoubtfulNote(record),
+  );
 }
 
 /** The terms as pages show them. */

@@ -27,7 +27,13 @@ export async function schoolCalendar(from: Day, to: Day): Promise<SchoolCalendar
     termsRemembered(THE_SCHOOL),
     ...yearsFrom(from, to).map(decidedInYear),
   ]);
-  return calendarOf(decided.flat(), terms);
+  return calendarOf(decided.flat().map(withoutDoubtfulNote), terms);
+}
+
+/** A record as everybody may read it: a note that isn't for all is left out. */
+export function withoutDoubtfulNote(record: CalendarRecord): CalendarRecord {
+  const { noteVerdict } = record;
+  return noteVerdict === 'review' || noteVerdict === 'risky' ? { ...record, note: '' } : record;
 }
 
 /** What the school says of the days from one to another, at most a year, as it is now; one request. */

@@ -3,9 +3,9 @@ import type { Call } from '../shared/define-function';
 import { miniProgramCode } from '../shared/wechat';
 import { noCode, noPicture, notStaff, taken } from './binding-refusals';
 import {
-  type BindingCode,
   classCodeInForce,
   makeClassCode as makeForClass,
+  type MadeCode,
   makeStaffCode as makeForStaff,
 } from './codes';
 import type { bindingContract, CodeView } from './contract-binding';
@@ -49,6 +49,6 @@ export async function makeStaffCode({ personId }: Request<'makeStaffCode'>, call
   return { code: view(await makeForStaff(personId, makerOf(call))), name: person.name };
 }
 
-function view({ code, expiresAt }: BindingCode): CodeView {
+function view({ code, expiresAt }: MadeCode): CodeView {
   return { code, expiresAt: expiresAt.getTime() };
 }

@@ -1,4 +1,5 @@
 import { DAY } from '../shared/clock';
+import { type Answered, answerTo, withAnswer } from '../shared/answered';
 import { Store } from '../shared/database';
 import { newCode } from '../shared/ids';
 import { schoolConfig } from '../shared/school-config';
@@ -17,8 +18,12 @@ export interface BindingCode {
   madeAt: Date;
   expiresAt: Date;
   madeBy: string;
-  attemptId: string;
+  /** The codes that were made here, this one and those before it. */
+  made: Answered<MadeCode>[];
 }
+
+/** What whoever makes a code is answered. */
+export type MadeCode = Pick<BindingCode, 'code' | 'expiresAt'>;
 
 /** The only place with queries on `bindingCodes`. */
 const codes = new Store<BindingCode>('bindingCodes');
@@ -28,15 +33,15 @@ const CLASS_CODE_LENGTH = 6;
 /** 50 bits: with the name it is all a member of staff needs. */
 const STAFF_CODE_LENGTH = 10;
 
-/** Makes the code of a class; the one before ends. A repeat of the attempt answers the same code. */
-export function makeClassCode(classId: string, maker: Maker): Promise<BindingCode> {
+/** Makes the code of a class; the one before ends. A repeat of the attempt answers the same code, in force or not. */
+export function makeClassCode(classId: string, maker: Maker): Promise<MadeCode> {
   const days = schoolConfig.policies.binding.classCodeDays;
   const code = { code: newCode(CLASS_CODE_LENGTH), days };
   return replace(`class_${classId}`, { classId, personId: null }, code, maker);
 }
 
-/** Makes the one-time code of a member of staff; the one before ends. A repeat of the attempt answers the same code. */
-export function makeStaffCode(personId: string, maker: Maker): Promise<BindingCode> {
+/** Makes the one-time code of a member of staff; the one before ends. A repeat is answered as that of a class is. */
+export function makeStaffCode(personId: string, maker: Maker): Promise<MadeCode> {
   const days = schoolConfig.policies.binding.staffCodeDays;
   const code = { code: newCode(STAFF_CODE_LENGTH), days };
   return replace(`staff_${personId}`, { classId: null, personId }, code, maker);
@@ -46,16 +51,27 @@ async function replace(
   _id: string,
   whom: Pick<BindingCode, 'classId' | 'personId'>,
   { code, days }: { code: string; days: number },
-  { by, at, attemptId }: Maker,
-): Promise<BindingCode> {
-  const times = { madeAt: new Date(at), expiresAt: new Date(at + days * DAY) };
-  const fields = { code, ...whom, ...times, madeBy: by, attemptId };
-  const document = { _id, ...fields };
-  const { inserted, document: found } = await codes.insertOnce(document);
-  if (inserted || found.attemptId === attemptId) return found;
-  const replaced = await codes.changeIf(_id, { attemptId: found.attemptId }, fields);
-  // Somebody else was faster: theirs is the code in force, and answered to both.
-  return replaced ? document : ((await codes.findById(_id)) ?? document);
+  maker: Maker,
+): Promise<MadeCode> {
+  const answer = { code, expiresAt: new Date(maker.at + days * DAY) };
+  const fields = { ...answer, ...whom, madeAt: new Date(maker.at), madeBy: maker.by };
+  const made = (before: BindingCode['made']) => ({ ...fields, made: withAnswer(before, maker, answer) });
+  const { inserted, document: found } = await codes.insertOnce({ _id, ...made([]) });
+  const given = inserted ? answer : answerTo(found.made, maker);
+  if (given) return given;
+  if (await codes.changeIf(_id, { code: found.code }, made(found.made))) return answer;
+  return shareFaster(_id, maker);
+}
+
+/** Of two at once the first one's code is in force; it is answered to both, and to their repeats. */
+async function shareFaster(_id: string, maker: Maker): Promise<MadeCode> {
+  const there = await codes.findById(_id);
+  if (!there) throw new Error(`code ${_id} was there a moment ago`);
+  const { code, expiresAt, made } = there;
+  const given = answerTo(made, maker);
+  if (given) return given;
+  await codes.changeIf(_id, { code }, { made: withAnswer(made, maker, { code, expiresAt }) });
+  return { code, expiresAt };
 }
 
 /** The code of a class that is in force, or null. */

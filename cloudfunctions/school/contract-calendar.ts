@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Day } from '../shared/clock';
 import { DayText } from '../shared/contract';
+import { contentRefusals } from '../shared/contract-content';
 import type { DayKind } from '../shared/day-kind';
 import { officer } from './contract-fields';
 
@@ -91,7 +92,7 @@ export const calendarContract = {
     request: Decisions,
     about: 'caller',
     may: officer,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE'],
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', ...contentRefusals],
   },
   /** Enters a term or changes its days. */
   setTerm: {

@@ -1,9 +1,12 @@
 import type { InferOutput } from 'valibot';
+import { answerTo, withAnswer } from '../shared/answered';
 import type { Store } from '../shared/database';
 import { isDuplicate } from '../shared/database';
 import type { Call } from '../shared/define-function';
 import { type Department, gradeById } from '../shared/units';
 import { idOfAttempt } from './attempt-id';
+import { makerOf } from './change-shown';
+import type { Maker } from './person-change';
 import { changedMeanwhile } from './refusals';
 import type { unitsContract } from './contract-units';
 import { classes, departments, grades } from './roster-queries';
@@ -36,19 +39,16 @@ export async function addClass({ gradeId, name }: Request<'addClass'>, call: Cal
   return added ? { classId } : nameTaken(name);
 }
 
-export const renameDepartment = ({ departmentId, was, name }: Request<'renameDepartment'>) =>
-  rename(departments, departmentId, was, name);
+export const renameDepartment = ({ departmentId, ...names }: Request<'renameDepartment'>, call: Call) =>
+  rename(departments, departmentId, names, call);
 
-export const renameGrade = ({ gradeId, was, name }: Request<'renameGrade'>) =>
-  rename(grades, gradeId, was, name);
+export const renameGrade = ({ gradeId, ...names }: Request<'renameGrade'>, call: Call) =>
+  rename(grades, gradeId, names, call);
 
-export const renameClass = ({ classId, was, name }: Request<'renameClass'>) =>
-  rename(classes, classId, was, name);
+export const renameClass = ({ classId, ...names }: Request<'renameClass'>, call: Call) =>
+  rename(classes, classId, names, call);
 
-interface Named {
-  _id: string;
-  name: string;
-}
+type Named = Pick<Department, '_id' | 'name' | 'renames'>;
 
 /** Adds a unit, once for an intention; false when another one has its name. */
 async function add<Unit extends Named>(store: Store<Unit>, unit: Unit): Promise<boolean> {
@@ -61,14 +61,32 @@ async function add<Unit extends Named>(store: Store<Unit>, unit: Unit): Promise<
   }
 }
 
-/** Renames what is still called as the page showed it. A repeat finds it done. */
-async function rename<Unit extends Named>(store: Store<Unit>, id: string, was: string, name: string) {
+/**
+ * Renames what is still called as the page showed it. A repeat is answered the same, also after somebody
+ * gave it its old name back. Two requests.
+ */
+async function rename<Unit extends Named>(
+  store: Store<Unit>,
+  id: string,
+  { was, name }: { was: string; name: string },
+  call: Call,
+) {
+  const maker = makerOf(call);
+  const unit = await store.findById(id);
+  const given = answerTo(unit?.renames, maker);
+  if (given !== null) return { name: given };
+  const renames = withAnswer(unit?.renames, maker, name);
   try {
-    if (await store.changeIf(id, { name: was }, { name } as Partial<Unit>)) return { name };
+    const changed = await store.changeIf(id, { name: was }, { name, renames } as Partial<Unit>);
+    return changed ? { name } : await renamedAlready(store, id, maker);
   } catch (error) {
     if (isDuplicate(error)) return nameTaken(name);
     throw error;
   }
-  const there = await store.findById(id);
-  return there?.name === name ? { name } : changedMeanwhile();
+}
+
+/** Somebody was faster, perhaps a repeat of this very intention at the same time. */
+async function renamedAlready<Unit extends Named>(store: Store<Unit>, id: string, maker: Maker) {
+  const name = answerTo((await store.findById(id))?.renames, maker);
+  return name === null ? changedMeanwhile() : { name };
 }

@@ -1,8 +1,10 @@
 import { takeAnchor } from '../shared/anchors-take';
 import { anchorStores } from '../shared/anchors-store';
 import { historyKeys } from '../shared/history-key';
+import { recheckTexts } from '../shared/content-safety';
 import { now as clock } from '../shared/now';
 import { tellWhatIsDue } from '../shared/outbox';
+import { calendarNotes } from './calendar-notes';
 import { removeOldExports } from './export-file';
 import { tickImports } from './import-tick';
 import { people } from './people';
@@ -16,6 +18,7 @@ export async function tick({ now }: { now: number }): Promise<void> {
   const until = now + TIME;
   await part('imports', () => tickImports(until));
   await part('exports', () => removeOldExports(now));
+  await part('notes', () => recheckTexts(calendarNotes, now));
   await part('messages', () => tellWhatIsDue(people, personTeller));
   await part('anchors', () => takeAnchors(now, until));
 }

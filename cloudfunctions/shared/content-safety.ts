@@ -2,8 +2,8 @@ import { MINUTE } from './clock';
 import type { CollectionName } from './collections';
 import type { TextVerdict } from './contract-content';
 import { Store } from './database';
-import { type Refusal, refuse } from './refusal';
 import { schoolConfig } from './school-config';
+import { admission } from './text-admission';
 import { judgeText } from './wechat';
 
 /**
@@ -39,15 +39,8 @@ const GIVEN_UP_AFTER = 120 * MINUTE;
  * the school chose that. One request.
  * @param text not empty
  */
-export async function checkText(
-  text: string,
-  openid: string,
-): Promise<Exclude<TextVerdict, 'risky'> | Refusal<'CONTENT.RISKY' | 'CONTENT.NO_VERDICT'>> {
-  const verdict = await verdictOn(text, openid);
-  if (verdict === 'risky') return risky();
-  const isRefused =
-    verdict === 'unchecked' && schoolConfig.policies.contentSafety.textWithoutVerdict === 'refuse';
-  return isRefused ? noVerdict() : verdict;
+export async function checkText(text: string, openid: string): Promise<ReturnType<typeof admission>> {
+  return admission(await verdictOn(text, openid), schoolConfig.policies.contentSafety.textWithoutVerdict);
 }
 
 /** Sees to it that a text without a verdict is looked at again. To be called before the text is stored. */
@@ -56,8 +49,10 @@ export async function recheckLater(
   { openid, now }: { openid: string; now: number },
 ): Promise<void> {
   const _id = [collection, documentId, field].join('_');
-  const times = { since: new Date(now), dueAt: new Date(now + AGAIN_AFTER) };
-  await checks.insertOnce({ _id, collection, documentId, field, openid, ...times });
+  const asked = { openid, since: new Date(now), dueAt: new Date(now + AGAIN_AFTER) };
+  const { inserted } = await checks.insertOnce({ _id, collection, documentId, field, ...asked });
+  // An earlier text of that place waits there; the new one has its own two hours.
+  if (!inserted) await checks.changeIf(_id, {}, asked);
 }
 
 /** How a feature finds a text of its own and takes in what was found out about it. */
@@ -65,7 +60,8 @@ export interface TextOwner {
   collection: CollectionName;
   /** The text, or null where there is none (any more). */
   textOf(documentId: string, field: string): Promise<string | null>;
-  judged(documentId: string, field: string, verdict: TextVerdict): Promise<void>;
+  /** `text` is what was judged: the author may have written another one meanwhile. */
+  judged(documentId: string, field: string, verdict: TextVerdict, text: string): Promise<void>;
 }
 
 /** Looks again at texts that got no verdict, a slice of them; harmless when run twice. */
@@ -79,7 +75,7 @@ export async function recheckTexts(owner: TextOwner, now: number): Promise<void>
 async function recheck({ _id, documentId, field, ...check }: TextCheck, owner: TextOwner, now: number) {
   const text = await owner.textOf(documentId, field);
   const verdict = text ? await verdictOn(text, check.openid) : 'unchecked';
-  if (verdict !== 'unchecked') await owner.judged(documentId, field, verdict);
+  if (text && verdict !== 'unchecked') await owner.judged(documentId, field, verdict, text);
   const isOver = verdict !== 'unchecked' || now - check.since.getTime() >= GIVEN_UP_AFTER;
   if (isOver) await checks.removeIf(_id);
   else await checks.changeIf(_id, {}, { dueAt: new Date(now + AGAIN_AFTER) });
@@ -89,7 +85,3 @@ async function verdictOn(text: string, openid: string): Promise<TextVerdict> {
   const judged = await judgeText(text.slice(0, LONGEST), openid);
   return judged.ok ? judged.answer.result.suggest : 'unchecked';
 }
-
-const risky = () => refuse('CONTENT.RISKY', '文字里有不能发布的内容，请改写后再交');
-
-const noVerdict = () => refuse('CONTENT.NO_VERDICT', '现在无法检查文字内容，请过几分钟再交');

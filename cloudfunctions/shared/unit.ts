@@ -1,11 +1,19 @@
+import type { Answered } from './answered';
+
+/** What units remember of being renamed. */
+interface Renamed {
+  /** The names that intentions gave it, newest last. */
+  renames?: Answered<string>[];
+}
+
 /** A department (系部). */
-export interface Department {
+export interface Department extends Renamed {
   _id: string;
   name: string;
 }
 
 /** A grade (年级) of a department: everybody who began in one year. */
-export interface Grade {
+export interface Grade extends Renamed {
   _id: string;
   name: string;
   departmentId: string;
@@ -25,7 +33,7 @@ export interface Room {
 }
 
 /** A class (班级). */
-export interface SchoolClass {
+export interface SchoolClass extends Renamed {
   _id: string;
   name: string;
   gradeId: string;

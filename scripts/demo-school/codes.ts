@@ -12,6 +12,6 @@ export function classCode(classId: string, madeBy: string, now: number): Binding
     madeAt: new Date(madeAt),
     expiresAt: new Date(madeAt + 7 * DAY),
     madeBy,
-    attemptId: 'demo-class-code',
+    made: [],
   };
 }

@@ -107,6 +107,41 @@ describe('a student', () => {
     expect(await bind('guesser', zhaoYun(code))).toMatchObject({ code: 'BIND.LOCKED' });
   });
 
+  test('a late repeat of making a code is answered with that code and does not end the newer one', async () => {
+    const make = async (attemptId: string, who = 'zhou-min') =>
+      (await school.call(who, 'school', 'makeClassCode', { classId: 'jd2401' }, attemptId)).data;
+    const first = await make('attempt-code-1');
+    const second = await make('attempt-code-2');
+    expect(await make('attempt-code-1')).toEqual(first);
+    expect((await school.call('zhou-min', 'school', 'classCode', { classId: 'jd2401' })).data).toEqual(
+      second,
+    );
+  });
+
+  test('of two codes made at once one is in force, and both are told that one, also when they ask again', async () => {
+    const make = async (number: number) =>
+      (
+        await school.call(
+          'zhou-min',
+          'school',
+          'makeClassCode',
+          { classId: 'jd2401' },
+          `attempt-code-${number}`,
+        )
+      ).data;
+    // The first one has read the code in force (binding, adding, reading) when the second one replaces it.
+    const { client } = school.simulator;
+    await client.setFaults({ next: { kind: 'slow', request: 4, function: 'school' }, slowMs: 1500 });
+    const slow = make(1);
+    while ((await client.faults()).fired.length === 0) await Promise.resolve();
+    const fast = await make(2);
+    await client.clearFaults();
+    const both = [await slow, fast];
+    const { data: inForce } = await school.call('zhou-min', 'school', 'classCode', { classId: 'jd2401' });
+    expect(both).toEqual([inForce, inForce]);
+    expect(await Promise.all([make(1), make(2)])).toEqual(both);
+  });
+
   test('a code ends after a week, and when a new one is made', async () => {
     const { expiresAt } = await classCode();
     expect(expiresAt).toBe(morning + 7 * DAY);

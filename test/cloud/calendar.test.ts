@@ -236,14 +236,14 @@ describe('several at once', () => {
     expect((await records()).map(({ rev }) => rev)).toEqual([1, 1]);
   });
 
-  // The binding, the beginning of the transaction, three days read, three written, the commit, the result.
+  // The binding, what is there, WeChat on the note, the beginning of the transaction, three days read, three written, the commit, the result.
   test.each([
-    ['errorBeforeWrite', [6, 7, 8]],
-    ['errorAfterWrite', [6, 7, 8]],
-    ['conflict', [6, 7, 8, 9]],
-    ['timeout', [2, 3, 5, 9, 10]],
+    ['errorBeforeWrite', [8, 9, 10]],
+    ['errorAfterWrite', [8, 9, 10]],
+    ['conflict', [8, 9, 10, 11]],
+    ['timeout', [2, 3, 4, 5, 7, 11, 12]],
     // What an instance held that died inside a transaction is free only half a minute later.
-    ['killAfter', [9, 10]],
+    ['killAfter', [11, 12]],
   ] as const)(
     'what %s interrupts at requests %j is whole or not there, and finished by a repeat',
     async (kind, requests) => {
@@ -265,6 +265,58 @@ describe('several at once', () => {
       expect(await problems()).toEqual([]);
     },
   );
+});
+
+describe('a note', () => {
+  const cloud = () => school.simulator.client;
+  const say = (note: string, rev = 0, attemptId?: string) =>
+    ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] }, 'officer', attemptId);
+  const readBy = async (who: string) => (await shown('2026-11-25', '2026-11-25', who)).days[0]?.reason;
+  const WECHAT = 3;
+
+  beforeEach(() => cloud().contentSafety({ risky: ['坏话'], review: ['可疑'] }));
+
+  test('that must not be shown is refused, and nothing of the request is stored', async () => {
+    const days = [off('2026-11-24'), off('2026-11-25', { note: '坏话' })];
+    expect(await ask('setCalendarDays', { days })).toMatchObject({ code: 'CONTENT.RISKY' });
+    expect(await records()).toEqual([]);
+  });
+
+  test('that is for a person to look at is read by staff alone, marked', async () => {
+    await say('可疑的安排');
+    expect(await readBy('zhou-min')).toBe('可疑的安排（说明待核查，学生看不到）');
+    expect(await readBy('han-meimei')).toBe('学校安排放假');
+    expect(await problems()).toEqual([]);
+  });
+
+  test('without a verdict is taken and judged later; what turns out risky is gone, for everybody', async () => {
+    await cloud().setFaults({ next: { function: 'school', request: WECHAT, kind: 'timeout' } });
+    expect(await say('运动会')).toMatchObject({ ok: true });
+    await cloud().clearFaults();
+    expect(await records()).toMatchObject([{ noteVerdict: 'unchecked' }]);
+    expect(await readBy('li-lei')).toBe('运动会');
+    await cloud().contentSafety({ risky: ['运动会'] });
+    await school.setTime(at('2026-11-24', '10:05'));
+    await cloud().trigger('school', {});
+    expect(await records()).toMatchObject([{ noteVerdict: 'risky' }]);
+    expect([await readBy('li-lei'), await readBy('officer')]).toEqual(['学校安排放假', '学校安排放假']);
+    expect(await school.documents('textChecks')).toEqual([]);
+    expect(await problems()).toEqual([]);
+  });
+
+  test('is judged once for many days, and a repeat is not judged again', async () => {
+    const days = [off('2026-11-25'), off('2026-11-26'), off('2026-11-27')];
+    await ask('setCalendarDays', { days }, 'officer', 'attempt-judged');
+    await cloud().contentSafety({ risky: ['运动会'] });
+    expect(await ask('setCalendarDays', { days }, 'officer', 'attempt-judged')).toMatchObject({ ok: true });
+    expect((await records()).map(({ noteVerdict }) => noteVerdict)).toEqual(['pass', 'pass', 'pass']);
+  });
+
+  test('written anew keeps nothing of what was found about the one before', async () => {
+    await say('可疑的安排');
+    await say('期中考试', 1);
+    expect(await readBy('li-lei')).toBe('期中考试');
+  });
 });
 
 describe('terms', () => {

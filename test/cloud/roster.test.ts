@@ -78,6 +78,21 @@ describe('units', () => {
     ).toMatchObject({ ok: true });
   });
 
+  test('a late repeat of a renaming is answered as it was and undoes nothing', async () => {
+    const rename = (was: string, name: string, attemptId: string) =>
+      ask('officer', 'renameClass', { classId: 'jd2401', was, name }, attemptId);
+    const nameNow = async () =>
+      (dataOf(await ask('officer', 'units', {})) as UnitsView).classes.find(
+        ({ classId }) => classId === 'jd2401',
+      );
+    await rename('机电2401班', '机电一班', 'attempt-rename-1');
+    await rename('机电一班', '机电2401班', 'attempt-rename-2');
+    expect(dataOf(await rename('机电2401班', '机电一班', 'attempt-rename-1'))).toEqual({ name: '机电一班' });
+    expect(await nameNow()).toEqual({
+      ...{ classId: 'jd2401', name: '机电2401班', gradeId: 'zz-2024', departmentId: 'zz' },
+    });
+  });
+
   test('everybody sees the units they have to do with', async () => {
     const of = async (who: string) =>
       (dataOf(await ask(who, 'units', {})) as UnitsView).classes.map(({ classId }) => classId);
