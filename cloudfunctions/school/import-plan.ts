@@ -7,8 +7,8 @@ import type { Person } from './person';
 import type { KnownPerson } from './plan-person';
 import { reportOf } from './plan-report';
 import { buildingsNamed, planRooms, type Rooms } from './plan-rooms';
-import { type NewUnits, planUnits } from './plan-units';
 import type { AnyWrite } from './plan-slices';
+import { type NewUnits, planUnits, type UnitPlan } from './plan-units';
 import { absentFrom, planWrites } from './plan-writes';
 import { roomsInBuildings } from './rooms';
 import { numbersElsewhere, peopleOfDepartment, unitsOfDepartment } from './roster-queries';
@@ -52,21 +52,18 @@ export async function planImport(file: ParsedFile, task: PlanTask): Promise<Impo
   const newRooms = roomPlan.planned();
   const classNames = new Map([...units.classes, ...newUnits.classes].map(({ _id, name }) => [_id, name]));
   const absent =
-    file.mistakes.length > 0 ? [] : absentFrom(file.rows, list, concernedBy(file.rows, classNames));
+    file.mistakes.length > 0 ? [] : absentFrom(file.rows, list, concernedBy(file.rows, unitPlan));
   const report = reportOf(file, plan, absent, { ...newUnits, ...newRooms }, classNames);
   return { writes: plan.writes, newUnits, newRooms, report };
 }
 
 /** A file of one class says nothing about who is in another one. A file of staff is about all of them. */
-function concernedBy(
-  rows: readonly ParsedRow[],
-  classNames: ReadonlyMap<string, string>,
-): (person: KnownPerson) => boolean {
-  const named = new Set(rows.map(({ className }) => className));
+function concernedBy(rows: readonly ParsedRow[], units: UnitPlan): (person: KnownPerson) => boolean {
+  const named = new Set(rows.flatMap(({ className = '' }) => units.idOf(className) ?? []));
   return ({ kind, memberships, enrolments }) => {
     if (kind === 'staff') return true;
     const status = enrolments.at(-1)?.status;
     const isHere = status !== undefined && !hasLeftBy(status);
-    return isHere && named.has(classNames.get(memberships.at(-1)?.classId ?? ''));
+    return isHere && named.has(memberships.at(-1)?.classId ?? '');
   };
 }

@@ -13,8 +13,21 @@ export interface UnitPlan {
    * @param gradeName as the row has it; a class that is new needs one.
    */
   classOf(className: string, gradeName: string | undefined): SchoolClass | { reason: string };
+  /** The id of a class that is there or planned; nothing is planned for it. */
+  idOf(className: string): string | undefined;
   /** What was planned so far. */
   planned(): NewUnits;
+}
+
+/**
+ * What a name of a unit comes to, however it is written: 机电2401 and 机电 2401 班 are one class. Only what is
+ * certain; what is nearly alike is for a person to judge (plan-lookalikes.ts).
+ */
+export function unitKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/(?<=.)[班级]$/, '');
 }
 
 /** Plans the units of one department; `nextId` gives an id that nothing else has. */
@@ -23,16 +36,17 @@ export function planUnits(
   { grades, classes }: NewUnits,
   nextId: () => string,
 ): UnitPlan {
-  const gradeByName = new Map(grades.map((grade) => [grade.name, grade]));
+  const gradeByKey = new Map(grades.map((grade) => [unitKey(grade.name), grade]));
   const gradeById = new Map(grades.map((grade) => [grade._id, grade]));
   const classByName = new Map(classes.map((one) => [one.name, one]));
+  const classByKey = new Map(classes.map((one) => [unitKey(one.name), one]));
   const made: NewUnits = { grades: [], classes: [] };
 
   const gradeNamed = (name: string): Grade => {
-    const found = gradeByName.get(name);
+    const found = gradeByKey.get(unitKey(name));
     if (found) return found;
     const grade = { _id: nextId(), name, departmentId };
-    gradeByName.set(name, grade);
+    gradeByKey.set(unitKey(name), grade);
     gradeById.set(grade._id, grade);
     made.grades.push(grade);
     return grade;
@@ -41,19 +55,24 @@ export function planUnits(
   const classNamed = (name: string, gradeName: string): SchoolClass => {
     const schoolClass = { _id: nextId(), name, gradeId: gradeNamed(gradeName)._id, departmentId };
     classByName.set(name, schoolClass);
+    classByKey.set(unitKey(name), schoolClass);
     made.classes.push(schoolClass);
     return schoolClass;
   };
 
+  // A department that already has two of one key keeps them apart by their names.
+  const classKnown = (name: string) => classByName.get(name) ?? classByKey.get(unitKey(name));
+
   return {
     classOf: (className, gradeName) => {
-      const found = classByName.get(className);
+      const found = classKnown(className);
       if (!found && !gradeName) return { reason: '没有这个班；新建班级请在 年级 一列写年级' };
       if (!found) return classNamed(className, gradeName ?? '');
       const own = gradeById.get(found.gradeId)?.name ?? '';
-      if (!gradeName || gradeName === own) return found;
+      if (!gradeName || unitKey(gradeName) === unitKey(own)) return found;
       return { reason: `这个班属于 ${own}，不是 ${gradeName}` };
     },
+    idOf: (className) => classKnown(className)?._id,
     planned: () => made,
   };
 }
