@@ -90,23 +90,42 @@ export type ImportState = 'planning' | 'mistakes' | 'ready' | 'applying' | 'done
 /** What an import is made of: an uploaded file, or the graduation of a grade. */
 export type ImportedWhat = 'file' | 'graduation';
 
-/** A transfer that an import makes. */
-export interface TransferView {
+/** Somebody whom an import enters. */
+export interface EntryView {
   row: number;
   number: string;
   name: string;
-  /** Names of the classes; the first is empty for somebody without one. */
-  from: string;
-  to: string;
-  day: Day;
+  /** Empty for staff. */
+  className: string;
 }
 
-/** Somebody whom an import changes, by titles of columns. */
-export interface ChangeView {
-  row: number;
-  number: string;
+/**
+ * What a change is first of all: `renaming` another name for a known number · `returning` to school after 休学,
+ * 退学 or 毕业 · `leaving` by one of these · `transferring` to another class · `changing` the rest.
+ */
+export type ChangeGroup = 'renaming' | 'returning' | 'leaving' | 'transferring' | 'changing';
+
+/** A column of somebody, as it is and as it will be; empty for nothing. */
+export interface Difference {
+  column: string;
+  from: string;
+  to: string;
+}
+
+/** Somebody whom an import changes. */
+export interface ChangeView extends EntryView {
+  group: ChangeGroup;
+  /** From when a class or a status holds; null when none changes. */
+  day: Day | null;
+  differences: Difference[];
+}
+
+/** A class to be made that is one slip away from another one, which it may be. */
+export interface LookalikeView {
   name: string;
-  columns: string[];
+  /** Students that the file puts into it. */
+  students: number;
+  like: string;
 }
 
 /** Somebody of the classes in the file whom the file leaves out. Nothing happens to them. */
@@ -130,9 +149,15 @@ export interface ImportReport {
   counts: {
     rows: number;
     entering: number;
+    /** Everybody who is changed, and among them, each in one group alone: */
     changing: number;
+    renaming: number;
+    returning: number;
+    leaving: number;
     transferring: number;
     unchanged: number;
+    /** People of the department now who haven't left. */
+    present: number;
     absent: number;
     /** Rooms to be made. */
     rooms: number;
@@ -140,13 +165,15 @@ export interface ImportReport {
   };
   newGrades: string[];
   newClasses: string[];
+  lookalikes: LookalikeView[];
   newBuildings: string[];
   unknownColumns: string[];
   /** Sheets with the same columns that were not read: only one is. */
   unreadSheets: string[];
   mistakes: Mistake[];
+  entering: EntryView[];
+  /** By group, in the order of how much they deserve a look. */
   changes: ChangeView[];
-  transfers: TransferView[];
   absent: AbsentView[];
   /** Of a timetable alone, whose counts are of classes: entering, changing, unchanged. */
   timetables: TimetableChange[];

@@ -53,17 +53,18 @@ export interface ImportGuard {
 /** A report in which nothing is told yet. */
 export const emptyReport: ImportReport = {
   counts: {
-    ...{ rows: 0, entering: 0, changing: 0, transferring: 0, unchanged: 0 },
-    ...{ absent: 0, rooms: 0, mistakes: 0 },
+    ...{ rows: 0, entering: 0, changing: 0, renaming: 0, returning: 0, leaving: 0, transferring: 0 },
+    ...{ unchanged: 0, present: 0, absent: 0, rooms: 0, mistakes: 0 },
   },
   newGrades: [],
   newClasses: [],
+  lookalikes: [],
   newBuildings: [],
   unknownColumns: [],
   unreadSheets: [],
   mistakes: [],
+  entering: [],
   changes: [],
-  transfers: [],
   absent: [],
   timetables: [],
 };

@@ -1,16 +1,15 @@
 import type { Day } from '../shared/clock';
 import { newId } from '../shared/ids';
-import { hasLeftBy } from '../shared/placement';
 import type { ImportReport } from './contract-import';
 import type { ParsedFile, ParsedRow } from './parse-rows';
 import type { Person } from './person';
 import type { KnownPerson } from './plan-person';
-import { reportOf } from './plan-report';
-import { buildingsNamed, planRooms, type Rooms } from './plan-rooms';
+import { isPresent, reportOf } from './plan-report';
+import { buildingsNamed, planRooms, roomNames, type Rooms } from './plan-rooms';
 import type { AnyWrite } from './plan-slices';
 import { type NewUnits, planUnits, type UnitPlan } from './plan-units';
-import { absentFrom, planWrites } from './plan-writes';
-import { roomsInBuildings } from './rooms';
+import { absentFrom, planWrites, type WritePlan } from './plan-writes';
+import { roomNamesById, roomsInBuildings } from './rooms';
 import { numbersElsewhere, peopleOfDepartment, unitsOfDepartment } from './roster-queries';
 
 /** What a file is planned for. */
@@ -50,20 +49,35 @@ export async function planImport(file: ParsedFile, task: PlanTask): Promise<Impo
   const plan = planWrites(file.rows, ground);
   const newUnits = unitPlan.planned();
   const newRooms = roomPlan.planned();
-  const classNames = new Map([...units.classes, ...newUnits.classes].map(({ _id, name }) => [_id, name]));
   const absent =
     file.mistakes.length > 0 ? [] : absentFrom(file.rows, list, concernedBy(file.rows, unitPlan));
-  const report = reportOf(file, plan, absent, { ...newUnits, ...newRooms }, classNames);
+  const rooms = await roomNamesFor(plan, dormitories, newRooms);
+  const report = reportOf(file, plan, {
+    ...{ people: list, absent, there: units, made: { ...newUnits, ...newRooms }, rooms },
+  });
   return { writes: plan.writes, newUnits, newRooms, report };
+}
+
+/** The names of the rooms that changed people leave and enter; some are in buildings that the file doesn't name. */
+async function roomNamesFor(
+  { changes }: WritePlan,
+  there: Rooms,
+  made: Rooms,
+): Promise<ReadonlyMap<string, string>> {
+  const known = roomNames({
+    buildings: [...there.buildings, ...made.buildings],
+    rooms: [...there.rooms, ...made.rooms],
+  });
+  const left = changes.flatMap(({ person, write }) =>
+    write.change.sets.lodgings ? (person.lodgings.at(-1)?.roomId ?? []) : [],
+  );
+  const others = await roomNamesById(left.filter((roomId) => !known.has(roomId)));
+  return new Map([...known, ...others]);
 }
 
 /** A file of one class says nothing about who is in another one. A file of staff is about all of them. */
 function concernedBy(rows: readonly ParsedRow[], units: UnitPlan): (person: KnownPerson) => boolean {
   const named = new Set(rows.flatMap(({ className = '' }) => units.idOf(className) ?? []));
-  return ({ kind, memberships, enrolments }) => {
-    if (kind === 'staff') return true;
-    const status = enrolments.at(-1)?.status;
-    const isHere = status !== undefined && !hasLeftBy(status);
-    return isHere && named.has(memberships.at(-1)?.classId ?? '');
-  };
+  return (person) =>
+    person.kind === 'staff' || (isPresent(person) && named.has(person.memberships.at(-1)?.classId ?? ''));
 }

@@ -1,16 +1,9 @@
 import type { SchoolClass } from '../shared/unit';
+import type { LookalikeView } from './contract-import';
 
 /** A class that a file makes, with the number of its students in the file. */
 export interface SizedClass extends Pick<SchoolClass, 'name' | 'gradeId'> {
   students: number;
-}
-
-/** A class to be made that may be a mistyped one. */
-export interface Lookalike {
-  name: string;
-  students: number;
-  /** The class that it is nearly called. */
-  like: string;
 }
 
 /** Sisters differ by a digit or a word as well (机电2401班, 机电2402班, 会计2401班); a whole class is no slip of the hand. */
@@ -25,7 +18,7 @@ const MOST = 200;
 export function lookalikesOf(
   made: readonly SizedClass[],
   there: readonly Pick<SchoolClass, 'name' | 'gradeId'>[],
-): Lookalike[] {
+): LookalikeView[] {
   const bySize = [...made].sort((a, b) => b.students - a.students);
   return bySize.slice(-MOST).flatMap((one) => {
     const larger = bySize.slice(0, bySize.indexOf(one));

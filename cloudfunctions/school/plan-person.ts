@@ -17,8 +17,6 @@ export type ToldPerson = Pick<Person, '_id' | 'kind' | 'number' | 'name' | 'phon
 export interface Differences {
   sets: Partial<PersonRecord>;
   personal: Partial<Personal>;
-  /** The columns that differ. */
-  columns: ColumnKey[];
 }
 
 /** A row that can't be, with the column to look at and why. */
@@ -27,7 +25,7 @@ export interface Impossible {
   reason: string;
 }
 
-const nothing: Pick<Differences, 'sets' | 'columns'> = { sets: {}, columns: [] };
+const nothing: Pick<Differences, 'sets'> = { sets: {} };
 
 /** Where a row puts a person: for staff only the department. */
 export interface RowPlace {
@@ -88,56 +86,39 @@ export function differencesOf(
   if ('reason' in placed) return placed;
   const moved = isStudent ? lodgingChanges(person, row, place) : nothing;
   if ('reason' in moved) return moved;
-  const told = personalChanges(person, row, guardians.value);
+  const personal = personalChanges(person, row, guardians.value);
   const sets = { ...placed.sets, ...moved.sets };
-  const columns = [...placed.columns, ...moved.columns, ...told.columns];
-  return columns.length === 0 ? null : { sets, personal: told.personal, columns };
+  return Object.keys({ ...sets, ...personal }).length === 0 ? null : { sets, personal };
 }
 
 function lodgingChanges(
   person: KnownPerson,
   row: ParsedRow,
   place: RowPlace,
-): Pick<Differences, 'sets' | 'columns'> | Impossible {
+): Pick<Differences, 'sets'> | Impossible {
   const day = row.from ?? place.day;
-  const before = sleepsLast(person);
-  const after = sleepsAfter(before, row, place);
-  const lodgings = lodged(person.lodgings, after, day);
-  if (lodgings === null) return { sets: {}, columns: [] };
+  const lodgings = lodged(person.lodgings, sleepsAfter(sleepsLast(person), row, place), day);
+  if (lodgings === null) return nothing;
   if (isTooEarly(lodgings)) return tooEarly('room', '宿舍', lodgings, day);
-  const columns: ColumnKey[] = [
-    ...((before === 'home') === (after === 'home') ? [] : (['boards'] as const)),
-    ...(roomIdIn(before) === roomIdIn(after) ? [] : (['room'] as const)),
-  ];
-  return { sets: { lodgings }, columns };
+  return { sets: { lodgings } };
 }
 
-function roomIdIn(sleeps: Sleeps): string | null {
-  return sleeps === 'home' ? null : sleeps.roomId;
-}
-
-function personalChanges(
-  person: KnownPerson,
-  row: ParsedRow,
-  guardians: Guardian[],
-): Pick<Differences, 'personal' | 'columns'> {
+function personalChanges(person: KnownPerson, row: ParsedRow, guardians: Guardian[]): Partial<Personal> {
   const { name, phone } = row;
   const told = { name, phone };
   const differing = Object.entries(told).filter(
     ([field, value]) => value !== undefined && value !== person[field as keyof typeof told],
   );
   const personal = Object.fromEntries(differing) as Partial<Personal>;
-  const columns = differing.map(([field]) => field as ColumnKey);
   const same = JSON.stringify(guardians) === JSON.stringify(person.guardians.map(plainGuardian));
-  if (same) return { personal, columns };
-  return { personal: { ...personal, guardians }, columns: [...columns, 'guardian1Name'] };
+  return same ? personal : { ...personal, guardians };
 }
 
 function placementChanges(
   person: KnownPerson,
   row: ParsedRow,
   { classId, day: usual }: RowPlace,
-): Pick<Differences, 'sets' | 'columns'> | Impossible {
+): Pick<Differences, 'sets'> | Impossible {
   const day = row.from ?? usual;
   const memberships = classId === null ? null : joined(person.memberships, classId, day);
   if (isTooEarly(memberships)) return tooEarly('className', '班级', memberships, day);
@@ -147,15 +128,14 @@ function placementChanges(
     ...(memberships && { memberships }),
     ...(enrolments && { enrolments }),
   };
-  const changed = Object.keys(sets);
-  if (changed.length === 0) return { sets, columns: [] };
+  if (Object.keys(sets).length === 0) return nothing;
   const grants = officesKept(person.grants, {
     classId: memberships && classId,
     status: row.status ?? null,
     day,
   });
   if (grants !== person.grants) sets.grants = [...grants];
-  return { sets, columns: changed.map((field) => (field === 'memberships' ? 'className' : 'status')) };
+  return { sets };
 }
 
 function tooEarly(column: ColumnKey, what: string, { tooEarly: since }: TooEarly, day: Day): Impossible {

@@ -37,15 +37,12 @@ export interface PlannedChange {
 /** One write of an import. */
 export type PlannedWrite = PlannedEntry | PlannedChange;
 
-/** Somebody whom a row changes, for the officer to look at before it happens. */
+/** A change with whom it changes, for the officer to look at before it happens. */
 export interface ChangeNote {
-  row: number;
-  number: string;
-  name: string;
-  /** Titles of the columns that differ. */
-  columns: string[];
-  /** The class before and after, and from which day; null without a transfer. */
-  transfer: { fromClassId: string | null; toClassId: string; day: Day } | null;
+  write: PlannedChange;
+  person: KnownPerson;
+  /** From when a class or a status of it holds. */
+  day: Day;
 }
 
 /** What is known of numbers that the department doesn't have among people of this kind. */
@@ -135,15 +132,10 @@ function changeOf(
   differences: Differences,
   ground: PlanGround,
 ): Outcome {
-  const { sets, personal, columns } = differences;
+  const { sets, personal } = differences;
   const change = { kind: 'imported', sets, personal };
   const write = { row: row.row, number: row.number, personId: person._id, rev: person.rev, change };
-  const toClassId = sets.memberships?.at(-1)?.classId;
-  const transfer = toClassId
-    ? { fromClassId: person.memberships.at(-1)?.classId ?? null, toClassId, day: row.from ?? ground.day }
-    : null;
-  const titles = columns.map((key) => titleOfColumn(ground.kind, key));
-  return { write, note: { row: row.row, number: row.number, name: row.name, columns: titles, transfer } };
+  return { write, note: { write, person, day: row.from ?? ground.day } };
 }
 
 function mistakeOf(row: ParsedRow, { column, reason }: Impossible, kind: Person['kind']): Mistake {

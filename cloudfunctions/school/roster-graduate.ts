@@ -1,7 +1,6 @@
 import type { InferOutput } from 'valibot';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
-import { hasLeftBy } from '../shared/placement';
 import { gradeById } from '../shared/units';
 import { idOfAttempt } from './attempt-id';
 import type { ImportReport } from './contract-import';
@@ -13,11 +12,14 @@ import { importById } from './import-store';
 import { viewOf } from './import-view';
 import type { Mistake } from './parse-sheet';
 import type { KnownPerson } from './plan-person';
-import type { PlannedChange } from './plan-writes';
+import { byGroup, changeViews, sizesOf } from './plan-changes';
+import { isPresent } from './plan-report';
+import { unitsById } from './plan-texts';
+import type { NewUnits } from './plan-units';
+import type { ChangeNote, PlannedChange } from './plan-writes';
 import { enrolledAs, latestDay, officesKept } from './roster-placement';
 import { isTooEarly } from './roster-spans';
-import { membersOf } from './roster-queries';
-import { classesOfGrade } from './roster-reach';
+import { membersOf, unitsOfDepartment } from './roster-queries';
 import { tooLate } from './roster-refusals';
 
 type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>;
@@ -33,28 +35,39 @@ export async function graduateGrade({ gradeId, from }: Request, call: Call) {
   if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
   const grade = await gradeById(gradeId);
   if (!grade) throw new Error(`grade ${gradeId} was there a moment ago`);
-  const members = await membersOf(await classesOfGrade(gradeId));
+  const all = await unitsOfDepartment(grade.departmentId);
+  const classes = all.classes.filter((one) => one.gradeId === gradeId);
+  const members = await membersOf(classes.map(({ _id }) => _id));
   const source = { departmentId: grade.departmentId, kind: 'student', what: 'graduation' } as const;
-  return viewOf(await prepareImport(planGraduation(members, from), { ...source, fileId: '', from }, call));
+  return viewOf(
+    await prepareImport(
+      planGraduation(members, { grades: [grade], classes }, from),
+      { ...source, fileId: '', from },
+      call,
+    ),
+  );
 }
 
 /** What becomes of the students of a grade; rows are counted from 1, in the order of numbers. */
-function planGraduation(members: readonly KnownPerson[], day: Day): ImportPlan {
-  const present = members.filter(({ enrolments }) => {
-    const status = enrolments.at(-1)?.status;
-    return status !== undefined && !hasLeftBy(status);
-  });
+function planGraduation(members: readonly KnownPerson[], units: NewUnits, day: Day): ImportPlan {
+  const present = members.filter(isPresent);
   const outcomes = present.map((person, index) => graduation(person, index + 1, day));
-  const writes = outcomes.filter((one) => 'change' in one);
+  const notes = outcomes.flatMap((one, index): ChangeNote[] => {
+    const person = present[index];
+    return person && 'change' in one ? [{ write: one, person, day }] : [];
+  });
+  const writes = notes.map(({ write }) => write);
   const mistakes = outcomes.filter((one) => 'reason' in one);
-  const counts = {
-    ...emptyReport.counts,
-    rows: present.length,
-    changing: writes.length,
-    mistakes: mistakes.length,
-  };
-  const report: ImportReport = { ...emptyReport, counts, mistakes };
+  const report = { ...reportOf(notes, present.length, units), mistakes };
+  report.counts.mistakes = mistakes.length;
   return { writes, ...nothingNew, report };
+}
+
+function reportOf(notes: readonly ChangeNote[], present: number, units: NewUnits): ImportReport {
+  const groups = byGroup(notes);
+  const sizes = { ...sizesOf(groups), changing: notes.length };
+  const counts = { ...emptyReport.counts, ...sizes, rows: present, present };
+  return { ...emptyReport, counts, changes: changeViews(groups, unitsById(units, new Map())) };
 }
 
 function graduation(person: KnownPerson, row: number, day: Day): PlannedChange | Mistake {

@@ -26,6 +26,8 @@ const good = [
   ),
   '24010101,李雷,机电2402班,2024级,,,',
   '24010103,王小明,机电2401班,,,,退学',
+  '24010104,王芳,机电2401班,,,,',
+  '26010199,赵一,机电2607班,2026级,否,,',
 ].join('\n');
 
 /** The same with much to put right. */
@@ -50,7 +52,7 @@ async function choose(page: Page, content: string): Promise<void> {
 async function apply(page: Page): Promise<void> {
   await choose(page, good);
   await page.locator('[data-test=apply]').click();
-  await page.getByRole('button', { name: '开始写入' }).last().click();
+  await page.getByRole('button', { name: '写入', exact: true }).last().click();
 }
 
 async function editDays(page: Page): Promise<void> {
@@ -74,6 +76,14 @@ export const importAndCalendar: Shot[] = [
   },
   { name: 'import-mistakes', ...importing, steps: (page) => choose(page, bad) },
   { name: 'import-ready', ...importing, steps: (page) => choose(page, good) },
+  {
+    name: 'import-transfer',
+    ...importing,
+    steps: async (page) => {
+      await choose(page, good);
+      await page.locator('[data-test=fold-transferring]').click();
+    },
+  },
   {
     name: 'import-confirm',
     ...importing,

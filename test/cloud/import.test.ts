@@ -46,6 +46,10 @@ test('new students get a class of their own, an account is theirs to bind, and t
     newGrades: ['2026级'],
     newClasses: ['机电2601班'],
     newBuildings: ['3栋'],
+    entering: [
+      { row: 2, number: '26010101', name: '曾小明', className: '机电2601班' },
+      { row: 3, number: '26010102', name: '李婷', className: '机电2601班' },
+    ],
   });
   expect(view.counts.rooms).toBe(1);
   expect((await people()).has('26010101')).toBe(false);
@@ -98,15 +102,27 @@ test('changes, transfers and leavers are shown, and history stays with the class
     ['24010103', '王晓明', '机电2401班', '', '', '', '', '', ''],
   ]);
   const view = await check(school, file);
-  expect(view.counts).toMatchObject({ entering: 0, changing: 3, transferring: 1, absent: 3 });
-  expect(view.transfers).toEqual([
-    { row: 2, number: '24010101', name: '李雷', from: '机电2401班', to: '机电2402班', day: '2026-11-30' },
-  ]);
-  expect(view.changes).toEqual([
-    { row: 2, number: '24010101', name: '李雷', columns: ['班级', '电话'] },
-    { row: 3, number: '24010102', name: '韩梅梅', columns: ['状态'] },
-    { row: 4, number: '24010103', name: '王晓明', columns: ['姓名'] },
-  ]);
+  expect(view.counts).toMatchObject({
+    ...{ entering: 0, changing: 3, renaming: 1, leaving: 1, transferring: 1, returning: 0 },
+    ...{ absent: 3, present: 6 },
+  });
+  const [renaming, leaving, transferring] = view.changes;
+  expect(view.changes).toHaveLength(3);
+  expect(renaming).toEqual({
+    ...{ group: 'renaming', row: 4, number: '24010103', name: '王晓明', className: '机电2401班', day: null },
+    differences: [{ column: '姓名', from: '王小明', to: '王晓明' }],
+  });
+  expect(leaving).toMatchObject({
+    ...{ group: 'leaving', number: '24010102', day: tuesday },
+    differences: [{ column: '状态', from: '在校', to: '退学' }],
+  });
+  expect(transferring).toMatchObject({
+    ...{ group: 'transferring', number: '24010101', className: '机电2402班', day: '2026-11-30' },
+    differences: [
+      { column: '班级', from: '机电2401班', to: '机电2402班' },
+      { column: '电话', from: '', to: '13900000009' },
+    ],
+  });
   expect(view.absent.map(({ number }) => number)).toEqual(['24010104', '24010105', '24010201']);
   await apply(school, view.importId);
 

@@ -77,19 +77,40 @@ describe('导入', () => {
     const page = await open('officer', IMPORT);
     await choose(page, '花名册.csv', csv(newcomers));
     await shows(page, 'title', '检查好了，还没写入');
-    await shows(page, 'tile-entering', '1');
-    await seen(page, 'tile-transferring').click();
+    await shows(page, 'list', '曾小明 26010101');
+    await seen(page, 'fold-transferring').click();
     await shows(page, 'list', '机电2401班 → 机电2402班，周二 11月24日起');
-    await seen(page, 'apply').click();
-    await page.locator('.phone-modal').getByText('新增 1 人，修改 1 人（转班 1 人）').waitFor();
-    await answer(page, '取消');
     expect(await numbers()).not.toContain('26010101');
+    await shows(page, 'apply-line', '新增 1 人，修改 1 人');
+    await shows(page, 'apply', '写入 2 人');
     await seen(page, 'apply').click();
-    await answer(page, '开始写入');
     await shows(page, 'title', '导入完成');
     expect(await numbers()).toContain('26010101');
     await seen(page, 'next-grant').click();
     await seen(page, 'class-jd2401').waitFor();
+    await page.close();
+  });
+
+  test('another name for a known number is shown first, and asked about before it is written', async () => {
+    const page = await open('officer', IMPORT);
+    await choose(page, '花名册.csv', csv([columns, ['24010103', '王芳', '机电2401班', '', '', '', '', '']]));
+    await shows(page, 'group-renaming', '学号相同、姓名不同');
+    await shows(page, 'list', '王小明 → 王芳 学号 24010103');
+    await seen(page, 'fold-renaming').click();
+    expect(await seen(page, 'list').count()).toBe(0);
+    await seen(page, 'apply').click();
+    await page.locator('.phone-modal').getByText('有 1 人学号相同、姓名不同').waitFor();
+    await answer(page, '取消');
+    await seen(page, 'apply').click();
+    await answer(page, '写入');
+    await shows(page, 'title', '导入完成');
+    await enter(page, 'school/inbox/index');
+    await seen(page, 'message').first().click();
+    await shows(page, 'title', '导入完成');
+    await enter(page, IMPORT);
+    await choose(page, '花名册.csv', csv([columns, ['24010103', '王芳', '机电2401班', '', '', '', '', '']]));
+    await shows(page, 'title', '和现有名单一样，不用写入');
+    expect(await seen(page, 'apply').count()).toBe(0);
     await page.close();
   });
 
@@ -123,9 +144,9 @@ describe('导入', () => {
   test('an import that was left goes on by itself; coming back shows how far it is', async () => {
     const page = await open('officer', IMPORT);
     await choose(page, '花名册.csv', csv(newcomers));
-    await seen(page, 'apply').click();
+    await seen(page, 'apply').waitFor();
     await network('replyLost');
-    await answer(page, '开始写入');
+    await seen(page, 'apply').click();
     await shows(page, 'said', '没有收到服务器的回应');
     await network('online');
     await enter(page, IMPORT);

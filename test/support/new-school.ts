@@ -67,12 +67,11 @@ async function check(page: Page, name: string, content: string): Promise<void> {
   const isOpen = page.waitForEvent('filechooser');
   await seen(page, 'pick').click();
   await (await isOpen).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
-  await seen(page, 'tiles').waitFor();
+  await seen(page, 'groups').waitFor();
 }
 
 async function write(page: Page): Promise<void> {
   await seen(page, 'apply').click();
-  await answer(page, '开始写入');
   await seen(page, 'title').filter({ hasText: '导入完成' }).waitFor();
 }
 

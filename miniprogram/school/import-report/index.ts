@@ -2,20 +2,9 @@ import { call, callOnce } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { loadingData, loadingPage } from '../../shared/loading-page';
-import {
-  type ListKey,
-  mistakesAsText,
-  nextSteps,
-  type NextStep,
-  type Progress,
-  progressView,
-  type Report,
-  reportView,
-  type Sheet,
-  sheetOf,
-  whatWillHappen,
-  withProgress,
-} from './view';
+import { whatToAgreeTo } from './apply';
+import { type ListKey, mistakesAsText, type Report, type Sheet, sheetOf } from './lists';
+import { nextSteps, type NextStep, type Progress, progressView, reportView, withProgress } from './view';
 
 /** How long to wait before asking again where somebody else, or the server's timer, is writing. */
 const PAUSE = 2000;
@@ -70,11 +59,12 @@ Page({
   show(report: Report) {
     this.report = report;
     const view = reportView(report);
-    const list = this.data.sheet?.list ?? view.first;
+    // What was unfolded stays so; at first it is what deserves a look most.
+    const list = this.data.sheet?.list ?? view.groups[0]?.list;
     this.setData({
       view,
       status: 'ready',
-      sheet: list !== '' && ['mistakes', 'ready'].includes(report.state) ? sheetOf(report, list, 0) : null,
+      sheet: list && view.groups.length > 0 ? sheetOf(report, list, 0) : null,
       progress: report.state === 'applying' ? progressView(report) : null,
       next: nextSteps(report, this.which.departmentId),
     });
@@ -107,9 +97,10 @@ Page({
     this.isFollowing = false;
   },
 
-  showList({ currentTarget }: WechatMiniprogram.BaseEvent<object, { list: ListKey | '' }>) {
+  unfold({ currentTarget }: WechatMiniprogram.BaseEvent<object, { list: ListKey }>) {
     const { list } = currentTarget.dataset;
-    if (this.report && list !== '') this.setData({ sheet: sheetOf(this.report, list, 0) });
+    if (!this.report) return;
+    this.setData({ sheet: this.data.sheet?.list === list ? null : sheetOf(this.report, list, 0) });
   },
 
   async turn({ currentTarget }: WechatMiniprogram.BaseEvent<object, { by: number }>) {
@@ -118,7 +109,7 @@ Page({
     const next = sheetOf(this.report, sheet.list, sheet.page + currentTarget.dataset.by);
     if (next.page === sheet.page) return;
     this.setData({ sheet: next });
-    await wx.pageScrollTo({ selector: '#list', duration: 0 });
+    await wx.pageScrollTo({ selector: `#group-${next.list}`, duration: 0 });
   },
 
   async copy() {
@@ -127,9 +118,8 @@ Page({
 
   async apply() {
     if (this.data.busy !== '' || !this.report) return;
-    const content = whatWillHappen(this.report);
-    const { confirm } = await wx.showModal({ title: '开始写入？', content, confirmText: '开始写入' });
-    if (!confirm) return;
+    const content = whatToAgreeTo(this.report);
+    if (content !== '' && !(await isAgreed(content))) return;
     this.setData({ busy: 'applying', said: '' });
     const answer = await callOnce('school', 'importApply', this.which, `importApply:${this.which.importId}`);
     this.setData({ busy: '' });
@@ -176,6 +166,11 @@ Page({
     else await wx.redirectTo({ url: `/school/import/index?departmentId=${this.which.departmentId}` });
   },
 });
+
+async function isAgreed(content: string): Promise<boolean> {
+  const { confirm } = await wx.showModal({ title: '确认写入？', content, confirmText: '写入' });
+  return confirm;
+}
 
 function barTitle({ state, what }: Report): string {
   if (state === 'done' || state === 'applying') return what === 'graduation' ? '毕业' : '导入';

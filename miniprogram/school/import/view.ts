@@ -60,7 +60,9 @@ function stateInWords({ state, counts, done, total }: Progress): { words: string
     case 'mistakes':
       return { words: `${counts.mistakes} 处要改`, tone: 'late' };
     case 'ready':
-      return { words: '检查好了，还没写入', tone: 'late' };
+      return counts.entering + counts.changing === 0
+        ? { words: '没有变化，不用写入', tone: 'plain' }
+        : { words: '检查好了，还没写入', tone: 'late' };
     case 'applying':
       return { words: `正在写入 ${done}/${total}`, tone: 'brand' };
     case 'done':

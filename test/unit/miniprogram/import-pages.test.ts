@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { importsView, type Progress, storagePath } from '../../../miniprogram/school/import/view';
-import {
-  mistakesAsText,
-  nextSteps,
-  progressView,
-  type Report,
-  reportView,
-  sheetOf,
-  whatWillHappen,
-} from '../../../miniprogram/school/import-report/view';
+import { applyWords, whatToAgreeTo } from '../../../miniprogram/school/import-report/apply';
+import { mistakesAsText, type Report, sheetOf } from '../../../miniprogram/school/import-report/lists';
+import { nextSteps, progressView, reportView } from '../../../miniprogram/school/import-report/view';
 import { fcParameters } from '../../support/random';
 import { at } from '../../support/rules';
 
@@ -17,8 +11,12 @@ const noCounts = {
   rows: 0,
   entering: 0,
   changing: 0,
+  renaming: 0,
+  returning: 0,
+  leaving: 0,
   transferring: 0,
   unchanged: 0,
+  present: 45,
   absent: 0,
   rooms: 0,
   mistakes: 0,
@@ -39,9 +37,10 @@ function report(changes: Partial<Omit<Report, 'counts'>> & { counts?: Partial<Re
     newBuildings: [],
     unknownColumns: [],
     unreadSheets: [],
+    lookalikes: [],
     mistakes: [],
+    entering: [],
     changes: [],
-    transfers: [],
     absent: [],
     timetables: [],
   };
@@ -73,7 +72,8 @@ describe('earlier imports', () => {
   test.each([
     [progress({ state: 'planning' }), '没有检查完，请重新上传', 'plain'],
     [progress({ state: 'mistakes', counts: { ...noCounts, mistakes: 12 } }), '12 处要改', 'late'],
-    [progress({ state: 'ready' }), '检查好了，还没写入', 'late'],
+    [progress({ state: 'ready' }), '没有变化，不用写入', 'plain'],
+    [progress({ state: 'ready', counts: { ...noCounts, changing: 1 } }), '检查好了，还没写入', 'late'],
     [
       progress({ state: 'done', counts: { ...noCounts, entering: 38, changing: 2 } }),
       '新增 38 · 修改 2',
@@ -100,44 +100,65 @@ describe('earlier imports', () => {
 });
 
 describe('the report', () => {
+  const groups = (one: Report) => reportView(one).groups.map(({ name, count }) => [name, count]);
+
   test('mistakes: how many, and nothing else to decide', () => {
-    const view = reportView(report({ state: 'mistakes', counts: { mistakes: 3 }, mistakes: mistakes(3) }));
-    expect(view).toMatchObject({ title: '有 3 处要改', tone: 'late', tiles: [], first: 'mistakes' });
+    const wrong = report({ state: 'mistakes', counts: { mistakes: 3 }, mistakes: mistakes(3) });
+    expect(reportView(wrong)).toMatchObject({ title: '有 3 处要改', tone: 'late', tiles: [] });
+    expect(groups(wrong)).toEqual([['要改的地方', 3]]);
   });
 
-  test('ready: figures in order, and only those with a list can be tapped', () => {
-    const view = reportView(
-      report({
-        counts: { rows: 45, entering: 3, changing: 2, transferring: 1, unchanged: 40, absent: 4 },
-        newClasses: ['机电2601班'],
-        unknownColumns: ['备注'],
-      }),
-    );
-    expect(view.tiles.map(({ name, count, list }) => [name, count, list])).toEqual([
-      ['新增', 3, 'entering'],
-      ['转班', 1, 'transfers'],
-      ['修改', 2, 'changes'],
-      ['不变', 40, ''],
-      ['不在表里', 4, 'absent'],
+  test('ready: what deserves a look stands first, and nobody is counted twice', () => {
+    const one = report({
+      counts: {
+        ...{ rows: 55, entering: 3, changing: 12, unchanged: 40, absent: 4 },
+        ...{ renaming: 1, returning: 2, leaving: 3, transferring: 4 },
+      },
+      newGrades: ['2026级'],
+      newClasses: ['机电2601班'],
+      newBuildings: ['3栋'],
+      lookalikes: [{ name: '机电2601班', students: 1, like: '机电2602班' }],
+      unknownColumns: ['备注'],
+      unreadSheets: ['机电2402', '机电2403'],
+    });
+    expect(groups(one)).toEqual([
+      ['学号相同、姓名不同', 1],
+      ['新班级和别的班很像', 1],
+      ['新增', 3],
+      ['新建的年级、班级和楼', 3],
+      ['转班', 4],
+      ['回到学校', 2],
+      ['离校（休学、退学、毕业）', 3],
+      ['其他修改', 2],
+      ['不在表里，保持不变', 4],
     ]);
-    expect(view.notes).toEqual([
-      '这些列不认识，没有读：备注',
-      '转班的人也算在“修改”里',
-      '不在表里的 4 人保持不变；退学、毕业请把状态写进表里',
+    expect(reportView(one)).toMatchObject({
+      lead: '文件里 55 人，其中 40 人不变。点开看看对不对',
+      apply: { button: '写入 15 人', line: '新增 3 人，修改 12 人' },
+      hasNothingToWrite: false,
+      notes: [
+        '只读了第一张有名单的工作表；机电2402、机电2403 没有读，请并成一张，或各存成一个文件',
+        '这些列不认识，没有读：备注',
+      ],
+    });
+  });
+
+  test('staff have 工号 and no classes to change', () => {
+    const staff = report({ kind: 'staff', counts: { entering: 1, changing: 1, renaming: 1 } });
+    expect(groups(staff)).toEqual([
+      ['工号相同、姓名不同', 1],
+      ['新增', 1],
     ]);
-    expect(view.hasNothingToWrite).toBe(false);
+    expect(reportView({ ...staff, state: 'done' }).tiles.map(({ name }) => name)).toEqual([
+      ...['新增', '修改', '不变'],
+    ]);
   });
 
-  test('staff have no classes to change', () => {
-    const names = reportView(report({ kind: 'staff', counts: { entering: 1 } })).tiles.map(
-      ({ name }) => name,
-    );
-    expect(names).toEqual(['新增', '修改', '不变', '不在表里']);
-  });
-
-  test('a file that changes nothing says so', () => {
+  test('a file that changes nothing says so first of all', () => {
     const view = reportView(report({ counts: { rows: 40, unchanged: 40 } }));
-    expect(view).toMatchObject({ hasNothingToWrite: true, lead: '文件里 40 人都和现有名单一样，不用导入' });
+    expect(view).toMatchObject({
+      ...{ hasNothingToWrite: true, title: '和现有名单一样，不用写入', lead: '文件里 40 人，没有一处要改' },
+    });
   });
 
   test('done: rows that somebody else changed meanwhile are named', () => {
@@ -158,6 +179,52 @@ describe('the report', () => {
 });
 
 describe('lists', () => {
+  type Change = Report['changes'][number];
+  const change = (changes: Partial<Change>): Change => ({
+    ...{ group: 'changing', row: 2, number: '24010101', name: '李雷', className: '机电2401班', day: null },
+    differences: [],
+    ...changes,
+  });
+  const only = (one: Change, more: Parameters<typeof report>[0] = {}) =>
+    sheetOf(report({ changes: [change({ group: 'absent' as never }), one], ...more }), one.group, 0).rows;
+
+  test('who is new is named with the class', () => {
+    const entering = [
+      { row: 2, number: '26010101', name: '曾小明', className: '机电2601班' },
+      { row: 3, number: 'T099', name: '孙红', className: '' },
+    ];
+    const { rows } = sheetOf(report({ counts: { entering: 2 }, entering }), 'entering', 0);
+    expect(rows).toMatchObject([
+      { head: '曾小明 26010101', end: '机电2601班' },
+      { head: '孙红 T099', end: '第 3 行' },
+    ]);
+  });
+
+  test('another name is headed by both, with the number that may be wrong', () => {
+    const differences = [
+      { column: '姓名', from: '李雷', to: '王芳' },
+      { column: '电话', from: '13900000001', to: '' },
+    ];
+    expect(only(change({ group: 'renaming', name: '王芳', differences }))).toMatchObject([
+      { head: '李雷 → 王芳 学号 24010101', end: '第 2 行', text: '电话：13900000001 → 空' },
+    ]);
+  });
+
+  test('a graduation names the class, since its rows are those of no file', () => {
+    const differences = [{ column: '状态', from: '在校', to: '毕业' }];
+    const one = change({ group: 'leaving', day: '2027-06-30', differences });
+    expect(only(one, { what: 'graduation' })).toMatchObject([
+      { head: '李雷 24010101', end: '机电2401班', text: '状态：在校 → 毕业，周三 6月30日起' },
+    ]);
+  });
+
+  test('a class that may be a mistyped one says which', () => {
+    const lookalikes = [{ name: '机电2407班', students: 1, like: '机电2401班' }];
+    expect(sheetOf(report({ lookalikes }), 'lookalikes', 0).rows).toMatchObject([
+      { head: '机电2407班', end: '表里 1 人', text: '和“机电2401班”只差一处' },
+    ]);
+  });
+
   test('a row says where, what stands there, and why not', () => {
     const wrong = { row: 3, column: '住校', value: '也许', reason: '只能填 是 或 否' };
     expect(sheetOf(report({ counts: { mistakes: 1 }, mistakes: [wrong] }), 'mistakes', 0).rows).toMatchObject(
@@ -166,19 +233,15 @@ describe('lists', () => {
   });
 
   test.each([
-    ['机电2401班', '机电2401班 → 机电2402班，周一 11月30日起'],
-    ['', '没有班级 → 机电2402班，周一 11月30日起'],
-  ])('a transfer from %j', (from, text) => {
-    const transfer = {
-      row: 2,
-      number: '24010101',
-      name: '李雷',
-      from,
-      to: '机电2402班',
-      day: '2026-11-30' as const,
-    };
-    const { rows } = sheetOf(report({ counts: { transferring: 1 }, transfers: [transfer] }), 'transfers', 0);
-    expect(rows).toMatchObject([{ head: '李雷 24010101', end: '第 2 行', text }]);
+    ['机电2401班', '班级：机电2401班 → 机电2402班，周一 11月30日起\n电话：空 → 13900000009'],
+    ['', '班级：空 → 机电2402班，周一 11月30日起\n电话：空 → 13900000009'],
+  ])('a transfer from %j, from what to what and from when', (from, text) => {
+    const differences = [
+      { column: '班级', from, to: '机电2402班' },
+      { column: '电话', from: '', to: '13900000009' },
+    ];
+    const one = change({ group: 'transferring', day: '2026-11-30', differences });
+    expect(only(one)).toMatchObject([{ head: '李雷 24010101', end: '第 2 行', text }]);
   });
 
   test.each([
@@ -187,19 +250,19 @@ describe('lists', () => {
     [2, '第 101–120 个，共 120 个', true, false],
     [9, '第 101–120 个，共 120 个', true, false],
   ])('page %i of 120', (page, range, hasPrevious, hasNext) => {
-    const long = report({ counts: { mistakes: 120 }, mistakes: mistakes(120) });
+    const long = report({ state: 'mistakes', counts: { mistakes: 120 }, mistakes: mistakes(120) });
     expect(sheetOf(long, 'mistakes', page)).toMatchObject({ range, hasPrevious, hasNext });
   });
 
   test('a list that was cut says how much there is', () => {
-    const cut = report({ counts: { mistakes: 3000 }, mistakes: mistakes(2000) });
+    const cut = report({ state: 'mistakes', counts: { mistakes: 3000 }, mistakes: mistakes(2000) });
     expect(sheetOf(cut, 'mistakes', 39).range).toBe('第 1951–2000 个，共 3000 个，只列前 2000 个');
   });
 
   test('every row of a list is on exactly one page, at most 50 of them, each with a key of its own', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), (count) => {
-        const long = report({ counts: { mistakes: count }, mistakes: mistakes(count) });
+        const long = report({ state: 'mistakes', counts: { mistakes: count }, mistakes: mistakes(count) });
         const pages = Array.from({ length: Math.max(1, Math.ceil(count / 50)) }, (_, page) =>
           sheetOf(long, 'mistakes', page),
         );
@@ -218,22 +281,54 @@ test('mistakes are copied as a table that stays one, whatever stands in a cell',
   expect(mistakesAsText({ mistakes: [wrong] })).toBe('行\t列\t填的是\t原因\n3\t姓名\t李 雷 \t有不能用的字符');
 });
 
-test.each([
-  [
-    report({
-      counts: { entering: 38, changing: 2, transferring: 1 },
-      newGrades: ['2026级'],
-      newClasses: ['机电2601班'],
-    }),
-    '学生名单：新增 38 人，修改 2 人（转班 1 人），新建 2026级、机电2601班。写入后可以再导入一次来更正。',
-  ],
-  [report({ kind: 'staff', counts: { entering: 5 } }), '教职工名单：新增 5 人。写入后可以再导入一次来更正。'],
-  [
-    report({ counts: { entering: 9 }, newClasses: ['1班', '2班', '3班', '4班', '5班'] }),
-    '学生名单：新增 9 人，新建 1班、2班、3班、4班 等 5 个年级和班级。写入后可以再导入一次来更正。',
-  ],
-])('%#: what will happen is said before', (one, words) => {
-  expect(whatWillHappen(one)).toBe(words);
+describe('before it is written', () => {
+  test.each([
+    [report({ counts: { entering: 38, changing: 2 } }), '写入 40 人', '新增 38 人，修改 2 人'],
+    [report({ counts: { entering: 38 } }), '写入 38 人', '新增 38 人'],
+    [report({ counts: { changing: 2 } }), '写入 2 人', '修改 2 人'],
+    [report({ counts: { changing: 40 }, what: 'graduation' }), '写入 40 人', '改为毕业'],
+  ])('%#: the button says how much', (one, button, line) => {
+    expect(applyWords(one)).toEqual({ button, line });
+  });
+
+  test('a few changes and new people are written without a question', () => {
+    const one = report({
+      counts: { entering: 300, changing: 15, transferring: 15 },
+      newClasses: ['汽修2601班'],
+    });
+    expect(whatToAgreeTo(one)).toBe('');
+  });
+
+  test.each([
+    [report({ counts: { changing: 1, renaming: 1 } }), '有 1 人学号相同、姓名不同\n修改 1 人\n都对就写入'],
+    [
+      report({ kind: 'staff', counts: { changing: 1, renaming: 1 } }),
+      '有 1 人工号相同、姓名不同\n修改 1 人\n都对就写入',
+    ],
+    [
+      report({
+        counts: { entering: 1 },
+        newClasses: ['机电2407班'],
+        lookalikes: [{ name: '机电2407班', students: 1, like: '机电2401班' }],
+      }),
+      '新班级“机电2407班”和别的班很像\n新增 1 人，新建 机电2407班\n都对就写入',
+    ],
+    [
+      report({ counts: { entering: 9 }, unreadSheets: ['乙'] }),
+      '还有 1 张工作表没有读\n新增 9 人\n都对就写入',
+    ],
+    [report({ counts: { changing: 16 } }), '现有 45 人，这次要改 16 人\n修改 16 人\n都对就写入'],
+    [
+      report({ counts: { changing: 40 }, what: 'graduation' }),
+      '40 名学生改为毕业，账号不能再用学生身份。写入后不能撤回。',
+    ],
+    [
+      report({ counts: { changing: 16, entering: 9 }, newClasses: ['1班', '2班', '3班', '4班', '5班'] }),
+      '现有 45 人，这次要改 16 人\n新增 9 人，修改 16 人，新建 1班、2班、3班、4班 等 5 个年级和班级\n都对就写入',
+    ],
+  ])('%#: what is doubtful or much is agreed to first', (one, words) => {
+    expect(whatToAgreeTo(one)).toBe(words);
+  });
 });
 
 test.each([

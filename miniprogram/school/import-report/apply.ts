@@ -1,0 +1,51 @@
+import { numberTitle, type Report } from './lists';
+
+/** Beyond this share of a department a file is taken for the wrong one, or for one with its columns moved. */
+const LARGE_SHARE = 1 / 3;
+
+/** What the button that begins says, and the line above it: how many are written. */
+export function applyWords({ what, counts }: Pick<Report, 'what' | 'counts'>): {
+  button: string;
+  line: string;
+} {
+  const button = `写入 ${counts.entering + counts.changing} 人`;
+  return { button, line: what === 'graduation' ? '改为毕业' : inWords(counts) };
+}
+
+function inWords({ entering, changing }: Report['counts']): string {
+  const parts = [entering > 0 ? `新增 ${entering} 人` : '', changing > 0 ? `修改 ${changing} 人` : ''];
+  return parts.filter(Boolean).join('，');
+}
+
+/**
+ * What has to be agreed to before an import begins; empty where the figures on the button are enough. It asks
+ * for what can't be taken back, what may overwrite somebody, and what changes much of a department.
+ */
+export function whatToAgreeTo(report: Report): string {
+  if (report.what === 'graduation')
+    return `${report.counts.changing} 名学生改为毕业，账号不能再用学生身份。写入后不能撤回。`;
+  const doubts = doubtsOf(report);
+  return doubts.length === 0 ? '' : [...doubts, whatIsWritten(report), '都对就写入'].join('\n');
+}
+
+function doubtsOf(report: Report): string[] {
+  const { counts, lookalikes, unreadSheets } = report;
+  const [first] = lookalikes;
+  return [
+    counts.renaming > 0 ? `有 ${counts.renaming} 人${numberTitle(report)}相同、姓名不同` : '',
+    first ? `新班级“${first.name}”${lookalikes.length > 1 ? '等' : ''}和别的班很像` : '',
+    unreadSheets.length > 0 ? `还有 ${unreadSheets.length} 张工作表没有读` : '',
+    isLarge(counts) ? `现有 ${counts.present} 人，这次要改 ${counts.changing} 人` : '',
+  ].filter(Boolean);
+}
+
+function isLarge({ changing, present }: Report['counts']): boolean {
+  return changing > present * LARGE_SHARE;
+}
+
+function whatIsWritten({ counts, newGrades, newClasses }: Report): string {
+  const units = [...newGrades, ...newClasses];
+  const named =
+    units.length > 4 ? `${units.slice(0, 4).join('、')} 等 ${units.length} 个年级和班级` : units.join('、');
+  return [inWords(counts), units.length > 0 ? `新建 ${named}` : ''].filter(Boolean).join('，');
+}
