@@ -118,7 +118,11 @@ function rowsOf(report: Report, list: ListKey): RowView[] {
       return report.entering.map(entryRow);
     case 'absent':
       return report.absent.map(absentRow);
-    default:
+    case 'renaming':
+    case 'returning':
+    case 'leaving':
+    case 'transferring':
+    case 'changing':
       return report.changes.filter(({ group: one }) => one === list).map((one) => changeRow(one, report));
   }
 }
