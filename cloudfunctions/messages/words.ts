@@ -9,8 +9,8 @@ interface Words<Kind extends MessageKind> {
 
 const words: { [Kind in MessageKind]: Words<Kind> } = {
   grantChanged: {
-    title: '权限变更',
-    labels: { what: '权限', change: '变更', from: '生效日期', by: '操作人', note: '备注' },
+    title: '身份变更',
+    labels: { what: '身份', change: '变更', from: '生效日期', by: '操作人', note: '备注' },
   },
   bound: {
     title: '账号绑定',

@@ -19,7 +19,7 @@ type Request<Action extends 'bindStudent' | 'bindStaff'> = InferOutput<
 
 /** Binds the calling WeChat account to a student, by class code, 学号 and name. */
 export function bindStudent({ code, number, name }: Request<'bindStudent'>, call: StrangerCall) {
-  return bind(call, async () => {
+  return bind('student', call, async () => {
     const [found, students] = await Promise.all([findCode(code, call.now), studentsByNumber(number)]);
     const meant = students.find(
       (student) => isStudentOf(student, found, call.today) && student.name === name,
@@ -35,7 +35,7 @@ function isStudentOf(student: Person, code: BindingCode | null, today: Day): boo
 
 /** Binds the calling WeChat account to a member of staff, by the one-time code and name. */
 export function bindStaff({ code, name }: Request<'bindStaff'>, call: StrangerCall) {
-  return bind(call, async () => {
+  return bind('staff', call, async () => {
     const found = await findCode(code, call.now);
     const person = found?.personId ? await personById(found.personId) : null;
     if (!person || !found || person.name !== name || isUsed(person, found)) return undefined;
@@ -58,13 +58,17 @@ interface Meant {
  * Takes a try, finds the person that was meant, and binds. Whoever is bound already by this attempt gets
  * the same answer again; by another one, is told to whom.
  */
-async function bind(call: StrangerCall, findPerson: () => Promise<Meant | undefined>) {
+async function bind(
+  form: 'student' | 'staff',
+  call: StrangerCall,
+  findPerson: () => Promise<Meant | undefined>,
+) {
   const bound = await boundAlready(call);
   if (bound) return bound;
   const triesLeft = await takeTry(call.openid, call.now);
   if (triesLeft === null) return locked();
   const meant = await findPerson();
-  if (!meant) return refused(triesLeft);
+  if (!meant) return refused(triesLeft, form);
   const answer = await bindPerson(meant, call);
   // A refusal was a try: whoever knows one right answer must not guess on for ever.
   if (!isRefusal(answer)) await forgetTries(call.openid);

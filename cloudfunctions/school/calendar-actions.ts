@@ -1,16 +1,18 @@
 import type { InferOutput } from 'valibot';
+import { accessTo } from '../shared/authorisation';
 import { daysFrom } from '../shared/calendar';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { sealOf } from '../shared/history-key';
 import { isRefusal } from '../shared/refusal';
+import { targetOfCalendar } from '../shared/target';
 import { type Transaction, transaction } from '../shared/transaction';
 import { calendarDays, calendarOf, decidedBetween, decidedOn, termsNow } from './calendar';
 import type { CalendarRecord, TermsRecord } from './calendar-records';
 import { daysChangedMeanwhile } from './calendar-refusals';
 import { dayView, notesFor, termsView } from './calendar-view';
 import { makerOf } from './change-shown';
-import type { calendarContract, CalendarDayView } from './contract-calendar';
+import { calendarContract, type CalendarDayView } from './contract-calendar';
 import { withJudgedNotes } from './calendar-notes';
 import { decidedDay, type JudgedDecision } from './decide-day';
 import type { Maker } from './person-change';
@@ -21,9 +23,20 @@ type Request<Action extends keyof typeof calendarContract> = InferOutput<
 
 /** What kind of days the days of a span are, read afresh: whoever has just changed one sees it. */
 export async function calendar({ from, to }: Request<'calendar'>, { caller }: Call) {
-  const [decided, terms] = await Promise.all([decidedBetween(from, to), termsNow()]);
+  const [decided, terms, mayChange] = await Promise.all([
+    decidedBetween(from, to),
+    termsNow(),
+    mayChangeCalendar(caller),
+  ]);
   const shown = notesFor(decided, caller);
-  return { days: views(daysFrom(from, to), shown, terms), terms: termsView(terms) };
+  return { days: views(daysFrom(from, to), shown, terms), terms: termsView(terms), mayChange };
+}
+
+/** By the same row that lets the change itself through; the departments are looked up for officers alone. */
+async function mayChangeCalendar(caller: Call['caller']): Promise<boolean> {
+  const { may } = calendarContract.setCalendarDays;
+  if (!accessTo(may, caller, null)) return false;
+  return accessTo(may, caller, await targetOfCalendar()) !== null;
 }
 
 /**

@@ -3,12 +3,13 @@ import { Id } from '../shared/contract';
 import { officer, overPeople, Rev } from './contract-fields';
 
 /** A code as people type it: lower case, blanks and dashes are forgiven. */
-export const Code = v.pipe(
-  v.string(),
-  v.maxLength(40, '这不是有效的绑定码'),
-  v.transform((text) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')),
-  v.minLength(4, '绑定码太短，请对照老师给的再输一遍'),
-);
+const Code = (what: string) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(40, `${what}太长，请对照收到的再输一遍`),
+    v.transform((text) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')),
+    v.minLength(4, `${what}太短，请对照收到的再输一遍`),
+  );
 
 const FieldText = (what: string, most: number) =>
   v.pipe(
@@ -19,21 +20,21 @@ const FieldText = (what: string, most: number) =>
   );
 
 const Name = FieldText('姓名', 30);
-const Number = FieldText('学号或工号', 30);
+const Number = (what: string) => FieldText(what, 30);
 
 const tries = ['BIND.REFUSED', 'BIND.LOCKED', 'BIND.ALREADY_BOUND'] as const;
 
 export const bindingContract = {
   /** A student binds this WeChat account with the class code, 学号 and name. */
   bindStudent: {
-    request: v.strictObject({ code: Code, number: Number, name: Name }),
+    request: v.strictObject({ code: Code('班级码'), number: Number('学号'), name: Name }),
     about: 'caller',
     may: 'stranger',
     refusals: [...tries, 'BIND.TAKEN'],
   },
   /** A member of staff binds this WeChat account with the one-time code from the officer, and name. */
   bindStaff: {
-    request: v.strictObject({ code: Code, name: Name }),
+    request: v.strictObject({ code: Code('绑定码'), name: Name }),
     about: 'caller',
     may: 'stranger',
     refusals: [...tries, 'BIND.TAKEN'],
@@ -41,9 +42,9 @@ export const bindingContract = {
   /** The first officer of an empty school begins it with the set-up code of the deployment. */
   setUp: {
     request: v.strictObject({
-      code: Code,
+      code: Code('建校码'),
       departmentName: FieldText('系部名称', 30),
-      number: Number,
+      number: Number('工号'),
       name: Name,
     }),
     about: 'caller',

@@ -90,21 +90,21 @@ export const calendarContract = {
   /** The school's word on some days (校历): lessons, no lessons, or as published after all. */
   setCalendarDays: {
     request: Decisions,
-    about: 'caller',
+    about: 'calendar',
     may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE', ...contentRefusals],
   },
   /** Enters a term or changes its days. */
   setTerm: {
     request: TermSpan,
-    about: 'caller',
+    about: 'calendar',
     may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.TERMS_OVERLAP'],
   },
   /** Takes a term away that was entered by mistake. */
   removeTerm: {
     request: v.strictObject({ ...TermId, rev: Rev }),
-    about: 'caller',
+    about: 'calendar',
     may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE'],
   },
@@ -136,7 +136,8 @@ export interface TermsView {
 }
 
 export interface CalendarReplies {
-  calendar: { days: CalendarDayView[]; terms: TermsView };
+  /** `mayChange`: whether the caller may decide about days and terms. */
+  calendar: { days: CalendarDayView[]; terms: TermsView; mayChange: boolean };
   setCalendarDays: { days: CalendarDayView[] };
   setTerm: { terms: TermsView };
   removeTerm: { terms: TermsView };

@@ -34,14 +34,14 @@ export const lessonsContract = {
   /** Stores the times of day from a day on, e.g. for the summer. */
   setLessonTimes: {
     request: v.strictObject({ from: Effective, times: Times, rev: Rev }),
-    about: 'caller',
+    about: 'calendar',
     may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE'],
   },
   /** Takes the times away that begin on a day; those before hold on. */
   removeLessonTimes: {
     request: v.strictObject({ from: DayText, rev: Rev }),
-    about: 'caller',
+    about: 'calendar',
     may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE'],
   },

@@ -64,7 +64,7 @@ function boundNotices(person: Person, event: HistoryEvent): Notice[] {
           {
             kind: 'bound',
             to: { personId: codeBy },
-            fields: { ...fields, note: '一次性绑定码已使用' },
+            fields: { ...fields, note: '绑定码已使用' },
             page: OWN_PAGE,
           },
         ]

@@ -38,7 +38,7 @@ export async function setUp(data: SetUp, call: StrangerCall) {
   if (binding) return alreadyOr(binding, openid);
   const triesLeft = await takeTry(openid, now);
   if (triesLeft === null) return locked();
-  if (!isSetUpCode(data.code)) return refused(triesLeft);
+  if (!isSetUpCode(data.code)) return refused(triesLeft, 'setUp');
   const begun: BegunSchool = {
     _id: 'school',
     openid,
@@ -47,8 +47,8 @@ export async function setUp(data: SetUp, call: StrangerCall) {
     at: new Date(now),
   };
   const { document: school } = await setUps.insertOnce(begun);
-  if (school.openid !== openid) return refused(triesLeft);
-  if (!(await begin(data, school, call))) return refused(triesLeft);
+  if (school.openid !== openid) return refused(triesLeft, 'setUp');
+  if (!(await begin(data, school, call))) return refused(triesLeft, 'setUp');
   await forgetTries(openid);
   return { name: data.name };
 }

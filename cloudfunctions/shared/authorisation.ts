@@ -22,8 +22,12 @@ export interface Permission {
 /** `everyone`: whoever is bound, about themselves. `stranger`: also an account that belongs to nobody yet. */
 export type Permissions = 'everyone' | 'stranger' | readonly Permission[];
 
-/** What an action is about: the caller, the whole school, or what the id of that name in its data names. */
-export type About = 'caller' | 'school' | 'class' | 'grade' | 'department' | 'building' | 'person';
+/**
+ * What an action is about: the caller, the whole school, the school's calendar, or what the id of that name in its
+ * data names. The calendar is the whole school's, too, but belongs to the only department of a school that has one.
+ */
+export type About =
+  'caller' | 'school' | 'calendar' | 'class' | 'grade' | 'department' | 'building' | 'person';
 
 /** The units that something lies in, and the person it is about. */
 export interface Target {

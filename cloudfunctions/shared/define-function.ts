@@ -12,7 +12,7 @@ import {
 } from './contract';
 import { now } from './now';
 import { isRefusal, type Refusal, refuse } from './refusal';
-import { namedIn, targetOf } from './target';
+import { namedIn, targetOf, targetOfCalendar } from './target';
 
 /** What is known of every call. `now` is read once, so one call sees one time. */
 interface Moment {
@@ -159,6 +159,7 @@ async function accessFor(
   if (about === 'school') return accessTo(may, caller, {});
   // Who doesn't even have the role is told so without a look at what was named.
   if (!accessTo(may, caller, null)) return null;
+  if (about === 'calendar') return accessTo(may, caller, await targetOfCalendar());
   // A grant for the very unit that was named needs no look at what that unit lies in.
   const direct = accessTo(may, caller, namedIn(about, data));
   if (direct?.fields === 'all') return direct;

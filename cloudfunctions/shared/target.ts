@@ -3,10 +3,10 @@ import type { Day } from './clock';
 import { Store } from './database';
 import type { Grant } from './grants';
 import { classOn, lodgingOn, type Placement } from './placement';
-import { buildingById, classById, departmentById, gradeById, roomById } from './units';
+import { allDepartments, buildingById, classById, departmentById, gradeById, roomById } from './units';
 
 /** Something that an action names by id. */
-export type NamedAbout = Exclude<About, 'caller' | 'school'>;
+export type NamedAbout = Exclude<About, 'caller' | 'school' | 'calendar'>;
 
 /** The id in validated data that says what an action is about. Its other ids have no say in who may do it. */
 export function namedIn(about: NamedAbout, data: unknown): Target {
@@ -40,6 +40,15 @@ export async function targetOf(
     case 'person':
       return unitsOfPerson(ids.personId ?? '', today, held);
   }
+}
+
+/**
+ * What the calendar lies in: the only department, or in a school with several nothing smaller than the school. The
+ * departments are remembered for a minute.
+ */
+export async function targetOfCalendar(): Promise<Target> {
+  const [only, ...others] = await allDepartments();
+  return only && others.length === 0 ? { departmentId: only._id } : {};
 }
 
 async function unitsOfClass(classId: string): Promise<Target | 'none'> {

@@ -103,6 +103,8 @@ function allCells(): Cell[] {
 /** An action that is about nothing in particular is asked once, and who has no grant only about the own. */
 function placesOf({ about }: ActionContract, situation: Situation): (Place | null)[] {
   if (about === 'caller' || about === 'school') return [null];
+  // With two departments the calendar is beyond the reach of either one's officer.
+  if (about === 'calendar') return ['otherDepartment'];
   return situation === 'inForce' ? [...places] : ['own'];
 }
 

@@ -66,7 +66,7 @@ describe('a student', () => {
     expect(await bind('new-phone', { ...zhaoYun(code), ...wrong })).toMatchObject({
       ok: false,
       code: 'BIND.REFUSED',
-      message: '没有对上，请核对绑定码、号码和姓名再试（还可试 4 次）',
+      message: '没有对上，请核对班级码、学号和姓名再试（还可试 4 次）',
       details: { triesLeft: 4 },
     });
     expect(await school.callAs('new-phone', 'school', 'me', {})).toMatchObject({ code: 'AUTH.NOT_BOUND' });

@@ -381,3 +381,35 @@ test.each([
     expect(await ask(action, data, who)).toMatchObject({ ok: false, code: 'AUTH.DENIED' });
   expect([await records(), await termLists()]).toEqual([[], []]);
 });
+
+describe('who decides for the school', () => {
+  const mayChange = async (who: string) =>
+    ((await ask('calendar', { from: '2026-12-04', to: '2026-12-04' }, who)).data as { mayChange: boolean })
+      .mayChange;
+  const decide = () => ask('setCalendarDays', { days: [off('2026-12-04')] });
+
+  test('in a school with one department its officer, and the page is told so', async () => {
+    expect([await mayChange('officer'), await mayChange('zhou-min'), await mayChange('li-lei')]).toEqual([
+      ...[true, false, false],
+    ]);
+    expect(await decide()).toMatchObject({ ok: true });
+  });
+
+  test('among several departments only an officer of the whole school', async () => {
+    await school.simulator.client.insert('departments', [{ _id: 'qc', name: '汽车系' }]);
+    expect(await mayChange('officer')).toBe(false);
+    for (const refused of [
+      decide(),
+      ask('setTerm', autumn),
+      ask('removeTerm', { schoolYear: 2026, half: 1, rev: 0 }),
+    ])
+      expect(await refused).toMatchObject({ code: 'AUTH.DENIED' });
+    expect(await records()).toEqual([]);
+    const scope = { kind: 'school' } as const;
+    await school.setBinding('officer', {
+      grants: [{ role: 'officer', scope, from: '2026-09-01', to: null }],
+    });
+    expect(await mayChange('officer')).toBe(true);
+    expect(await decide()).toMatchObject({ ok: true });
+  });
+});

@@ -55,8 +55,8 @@ describe('messages', () => {
   };
 
   test('only templates by which one may ever be told something are offered', async () => {
-    expect(await titles('li-lei')).toEqual(['权限变更通知', '账号换绑提醒']);
-    expect(await titles('officer')).toEqual(['权限变更通知', '账号绑定通知', '账号换绑提醒', '导入完成通知']);
+    expect(await titles('li-lei')).toEqual(['身份变更通知', '账号换绑提醒']);
+    expect(await titles('officer')).toEqual(['身份变更通知', '账号绑定通知', '账号换绑提醒', '导入完成通知']);
   });
 
   test('the inbox says why a message was not sent, and how many are unread', async () => {

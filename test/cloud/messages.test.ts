@@ -89,12 +89,12 @@ describe('the inbox', () => {
     expect(await inboxOf('zhou-min')).toMatchObject([
       {
         kind: 'grantChanged',
-        title: '权限变更',
+        title: '身份变更',
         at: nine,
         read: false,
         delivery: 'pending',
         lines: expect.arrayContaining([
-          { label: '权限', value: '班主任 机电2402班' },
+          { label: '身份', value: '班主任 机电2402班' },
           { label: '变更', value: '新增' },
           { label: '生效日期', value: '2026年11月24日' },
           { label: '操作人', value: '学工干事' },
@@ -167,7 +167,7 @@ describe('the tick', () => {
         templateId,
         page: 'pages/me/index',
         lines: [
-          { label: '权限内容', value: '班主任 机电2402班' },
+          { label: '身份内容', value: '班主任 机电2402班' },
           { label: '变更类型', value: '新增' },
           { label: '生效日期', value: '2026年11月24日' },
           { label: '操作人', value: '学工干事' },
@@ -281,7 +281,7 @@ describe('a message that WeChat never takes', () => {
     await tick();
     await tick();
     const { letters } = await ask('officer', 'deadLetters');
-    expect(letters).toMatchObject([{ title: '权限变更', reason: code, at: nine }]);
+    expect(letters).toMatchObject([{ title: '身份变更', reason: code, at: nine }]);
     expect(letters[0]?.advice).toContain('school.config.json');
     expect(await left('zhou-min')).toBe(1);
     expect(await inboxOf('zhou-min')).toMatchObject([{ delivery: 'inboxOnly' }]);

@@ -1,61 +1,16 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Person } from '../../cloudfunctions/school/person';
-import { openBrowser, type TestBrowser } from '../support/browser';
 import { columns, csv } from '../support/import-file';
-import { at } from '../support/rules';
-import { openid, type School, startSchool } from '../support/school';
 import { tuesday } from './desk';
 import { enter, overflowing, smallTargets, unreadable } from './looks';
+import { answer, schoolPhones, seen, shows } from './school-phones';
 
 /** 导入名单, its report, 校历 and 学期, as an officer uses them and as everybody reads them. */
-let school: School;
-let browser: TestBrowser;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  [school, browser] = await Promise.all([startSchool(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await school.stop();
-});
-beforeEach(() => school.begin(at(tuesday, '08:00')));
-afterEach(() => expect(complaints).toEqual([]));
-
-/** Somebody's phone, open at a page of the mini program. */
-async function open(
-  who: string,
-  address: string,
-  look: { theme?: 'dark'; fontScale?: number } = {},
-): Promise<Page> {
-  await school.simulator.client.putPhone(who, {
-    ...{ openid: openid(who), name: who, network: 'online', theme: 'light', fontScale: 1 },
-    ...look,
-  });
-  const { page, errors } = await browser.newPage('phone');
-  page.setDefaultTimeout(15_000);
-  complaints = errors;
-  await page.goto(`${school.simulator.url}/phone/?phone=${who}`);
-  // The first page is left only when it is there: what comes after that, it has nowhere to show.
-  await page.getByText('今天没有要办的事').or(page.locator('[data-test=check-in]')).first().waitFor();
-  await enter(page, address);
-  return page;
-}
-
-const seen = (page: Page, name: string): Locator =>
-  page.locator(`.phone-page:not([hidden]) [data-test="${name}"]`);
-const shows = (page: Page, name: string, text: string) =>
-  seen(page, name).filter({ hasText: text }).waitFor();
-const answer = (page: Page, word: string) =>
-  page.locator('.phone-modal').getByText(word, { exact: true }).click();
+const phones = schoolPhones();
+const { open } = phones;
 const said = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { __phone: { log(): string[] } }).__phone.log());
-const network = (to: 'online' | 'offline' | 'replyLost') =>
-  school.simulator.client.putPhone('officer', { network: to });
-/** Cut lines are what these tests are about; Chromium reports them. */
-const withoutCutLines = () => {
-  complaints = complaints.filter((line) => !/ERR_EMPTY_RESPONSE|ERR_CONNECTION/.test(line));
-};
+const network = (to: 'online' | 'offline' | 'replyLost') => phones.network('officer', to);
 
 const IMPORT = 'school/import/index?departmentId=zz';
 const newcomers = [
@@ -70,7 +25,7 @@ async function choose(page: Page, name: string, content: Buffer): Promise<void> 
   await (await isOpen).setFiles({ name, mimeType: 'text/csv', buffer: content });
 }
 
-const numbers = async () => (await school.documents<Person>('people')).map(({ number }) => number);
+const numbers = async () => (await phones.school.documents<Person>('people')).map(({ number }) => number);
 
 describe('导入', () => {
   test('a file is checked, written only when agreed to, and what comes next is a tap away', async () => {
@@ -151,7 +106,7 @@ describe('导入', () => {
     await network('online');
     await enter(page, IMPORT);
     await shows(page, 'recent', '新增 1 · 修改 1');
-    withoutCutLines();
+    phones.forgiveCutLines();
     await page.close();
   });
 
@@ -161,7 +116,7 @@ describe('导入', () => {
     await seen(page, 'discard').click();
     await answer(page, '不导入');
     await seen(page, 'pick').waitFor();
-    expect(await school.documents('imports')).toEqual([]);
+    expect(await phones.school.documents('imports')).toEqual([]);
     await page.close();
   });
 
@@ -188,18 +143,12 @@ describe('校历', () => {
 
   async function addTerm(): Promise<void> {
     const term = { schoolYear: 2026, half: 1, from: '2026-09-01', to: '2027-01-22', rev: 0 };
-    await school.call('officer', 'school', 'setTerm', term);
+    await phones.school.call('officer', 'school', 'setTerm', term);
   }
 
   test('everybody reads it: school days, holidays and weeks; a student changes nothing', async () => {
     await addTerm();
-    const page = await open('li-lei', 'pages/today/index');
-    // What somebody may do comes after what everybody may see.
-    const rights = page.waitForResponse((response) =>
-      (response.request().postData() ?? '').includes('"action":"me"'),
-    );
-    await enter(page, CALENDAR);
-    await rights;
+    const page = await open('li-lei', CALENDAR);
     await shows(page, 'detail', '周二 11月24日 · 第 13 周');
     await seen(page, 'previous-month').click();
     await shows(page, 'day-2026-10-01', '国庆节');
@@ -219,12 +168,17 @@ describe('校历', () => {
     await seen(page, 'note').locator('input').fill('校运动会');
     await shows(page, 'save', '这 3 天改为放假');
     await seen(page, 'save').click();
+    await page.locator('.phone-modal').getByText('其中 3 天原来上课').waitFor();
+    await answer(page, '取消');
+    await seen(page, 'save').click();
+    await answer(page, '改为放假');
     await shows(page, 'detail', '校运动会');
     await shows(page, 'day-2026-11-26', '放假');
     await seen(page, 'day-2026-11-25').click();
     await seen(page, 'edit').click();
     await seen(page, 'kind-as-published').click();
     await seen(page, 'save').click();
+    await answer(page, '恢复');
     await shows(page, 'detail', '上课');
     await page.close();
   });
@@ -245,8 +199,9 @@ describe('校历', () => {
     const page = await open('officer', CALENDAR);
     await seen(page, 'edit').click();
     const other = { date: tuesday, kind: 'off', note: '停电', rev: 0 };
-    await school.call('officer', 'school', 'setCalendarDays', { days: [other] });
+    await phones.school.call('officer', 'school', 'setCalendarDays', { days: [other] });
     await seen(page, 'save').click();
+    await answer(page, '改为放假');
     await shows(page, 'said', '刚才有人改过');
     await shows(page, `day-${tuesday}`, '放假');
     await seen(page, 'cancel').click();
@@ -283,7 +238,7 @@ describe('校历', () => {
     await page.getByText('手机没有网络，请连上网再试').waitFor();
     await network('online');
     await seen(page, 'detail').waitFor();
-    withoutCutLines();
+    phones.forgiveCutLines();
     await page.close();
   });
 });

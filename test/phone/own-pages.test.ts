@@ -134,7 +134,7 @@ test('a message: marked on 我的, read by being shown, with why WeChat did not 
   await desk.student.frame.locator('.phone-tab-badge').filter({ hasText: '1' }).waitFor();
   await openMe(desk.student);
   await desk.student.test('inbox').click();
-  await desk.student.test('message').filter({ hasText: '权限：班干部 机电2401班' }).waitFor();
+  await desk.student.test('message').filter({ hasText: '身份：班干部 机电2401班' }).waitFor();
   await desk.student.text('只在这里：当时没有剩余的提醒条数').waitFor();
   await untilNothingIsUnread();
   // It opens the page it is about, which is 我的.

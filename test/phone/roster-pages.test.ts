@@ -1,73 +1,16 @@
-import type { Locator, Page } from 'playwright-core';
-import type { Person } from '../../cloudfunctions/school/person';
-import { openBrowser, type TestBrowser } from '../support/browser';
-import { at } from '../support/rules';
-import { openid, type School, startSchool } from '../support/school';
-import { standing, tuesday } from './desk';
+import type { Page } from 'playwright-core';
+import { tuesday } from './desk';
 import { enter, overflowing, smallTargets, unreadable } from './looks';
+import { answer, schoolPhones, seen, shows, tapWord, type, untilLoaded } from './school-phones';
 
 /** 花名册, 班级, 个人信息, 授予身份, 转班 and 值班表, as an officer and a head teacher use them. */
-let school: School;
-let browser: TestBrowser;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  [school, browser] = await Promise.all([startSchool(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await school.stop();
-});
-beforeEach(() => school.begin(at(tuesday, '08:00')));
-afterEach(() => expect(complaints).toEqual([]));
-
-/** Somebody's phone, open at a page of the mini program. */
-async function open(
-  who: string,
-  address: string,
-  look: { theme?: 'dark'; fontScale?: number } = {},
-): Promise<Page> {
-  const phone = { openid: openid(who), name: who, note: '', location: standing(0) } as const;
-  await school.simulator.client.putPhone(who, {
-    ...{ ...phone, locationConsent: 'denied', network: 'online', clockSkewMs: 0 },
-    ...{ theme: 'light', fontScale: 1, ...look },
-  });
-  const { page, errors } = await browser.newPage('phone');
-  complaints = errors;
-  await page.goto(`${school.simulator.url}/phone/?phone=${who}`);
-  // A page that is left while it is being drawn is a story of its own.
-  await untilLoaded(page);
-  await enter(page, address);
-  await untilLoaded(page);
-  return page;
-}
-
-async function untilLoaded(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const shown = document.querySelector('.phone-page:not([hidden])');
-    return Boolean(shown?.textContent.trim()) && !shown?.querySelector('[aria-label="正在加载"]');
-  });
-}
-
-const seen = (page: Page, name: string): Locator =>
-  page.locator(`.phone-page:not([hidden]) [data-test="${name}"]`);
-const tapWord = (page: Page, word: string) =>
-  page.locator('.phone-page:not([hidden])').getByText(word, { exact: true }).last().click();
-const answer = (page: Page, word: string) =>
-  page.locator('.phone-modal').getByText(word, { exact: true }).click();
-const shows = (page: Page, name: string, text: string) =>
-  seen(page, name).filter({ hasText: text }).waitFor();
-const search = (page: Page, text: string) => seen(page, 'search').locator('input').fill(text);
-
-async function person(personId: string): Promise<Person> {
-  const [found] = await school.simulator.client.find<Person>('people', { filter: { _id: personId } });
-  if (!found) throw new Error(`there is no ${personId}`);
-  return found;
-}
+const phones = schoolPhones();
+const { open, person } = phones;
+const search = (page: Page, text: string) => type(page, 'search', text);
 
 describe('花名册', () => {
   test('counts the classes, finds people as one types, and leads to a class and to a person', async () => {
-    await school.setPerson('zhao-yun', { openid: null });
+    await phones.school.setPerson('zhao-yun', { openid: null });
     const page = await open('officer', 'school/roster/index');
     await shows(page, 'class-jd2401', '在校 4 · 已绑定 3');
     await shows(page, 'total', '在校 5 · 已绑定 4');
@@ -154,7 +97,7 @@ describe('身份', () => {
   test('who was changed meanwhile is read anew, and nothing is ended by mistake', async () => {
     const page = await open('officer', 'school/person/index?personId=han-meimei');
     await seen(page, 'end').waitFor();
-    await school.setPerson('han-meimei', { rev: 7 });
+    await phones.school.setPerson('han-meimei', { rev: 7 });
     await seen(page, 'end').click();
     await seen(page, 'end-2026-11-23').click();
     await shows(page, 'said', '刚刚有人改过这个人的信息，已经刷新');
@@ -163,7 +106,7 @@ describe('身份', () => {
   });
 
   test('an officer gives a member of staff without an account a one-time code', async () => {
-    await school.setPerson('wu-gang', { openid: null });
+    await phones.school.setPerson('wu-gang', { openid: null });
     const page = await open('officer', 'school/person/index?personId=wu-gang');
     await shows(page, 'bound', '还没有绑定微信');
     await seen(page, 'make-code').click();
@@ -192,7 +135,7 @@ describe('转班 and 改状态', () => {
     await shows(page, 'sentence', '已经在这个班，请选别的班');
     await tapWord(page, '机电2402班');
     await tapWord(page, '下周一起');
-    await shows(page, 'sentence', '韩梅梅 11月30日 起从 机电2401班 转到 机电2402班');
+    await shows(page, 'sentence', '韩梅梅 从 11月30日 起由 机电2401班 转到 机电2402班');
     await seen(page, 'submit').click();
     await answer(page, '确定');
     await shows(page, 'history', '9月1日 – 11月29日');
@@ -206,7 +149,7 @@ describe('转班 and 改状态', () => {
   test('a status says what it means for the roll', async () => {
     const page = await open('officer', 'school/move/index?personId=li-lei&what=status');
     await seen(page, 'status-suspended').click();
-    await shows(page, 'sentence', '李雷 11月24日 起休学：不计入应到，微信不能再用学生身份');
+    await shows(page, 'sentence', '李雷 从 11月24日 起休学：不计入应到，微信不能再用学生身份');
     await seen(page, 'submit').click();
     await answer(page, '确定');
     await page.locator('.phone-toast').getByText('已改好').waitFor();
@@ -246,7 +189,7 @@ describe('值班表', () => {
     const page = await open('officer', 'school/duty/index?departmentId=zz');
     await nights(page, tomorrow, '安排 ›');
     const night = { departmentId: 'zz', date: tomorrow, rev: 0 };
-    await school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'wu-gang' });
+    await phones.school.call('officer', 'school', 'setDutyNight', { ...night, personId: 'wu-gang' });
     await seen(page, `night-${tomorrow}`).click();
     await seen(page, 'other').click();
     await search(page, '周');
@@ -259,12 +202,12 @@ describe('值班表', () => {
   test('without a network the page says so, and is there as soon as it is back', async () => {
     const page = await open('officer', 'school/roster/index');
     await seen(page, 'class-jd2401').waitFor();
-    await school.simulator.client.putPhone('officer', { network: 'offline' });
+    await phones.network('officer', 'offline');
     await enter(page, 'school/duty/index?departmentId=zz');
     await page.getByText('手机没有网络，请连上网再试').waitFor();
-    await school.simulator.client.putPhone('officer', { network: 'online' });
+    await phones.network('officer', 'online');
     await nights(page, tomorrow, '安排 ›');
-    complaints = complaints.filter((line) => !/ERR_EMPTY_RESPONSE|ERR_CONNECTION/.test(line));
+    phones.forgiveCutLines();
     await page.close();
   });
 });
@@ -288,7 +231,11 @@ describe('looks', () => {
         await enter(page, address);
         await seen(page, ready).first().waitFor();
         const found = await Promise.all([overflowing(page), unreadable(page), smallTargets(page)]);
-        expect({ address, found, complaints }).toEqual({ address, found: [[], [], []], complaints: [] });
+        expect({ address, found, complaints: phones.complaints }).toEqual({
+          address,
+          found: [[], [], []],
+          complaints: [],
+        });
       }
       await page.close();
     },

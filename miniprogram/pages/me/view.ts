@@ -43,7 +43,7 @@ export function teaches({ roles }: Pick<Me, 'roles'>): boolean {
 
 /** The pages for somebody with these roles, those of the class first. */
 export function entriesOf(me: Me): Entry[] {
-  return [...ofClasses(me), ...ofLessons(me), ...ofSchool(me), calendar];
+  return [...ofClasses(me), ...ofCadres(me), ...ofLessons(me), ...ofSchool(me), calendar];
 }
 
 /** A student's class, and whatever a teacher teaches. */
@@ -69,6 +69,18 @@ const calendar: Entry = {
   url: '/school/calendar/index',
 };
 
+/** The classes whose names a person sees, and nothing more. */
+function ofCadres({ roles }: Me): Entry[] {
+  return roles
+    .filter(({ role, classId }) => role === 'classCadre' && classId !== null)
+    .map(({ classId, scope }): Entry => ({
+      key: `class-${classId}`,
+      title: `${scope}名单`,
+      text: '本班同学的学号和姓名',
+      url: `/school/class/index?classId=${classId}`,
+    }));
+}
+
 function ofClasses({ roles }: Me): Entry[] {
   const heads = roles.filter(({ role, classId }) => role === 'headTeacher' && classId !== null);
   // With one class its name would only repeat what stands above.
@@ -77,7 +89,7 @@ function ofClasses({ roles }: Me): Entry[] {
     {
       key: `class-${classId}`,
       title: named('花名册', scope),
-      text: '学生、班干部和授权',
+      text: '学生、班干部和联系人',
       url: `/school/class/index?classId=${classId}`,
     },
     {
@@ -95,8 +107,8 @@ function ofSchool(me: Me): Entry[] {
   const isReader = isOfficer || holds(me, 'secretary') || holds(me, 'counsellor');
   const roster: Entry = {
     key: 'roster',
-    title: isOfficer ? '花名册与授权' : '花名册',
-    text: isOfficer ? '查人、给职责、发绑定码' : '查学生和班级',
+    title: isOfficer ? '花名册与身份' : '花名册',
+    text: isOfficer ? '查人、授予身份、发绑定码' : '查学生和班级',
     url: '/school/roster/index',
   };
   return [

@@ -33,7 +33,7 @@ const forms: Record<Mode, readonly FieldText[]> = {
     { key: 'name', label: '姓名', placeholder: '和花名册上一样' },
   ],
   staff: [
-    { key: 'code', label: '一次性绑定码', placeholder: '学工干事发的 10 位码' },
+    { key: 'code', label: '绑定码', placeholder: '学工干事发的 10 位码' },
     { key: 'name', label: '姓名', placeholder: '和花名册上一样' },
   ],
   setUp: [

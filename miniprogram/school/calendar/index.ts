@@ -1,8 +1,7 @@
 import type { Day } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
-import { loadingData, loadingPage } from '../../shared/loading-page';
+import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { weekdayName } from '../../shared/time';
 import {
   afterTap,
@@ -22,6 +21,7 @@ import {
   saveWords,
   type Span,
   spanInWords,
+  takingInWords,
   termLines,
   timetableHint,
   unknownInWords,
@@ -34,6 +34,7 @@ const noChoice: Choice = { kind: 'off', note: '', follows: null };
 /** 校历: which days are school days and why; officers decide about days and enter terms. */
 Page({
   ...loadingPage,
+  onShow: loadAtSight,
 
   data: {
     ...loadingData,
@@ -70,19 +71,6 @@ Page({
     this.setData({ month, monthName: monthInWords(month) });
   },
 
-  async onShow() {
-    this.setData({ pageStyle: fontScaleStyle() });
-    await Promise.all([this.load(), this.loadRights()]);
-  },
-
-  /** Whether the caller may change anything; if that can't be known, the page is for reading. */
-  async loadRights() {
-    const me = await call('school', 'me', {});
-    if (!me.ok) return;
-    this.setData({ canEdit: me.data.roles.some(({ role }) => role === 'officer') });
-    if (this.data.status === 'ready') this.draw();
-  },
-
   async load() {
     this.asked += 1;
     const { asked } = this;
@@ -93,9 +81,9 @@ Page({
     else this.fail(answer);
   },
 
-  take({ days, terms }: Pick<Calendar, 'days' | 'terms'>) {
+  take({ days, terms, mayChange }: Calendar) {
     this.remember(days);
-    this.setData({ terms: termLines(terms), status: 'ready' });
+    this.setData({ terms: termLines(terms), canEdit: mayChange, status: 'ready' });
     this.draw();
   },
 
@@ -192,6 +180,8 @@ Page({
       this.setData({ said: wanted.refusal });
       return;
     }
+    const taking = takingInWords(chosen, this.data.choice, this.days);
+    if (taking && !(await confirmed(taking))) return;
     this.setData({ busy: true, said: '' });
     const intention = `calendar:${JSON.stringify(wanted.days)}`;
     const answer = await callOnce('school', 'setCalendarDays', wanted, intention);
@@ -219,3 +209,9 @@ Page({
     if (this.data.canEdit) void wx.navigateTo({ url: currentTarget.dataset.url });
   },
 });
+
+/** Asks once before days are taken away. */
+async function confirmed({ title, content, confirmText }: NonNullable<ReturnType<typeof takingInWords>>) {
+  const { confirm } = await wx.showModal({ title, content, confirmText });
+  return confirm;
+}

@@ -196,6 +196,30 @@ export function saveWords(span: Span, kind: Choice['kind']): string {
   return { school: `${days}改为上课`, off: `${days}改为放假`, asPublished: `${days}恢复国家安排` }[kind];
 }
 
+/**
+ * What is asked before days are taken away: lessons of school days, or what the school said of days. Null where
+ * nothing is lost.
+ */
+export function takingInWords(
+  span: Span,
+  { kind }: Pick<Choice, 'kind'>,
+  days: ReadonlyMap<Day, DayView>,
+): { title: string; content: string; confirmText: string } | null {
+  const chosen = daysOf(span).flatMap((day) => days.get(day) ?? []);
+  const title = `${saveWords(span, kind)}？`;
+  const lost = chosen.filter((day) =>
+    kind === 'off' ? day.kind === 'school' : day.decision !== null,
+  ).length;
+  if (kind === 'school' || lost === 0) return null;
+  return kind === 'off'
+    ? { title, content: `其中 ${lost} 天原来上课。全校的校历都会显示放假。`, confirmText: '改为放假' }
+    : {
+        title,
+        content: `学校对其中 ${lost} 天的安排和说明会去掉，按国家放假和学期来算。`,
+        confirmText: '恢复',
+      };
+}
+
 /** The choice to begin with: what the school says of the first day, or the opposite of what it is. */
 export function choiceFor(view: DayView | undefined): Choice {
   if (view?.decision) return { ...view.decision };

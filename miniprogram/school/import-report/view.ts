@@ -146,8 +146,8 @@ export function nextSteps(
   const roster = `/school/roster/index?departmentId=${departmentId}`;
   const grant: NextStep = {
     key: 'grant',
-    title: '授权班主任',
-    text: '在花名册里找到老师，给班主任职责，再发一次性绑定码',
+    title: '授予班主任身份',
+    text: '在花名册里找到老师，授予身份，再发绑定码',
     url: roster,
   };
   const code: NextStep = {
@@ -159,7 +159,7 @@ export function nextSteps(
   const other: NextStep = {
     key: 'other',
     title: kind === 'student' ? '导入教职工名单' : '导入学生花名册',
-    text: kind === 'student' ? '有了老师，才能授权班主任' : '有了班级，才能授权班主任',
+    text: kind === 'student' ? '有了老师，才能授予班主任身份' : '有了班级，才能授予班主任身份',
     url: 'back',
   };
   return kind === 'student' ? [other, grant, code] : [grant, code, other];

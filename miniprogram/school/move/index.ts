@@ -7,6 +7,7 @@ import type { UnitChosen } from '../class-chooser/index';
 import { dayLabel } from '../shared/days';
 import type { EnrolStatus } from '../shared/enrol-words';
 import { leave } from '../shared/leave';
+import { personChangedWords } from '../shared/stale';
 import { type Chosen, nothingChosen } from '../shared/units';
 import {
   dayChoices,
@@ -148,7 +149,7 @@ Page({
     }
     const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
     if (isStale) await this.load();
-    this.setData({ said: isStale ? '刚刚有人改过这个人的信息，已经刷新。请核对后再做一次' : answer.message });
+    this.setData({ said: isStale ? personChangedWords : answer.message });
   },
 
   send({ personId, rev }: PersonView) {

@@ -32,8 +32,9 @@ export function transferInWords(
   { name, className }: Pick<PersonView, 'name' | 'className'>,
   { to, from, today }: { to: string; from: Day; today: Day },
 ): string {
-  const leaves = className ? `从 ${className} 转到 ${to}` : `进入 ${to}`;
-  return `${name} ${dayLabel(from, today)} 起${leaves}。以前的考勤留在原来的班，原班的班干部身份随之结束`;
+  const begins = `${name} 从 ${dayLabel(from, today)} 起`;
+  if (!className) return `${begins}进入 ${to}`;
+  return `${begins}由 ${className} 转到 ${to}。以前的考勤留在原班；是原班班干部的，到转班前一天为止`;
 }
 
 /** What another status will do, in a sentence. */
@@ -41,5 +42,5 @@ export function statusInWords(
   { name }: Pick<PersonView, 'name'>,
   { status, from, today }: { status: EnrolStatus; from: Day; today: Day },
 ): string {
-  return `${name} ${dayLabel(from, today)} 起${statusWord(status)}：${statusMeaning(status)}`;
+  return `${name} 从 ${dayLabel(from, today)} 起${statusWord(status)}：${statusMeaning(status)}`;
 }

@@ -1,9 +1,10 @@
-import type { Day, PersonView } from '../../../typings/cloud-api';
+import type { Day, GrantView, PersonView, RoleView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
 import { tick } from '../../cloud/device';
 import type { Answer } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
+import { personChangedWords } from '../shared/stale';
 import { codeInWords } from './staff-code';
 import {
   boundInWords,
@@ -11,6 +12,7 @@ import {
   contactsOf,
   endChoices,
   endingInWords,
+  erasingOf,
   grantRows,
   type GrantRow,
   headOf,
@@ -32,6 +34,7 @@ Page({
     history: null as ReturnType<typeof historyOf> | null,
     bound: '',
     rights: null as Rights | null,
+    erasing: null as ReturnType<typeof erasingOf>,
     /** Null where the one who looks sees no roles. */
     grants: null as GrantRow[] | null,
     ended: [] as { key: string; words: string }[],
@@ -79,21 +82,27 @@ Page({
       this.fail(grants);
       return;
     }
-    const today = dayOf(Date.now());
-    const { roles } = me.data;
-    const listed = grants.ok ? grantRows(grants.data.grants, { person: person.data, roles, today }) : null;
     this.person = person.data;
+    this.show(person.data, me.data.roles, grants.ok ? grants.data.grants : null);
+  },
+
+  /** `granted` null: the one who looks sees no roles. */
+  show(person: PersonView, roles: RoleView[], granted: GrantView[] | null) {
+    const today = dayOf(Date.now());
+    const listed = granted && grantRows(granted, { person, roles, today });
     this.setData({
       status: 'ready',
-      name: person.data.name,
-      head: headOf(person.data),
-      contacts: contactsOf(person.data),
-      history: person.data.kind === 'student' ? historyOf(person.data, today) : null,
-      bound: boundInWords(person.data, today),
-      rights: rightsOver(person.data, roles),
+      // Whoever was erased has none any more.
+      name: person.name || '个人信息已删除',
+      head: headOf(person),
+      contacts: contactsOf(person),
+      history: person.kind === 'student' ? historyOf(person, today) : null,
+      bound: boundInWords(person, today),
+      rights: rightsOver(person, roles),
+      erasing: granted ? erasingOf(person, roles, granted) : null,
       grants: listed?.rows ?? null,
       ended: listed?.ended ?? [],
-      ...(person.data.bound ? { code: null } : {}),
+      ...(person.bound ? { code: null } : {}),
     });
   },
 
@@ -110,6 +119,14 @@ Page({
   async openMove({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { what } = currentTarget.dataset as { what: string };
     await wx.navigateTo({ url: `/school/move/index?personId=${this.personId}&what=${what}` });
+  },
+
+  async openContacts() {
+    await wx.navigateTo({ url: `/school/contacts/index?personId=${this.personId}` });
+  },
+
+  async openErase() {
+    await wx.navigateTo({ url: `/school/erase/index?personId=${this.personId}` });
   },
 
   toggleEnded() {
@@ -165,7 +182,7 @@ Page({
     const refused = answer.ok ? '' : answer.message;
     this.setData({
       busy: '',
-      said: isStale ? '刚刚有人改过这个人的信息，已经刷新。请核对后再做一次' : refused,
+      said: isStale ? personChangedWords : refused,
     });
   },
 

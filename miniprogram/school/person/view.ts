@@ -29,6 +29,10 @@ export interface Rights {
   unbind: boolean;
   /** Makes the one-time code with which a member of staff binds. */
   staffCode: boolean;
+  /** Corrects whom to call. */
+  contacts: boolean;
+  /** Corrects the name. */
+  rename: boolean;
 }
 
 /** What the one who looks may do to a person. */
@@ -41,7 +45,26 @@ export function rightsOver(person: PersonView, roles: readonly RoleView[]): Righ
     move: isOfficer && isStudent,
     unbind: person.bound && over.length > 0,
     staffCode: isOfficer && !isStudent && !person.bound,
+    contacts: over.length > 0,
+    rename: isOfficer,
   };
+}
+
+/**
+ * What an officer reads about erasing somebody: `possible` after leaving, `grantsFirst` for staff who still
+ * hold roles; null where it isn't offered. The server decides again.
+ */
+export function erasingOf(
+  person: PersonView,
+  roles: readonly RoleView[],
+  grants: readonly Pick<GrantView, 'state'>[],
+): 'possible' | 'grantsFirst' | null {
+  const isOfficer = rolesOver(person, roles).some(({ role }) => role === 'officer');
+  const isErased = person.name === '';
+  if (!isOfficer || isErased) return null;
+  if (person.kind === 'student')
+    return person.status === 'withdrawn' || person.status === 'graduated' ? 'possible' : null;
+  return grants.some(({ state }) => state !== 'ended') ? 'grantsFirst' : 'possible';
 }
 
 /** The roles of the one who looks by which something may be changed: head teacher of the class, officer of the department. */

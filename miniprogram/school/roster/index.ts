@@ -15,13 +15,15 @@ Page({
     departmentId: '',
     groups: [] as GradeGroup[],
     total: '',
+    isOfficer: false,
     isTyping: false,
   },
 
   units: null as UnitsView | null,
 
   async load() {
-    const answer = await call('school', 'units', {});
+    const [me, answer] = await Promise.all([call('school', 'me', {}), call('school', 'units', {})]);
+    if (me.ok) this.setData({ isOfficer: me.data.roles.some(({ role }) => role === 'officer') });
     if (answer.ok) {
       this.units = answer.data;
       const { departments } = answer.data;
@@ -43,16 +45,20 @@ Page({
     // Counts that are there stay until new ones come.
     if (!isKnown) this.draw(units, departmentId, []);
     if (classIds.length === 0) return;
+    if (!isKnown) this.setData({ total: '正在数人数…' });
     const answer = await call('school', 'headcounts', { classIds });
     if (units !== this.units || departmentId !== this.data.departmentId) return;
     if (answer.ok) this.draw(units, departmentId, answer.data.classes);
-    else void wx.showToast({ title: answer.message, icon: 'none' });
+    else if (isKnown) void wx.showToast({ title: answer.message, icon: 'none' });
+    else this.setData({ total: '人数没有数出来，下拉再试一次' });
   },
 
   draw(units: UnitsView, departmentId: string, headcounts: readonly Headcount[]) {
     const groups = gradeGroups(units, { departmentId }, headcounts);
     const total = totalInWords(headcounts);
-    this.setData({ departmentId, groups, total, status: units.classes.length === 0 ? 'empty' : 'ready' });
+    // An officer begins here: with an empty school, too, there is something to tap.
+    const status = units.classes.length === 0 && !this.data.isOfficer ? 'empty' : 'ready';
+    this.setData({ departmentId, groups, total, status });
   },
 
   async changeDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -66,6 +72,14 @@ Page({
 
   async onPick({ detail }: WechatMiniprogram.CustomEvent<FoundRow>) {
     await wx.navigateTo({ url: `/school/person/index?personId=${detail.personId}` });
+  },
+
+  async openUnits() {
+    await wx.navigateTo({ url: '/school/units/index' });
+  },
+
+  async openEnter() {
+    await wx.navigateTo({ url: '/school/enter/index' });
   },
 
   async openClass({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -31,7 +31,7 @@ export const staffRoles: readonly GivableRole[] = [
     role: 'officer',
     title: '学工干事',
     scopes: ['department', 'school'],
-    hint: '管花名册、校历、值班和授权',
+    hint: '管花名册、校历、值班和身份',
   },
   { role: 'secretary', title: '系部书记', scopes: ['department', 'school'], hint: '看全部，收日报' },
   { role: 'dormKeeper', title: '宿管', scopes: ['building'], hint: '按房间查寝，看今晚谁不在' },

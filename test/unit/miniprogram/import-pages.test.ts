@@ -343,7 +343,7 @@ test.each([
 test('after students come teachers, who become head teachers, who hand out class codes', () => {
   expect(nextSteps(report({ state: 'done' }), 'zz').map(({ title }) => title)).toEqual([
     '导入教职工名单',
-    '授权班主任',
+    '授予班主任身份',
     '发班级码',
   ]);
   expect(nextSteps(report({ state: 'ready' }), 'zz')).toEqual([]);

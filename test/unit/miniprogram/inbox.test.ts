@@ -9,9 +9,9 @@ const now = at(day, '10:00');
 const message: InboxMessage = {
   messageId: 'm-1',
   kind: 'grantChanged',
-  title: '权限变更',
+  title: '身份变更',
   lines: [
-    { label: '权限', value: '班干部 机电2401班' },
+    { label: '身份', value: '班干部 机电2401班' },
     { label: '变更', value: '新增' },
   ],
   page: 'pages/me/index',
@@ -25,9 +25,9 @@ test('a message says what, when and how it came', () => {
   expect(messageViews([message], now)).toEqual([
     {
       messageId: 'm-1',
-      title: '权限变更',
+      title: '身份变更',
       when: '今天 09:05',
-      lines: '权限：班干部 机电2401班\n变更：新增',
+      lines: '身份：班干部 机电2401班\n变更：新增',
       delivery: '已发微信提醒',
       isInboxOnly: false,
       unread: true,
@@ -62,13 +62,13 @@ test('messages that one change would mend are one trouble, the latest first', ()
     advice: '改模板',
   });
   const letters = [
-    letter('权限变更', '47003', '09:00'),
+    letter('身份变更', '47003', '09:00'),
     letter('导入完成', 'NO_ANSWER', '08:30'),
-    letter('权限变更', '47003', '08:00'),
+    letter('身份变更', '47003', '08:00'),
   ];
   expect(troubles(letters).map(({ title, count, latest, reason }) => [title, count, latest, reason])).toEqual(
     [
-      ['权限变更', '2 条', '最近一次 周二 11月24日 09:00', '微信错误码 47003'],
+      ['身份变更', '2 条', '最近一次 周二 11月24日 09:00', '微信错误码 47003'],
       ['导入完成', '1 条', '最近一次 周二 11月24日 08:30', '没有答复'],
     ],
   );

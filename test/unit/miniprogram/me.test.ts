@@ -34,10 +34,10 @@ function me(roles: RoleView[], departments = roles.some(({ departmentId }) => de
 
 test.each<[string, RoleView[], string[]]>([
   ['a student', [student], ['课表', '校历']],
-  ['a cadre', [student, cadre], ['课表', '校历']],
+  ['a cadre', [student, cadre], [`${cadre.scope}名单`, '课表', '校历']],
   ['a head teacher', [head], ['花名册', '班级码', '课表', '校历']],
   ['a subject teacher', [teacher], ['我的课', '校历']],
-  ['an officer', [officer], ['花名册与授权', '导入名单', '值班表', '作息时间', '发不出去的消息', '校历']],
+  ['an officer', [officer], ['花名册与身份', '导入名单', '值班表', '作息时间', '发不出去的消息', '校历']],
   ['a secretary', [secretary], ['花名册', '值班表', '校历']],
   ['a duty teacher', [duty], ['值班表', '校历']],
   ['nobody any more', [], ['校历']],

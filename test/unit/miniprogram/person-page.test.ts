@@ -4,6 +4,7 @@ import {
   contactsOf,
   endChoices,
   endingInWords,
+  erasingOf,
   grantRows,
   headOf,
   historyOf,
@@ -40,30 +41,48 @@ const officer = [held('officer', { departmentId: 'zz' })];
 const head = [held('headTeacher', { classId: 'jd2401' })];
 
 describe('what one may do to a person', () => {
-  const none = { give: false, move: false, unbind: false, staffCode: false };
+  const none = {
+    ...{ give: false, move: false, unbind: false, staffCode: false },
+    ...{ contacts: false, rename: false },
+  };
+  const byOfficer = { ...none, give: true, contacts: true, rename: true };
+  const byHead = { ...none, give: true, contacts: true };
   test.each([
-    ['the officer, to a student', student(), officer, { ...none, give: true, move: true, unbind: true }],
-    ['the officer, to staff', staff(), officer, { ...none, give: true, unbind: true }],
+    ['the officer, to a student', student(), officer, { ...byOfficer, move: true, unbind: true }],
+    ['the officer, to staff', staff(), officer, { ...byOfficer, unbind: true }],
     [
       'the officer, to staff without an account',
       staff({ bound: false }),
       officer,
-      { ...none, give: true, staffCode: true },
+      { ...byOfficer, staffCode: true },
     ],
     ['an officer of another department', student(), [held('officer', { departmentId: 'qc' })], none],
-    [
-      'an officer of the school',
-      student(),
-      [held('officer')],
-      { ...none, give: true, move: true, unbind: true },
-    ],
-    ['the head teacher', student(), head, { ...none, give: true, unbind: true }],
-    ['the head teacher, to who isn’t bound', student({ bound: false }), head, { ...none, give: true }],
+    ['an officer of the school', student(), [held('officer')], { ...byOfficer, move: true, unbind: true }],
+    ['the head teacher', student(), head, { ...byHead, unbind: true }],
+    ['the head teacher, to who isn’t bound', student({ bound: false }), head, byHead],
     ['another head teacher', student(), [held('headTeacher', { classId: 'jd2402' })], none],
     ['the secretary', student(), [held('secretary', { departmentId: 'zz' })], none],
     ['a head teacher, to who is in no class', student({ classId: null }), head, none],
   ] as const)('%s', (_, person, roles, rights) => {
     expect(rightsOver(person, roles)).toEqual(rights);
+  });
+});
+
+describe('erasing somebody', () => {
+  const held1 = [{ state: 'inForce' }, { state: 'ended' }] as const;
+  const ended = [{ state: 'ended' }] as const;
+  test.each([
+    ['a student in school', student(), officer, [], null],
+    ['a student on leave of absence', student({ status: 'suspended' }), officer, [], null],
+    ['a student who left', student({ status: 'withdrawn' }), officer, [], 'possible'],
+    ['a student who graduated', student({ status: 'graduated' }), officer, ended, 'possible'],
+    ['staff with a role', staff(), officer, held1, 'grantsFirst'],
+    ['staff with a role to come', staff(), officer, [{ state: 'upcoming' }], 'grantsFirst'],
+    ['staff without one any more', staff(), officer, ended, 'possible'],
+    ['who was erased before', staff({ name: '' }), officer, [], null],
+    ['a student who left, to the head teacher', student({ status: 'withdrawn' }), head, [], null],
+  ] as const)('%s: offered as it can be done', (_, person, roles, grants, erasing) => {
+    expect(erasingOf(person, roles, grants)).toBe(erasing);
   });
 });
 

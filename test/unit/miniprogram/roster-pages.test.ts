@@ -146,7 +146,7 @@ describe('moving a student', () => {
   test('says from where to where, and what stays', () => {
     const words = transferInWords(person, { to: '机电2402班', from: '2026-11-30', today });
     expect(words).toBe(
-      '李雷 11月30日 起从 机电2401班 转到 机电2402班。以前的考勤留在原来的班，原班的班干部身份随之结束',
+      '李雷 从 11月30日 起由 机电2401班 转到 机电2402班。以前的考勤留在原班；是原班班干部的，到转班前一天为止',
     );
   });
 
@@ -157,7 +157,7 @@ describe('moving a student', () => {
 
   test('says what a status means for the roll and for WeChat', () => {
     expect(statusInWords(person, { status: 'interning', from: today, today })).toBe(
-      '李雷 11月24日 起实习：不计入应到，微信仍可使用',
+      '李雷 从 11月24日 起实习：不计入应到，微信仍可使用',
     );
     expect(statusInWords(person, { status: 'withdrawn', from: today, today })).toContain(
       '微信不能再用学生身份',

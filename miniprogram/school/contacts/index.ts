@@ -1,0 +1,128 @@
+import type { PersonView } from '../../../typings/cloud-api';
+import { call, callOnce } from '../../cloud/call';
+import { tick } from '../../cloud/device';
+import type { Answer, Failure } from '../../cloud/outcomes';
+import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
+import { rightsOver } from '../person/view';
+import { leave } from '../shared/leave';
+import { personChangedWords } from '../shared/stale';
+import { changesOf, emptyGuardian, type Form, formOf, MOST_GUARDIANS, relations } from './view';
+
+/** What a field tells when somebody types: the whole text. */
+type Typed = Pick<WechatMiniprogram.TouchEvent, 'currentTarget'> & { detail: string };
+type Changes = Exclude<ReturnType<typeof changesOf>, { fault: string }>;
+
+const nothing: Form = { name: '', phone: '', guardians: [] };
+
+/** 姓名和联系人: corrects a name, and whom to call. */
+Page({
+  ...loadingPage,
+  onShow: followFont,
+
+  data: {
+    ...loadingData,
+    ...nothing,
+    relations,
+    person: null as PersonView | null,
+    canRename: false,
+    canAdd: true,
+    busy: false,
+    said: '',
+  },
+
+  personId: '',
+
+  async onLoad({ personId = '' }: { personId?: string }) {
+    this.personId = personId;
+    await this.load();
+  },
+
+  async load() {
+    const { personId } = this;
+    const [me, person] = await Promise.all([
+      call('school', 'me', {}),
+      call('school', 'person', { personId }),
+    ]);
+    if (!me.ok || !person.ok) {
+      this.fail(me.ok ? (person as Failure) : me);
+      return;
+    }
+    const { rename, contacts } = rightsOver(person.data, me.data.roles);
+    this.setData({ person: person.data, canRename: rename, status: contacts ? 'ready' : 'empty' });
+    this.show(formOf(person.data));
+  },
+
+  show(form: Form) {
+    this.setData({ ...form, canAdd: form.guardians.length < MOST_GUARDIANS });
+  },
+
+  write({ detail, currentTarget }: Typed) {
+    const { key } = currentTarget.dataset as { key: 'name' | 'phone' };
+    this.setData({ [key]: detail, said: '' });
+  },
+
+  writeGuardian({ detail, currentTarget }: Typed) {
+    const { index, key } = currentTarget.dataset as { index: number; key: 'name' | 'phone' };
+    this.setData({ [`guardians[${index}].${key}`]: detail, said: '' });
+  },
+
+  chooseRelation({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { index, relation } = currentTarget.dataset as { index: number; relation: string };
+    this.setData({ [`guardians[${index}].relation`]: relation, said: '' });
+  },
+
+  addGuardian() {
+    const { guardians } = this.data;
+    if (guardians.length < MOST_GUARDIANS)
+      this.show({ ...this.form(), guardians: [...guardians, emptyGuardian()] });
+  },
+
+  removeGuardian({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { index } = currentTarget.dataset as { index: number };
+    this.show({ ...this.form(), guardians: this.data.guardians.filter((_, at) => at !== index) });
+  },
+
+  form(): Form {
+    const { name, phone, guardians } = this.data;
+    return { name, phone, guardians };
+  },
+
+  async save() {
+    const { person, busy } = this.data;
+    if (!person || busy) return;
+    const changes = changesOf(person, this.form());
+    if ('fault' in changes) {
+      this.setData({ said: changes.fault });
+      return;
+    }
+    this.setData({ busy: true, said: '' });
+    const answer = await send(person, changes);
+    this.setData({ busy: false });
+    await this.answered(answer);
+  },
+
+  async answered(answer: Answer<unknown>) {
+    if (answer.ok) {
+      tick();
+      void wx.showToast({ title: '已保存', icon: 'success' });
+      await leave();
+      return;
+    }
+    const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
+    if (isStale) await this.load();
+    this.setData({ said: isStale ? personChangedWords : answer.message });
+  },
+});
+
+/** The name first, the rest from the revision that came of it. */
+async function send({ personId, rev }: PersonView, { name, contacts }: Changes): Promise<Answer<unknown>> {
+  const renamed = name === null ? null : await rename({ personId, rev, name });
+  if (renamed && !renamed.ok) return renamed;
+  if (contacts === null) return renamed ?? { ok: true, data: null };
+  const request = { personId, rev: renamed ? renamed.data.rev : rev, ...contacts };
+  return callOnce('school', 'correctContacts', request, `contacts:${JSON.stringify(request)}`);
+}
+
+function rename(request: { personId: string; rev: number; name: string }) {
+  return callOnce('school', 'renamePerson', request, `rename:${JSON.stringify(request)}`);
+}
