@@ -53,6 +53,11 @@ export function isErased({ name }: Pick<Person, 'name'>): boolean {
   return name === '';
 }
 
+/** Whether an account belongs to somebody; erasing leaves an empty text where one was. */
+export function isBound({ openid }: Pick<Person, 'openid'>): boolean {
+  return Boolean(openid);
+}
+
 /** An empty person, before the first event. */
 export function unborn(_id: string, at: number): Person {
   return {

@@ -3,6 +3,7 @@ import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { isExpected } from '../shared/placement';
 import type { Headcount, rosterContract } from './contract-roster';
+import { isBound } from './person';
 import type { KnownPerson } from './plan-person';
 import { classes, studentsOfClasses } from './roster-queries';
 import { type Reach, reachOf } from './roster-reach';
@@ -21,7 +22,7 @@ export async function headcounts({ classIds }: Request, { access, today }: Call)
 
 function headcount(classId: string, students: readonly KnownPerson[], today: Day): Headcount {
   const here = students.filter((student) => isExpected(student, classId, today));
-  return { classId, enrolled: here.length, bound: here.filter(({ openid }) => openid !== null).length };
+  return { classId, enrolled: here.length, bound: here.filter(isBound).length };
 }
 
 async function within({ departmentIds, classIds }: Reach, wanted: readonly string[]): Promise<string[]> {

@@ -7,7 +7,7 @@ import { classById, departmentById, gradeById } from '../shared/units';
 import type { PersonView, rosterContract, RosterRow, RosterView } from './contract-roster';
 import type { UnitsView } from './contract-units';
 import { byNumber, classRoster, personById, type RosterEntry } from './people';
-import type { Person } from './person';
+import { isBound, type Person } from './person';
 import { roomNamesById } from './rooms';
 import { reachOf, unitsWithin } from './roster-reach';
 
@@ -39,12 +39,12 @@ function rowOf(
     ({ classId: id, to }) => id === classId && (to === null || to >= today),
   );
   if (!own) return [];
-  const { _id: personId, rev, number, name, phone, guardians, openid } = member;
+  const { _id: personId, rev, number, name, phone, guardians } = member;
   const status = statusOn(member, today);
   const lodging = lodgingOn(member, today);
   const room = rooms.get(lodging?.roomId ?? '') ?? '';
   const contacts = { boards: lodging !== null, room, phone, guardians };
-  const account = { bound: openid !== null, isCadre: isCadre(member, classId, today) };
+  const account = { bound: isBound(member), isCadre: isCadre(member, classId, today) };
   return [{ personId, rev, number, name, status, from: own.from, ...contacts, ...account }];
 }
 
@@ -58,7 +58,7 @@ function isCadre({ grants }: RosterEntry, classId: string, day: Day): boolean {
 export async function person({ personId }: Request<'person'>, { today }: Call): Promise<PersonView> {
   const found = await personById(personId);
   if (!found) throw new Error(`person ${personId} was there a moment ago`);
-  const { rev, kind, number, name, phone, guardians, openid, departmentId } = found;
+  const { rev, kind, number, name, phone, guardians, departmentId } = found;
   const classId = classOn(found, today);
   const [department, memberships, lodgings] = await Promise.all([
     departmentById(departmentId),
@@ -73,7 +73,7 @@ export async function person({ personId }: Request<'person'>, { today }: Call): 
     status: statusOn(found, today),
     ...{ boards: lodging !== null, roomId: lodging?.roomId ?? null },
     room: lodgings.find(({ from }) => from === lodging?.from)?.room ?? '',
-    ...{ phone, guardians, bound: openid !== null, boundAt: boundOn(found), memberships },
+    ...{ phone, guardians, bound: isBound(found), boundAt: boundOn(found), memberships },
     ...{ lodgings, enrolments: found.enrolments },
   };
 }
@@ -94,7 +94,7 @@ async function roomsOf({ lodgings }: Person): Promise<PersonView['lodgings']> {
 }
 
 /** The day on which the account of today was bound, as far as the events tell. */
-function boundOn({ openid, events }: Person): Day | null {
-  const last = events.filter(({ kind }) => kind === 'bound').at(-1);
-  return openid !== null && last ? dayOf(last.at) : null;
+function boundOn(person: Person): Day | null {
+  const last = person.events.filter(({ kind }) => kind === 'bound').at(-1);
+  return isBound(person) && last ? dayOf(last.at) : null;
 }

@@ -136,6 +136,8 @@ describe('删除个人信息', () => {
     await seen(page, 'erase').click();
     await answer(page, '删除');
     await page.locator('.phone-toast').getByText('已删除').waitFor();
+    await enter(page, 'school/person/index?personId=li-lei');
+    await shows(page, 'bound', '还没有绑定微信');
     expect(await person('li-lei')).toMatchObject({ name: '', guardians: [] });
     expect(await phones.school.documents('bindings')).not.toContainEqual(
       expect.objectContaining({ personId: 'li-lei' }),

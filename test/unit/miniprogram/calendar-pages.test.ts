@@ -167,7 +167,7 @@ describe('deciding', () => {
     ['asPublished', '2026-11-27', '2026-11-28', null],
     ['asPublished', '2026-12-04', '2026-12-05', '学校对其中 1 天的安排和说明会去掉'],
   ] as const)('%s from %s to %s asks about what is lost: %s', (kind, from, to, content) => {
-    const shown = new Map([...days, ['2026-12-04', view('2026-12-04')]]);
+    const shown = new Map<Day, DayView>([...days, ['2026-12-04', view('2026-12-04')]]);
     const asked = takingInWords({ from, to }, { kind }, shown);
     if (content === null) expect(asked).toBeNull();
     else expect(asked?.content).toContain(content);
