@@ -4,7 +4,7 @@ import type { FactKind } from './contract';
 
 /** Where the phone said it was, and what the server made of it. Metres and GCJ-02 degrees. */
 export interface Whereabouts {
-  /** Null once they were removed, 30 days later (`retention.ts`); what was made of them stays. */
+  /** Null once they were removed, 30 days later (`tick.ts`); what was made of them stays. */
   latitude: number | null;
   longitude: number | null;
   accuracy: number;

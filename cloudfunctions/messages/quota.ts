@@ -27,6 +27,8 @@ export interface Quota {
   reserved: Reservation[];
   /** The intentions that were counted last, so that a repeat is recognised. */
   attempts: string[];
+  /** When something was last accepted or sent; an account that nobody uses any more is forgotten by it. */
+  usedAt: Date;
   /** Goes up with every change: each is written only where it is still what was read. */
   rev: number;
 }
@@ -58,15 +60,8 @@ export function quotaId(openid: string, templateId: string): string {
 /** Of an account that has accepted nothing. */
 export function noQuota(openid: string, templateId: string): Quota {
   const counts = { left: 0, uncertain: 0, overdrawn: 0, overdrawnAt: null, accepted: 0 };
-  return {
-    _id: quotaId(openid, templateId),
-    openid,
-    templateId,
-    ...counts,
-    reserved: [],
-    attempts: [],
-    rev: 0,
-  };
+  const own = { _id: quotaId(openid, templateId), openid, templateId };
+  return { ...own, ...counts, reserved: [], attempts: [], usedAt: new Date(0), rev: 0 };
 }
 
 /** With one acceptance more, reported at `now`; unchanged if this intention was counted before. */
@@ -74,7 +69,7 @@ export function accept(quota: Quota, attemptId: string, now: number): Quota {
   if (quota.attempts.includes(attemptId)) return quota;
   const attempts = [...quota.attempts, attemptId].slice(-KEPT);
   const before = withoutOldDoubts(quota, now);
-  return next(before, { ...oneMore(before), accepted: quota.accepted + 1, attempts });
+  return next(before, { ...oneMore(before), accepted: quota.accepted + 1, attempts, usedAt: new Date(now) });
 }
 
 /** With one message's worth taken for a message, from what is certain first; null when nothing is left. */
@@ -87,7 +82,7 @@ export function reserve(quota: Quota, messageId: string, now: number): Quota | n
     ? { left: left - 1 }
     : { uncertain: uncertain - 1, overdrawn: overdrawn + 1, overdrawnAt: new Date(now) };
   const reserved = [...quota.reserved, { messageId, certain, accepted }].slice(-KEPT);
-  return next(before, { ...taken, reserved });
+  return next(before, { ...taken, reserved, usedAt: new Date(now) });
 }
 
 function withoutOldDoubts(quota: Quota, now: number): Quota {

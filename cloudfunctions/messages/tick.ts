@@ -3,6 +3,7 @@ import { MINUTE } from '../shared/clock';
 import type { Message } from '../shared/message';
 import { now as clock } from '../shared/now';
 import { tickPhotos } from '../shared/photos';
+import { removeExpired } from '../shared/retention';
 import { schoolConfig } from '../shared/school-config';
 import { sendSubscribeMessage } from '../shared/wechat';
 import { deliver, type Delivery } from './deliver';
@@ -14,10 +15,14 @@ const SLICE = 50;
 /** The function may run for a minute; what is left then is for the next tick. */
 const TIME = MINUTE / 2;
 
-/** Delivers what is due, and sees to photos without a verdict. One part that goes wrong stops no other. */
+/**
+ * Delivers what is due, sees to photos without a verdict, and removes what was kept long enough. One part that
+ * goes wrong stops no other.
+ */
 export async function tick({ now }: { now: number }): Promise<void> {
   await tickPhotos(now).catch((error: unknown) => console.error('photos', error));
-  await deliverDue(now);
+  await deliverDue(now).catch((error: unknown) => console.error('deliveries', error));
+  await removeExpired('messages', now, now + TIME);
 }
 
 /** Delivers slice by slice. */

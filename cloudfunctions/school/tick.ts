@@ -4,6 +4,7 @@ import { historyKeys } from '../shared/history-key';
 import { recheckTexts } from '../shared/content-safety';
 import { now as clock } from '../shared/now';
 import { tellWhatIsDue } from '../shared/outbox';
+import { removeExpired } from '../shared/retention';
 import { calendarNotes } from './calendar-notes';
 import { removeOldExports } from './export-file';
 import { tickImports } from './import-tick';
@@ -21,6 +22,7 @@ export async function tick({ now }: { now: number }): Promise<void> {
   await part('notes', () => recheckTexts(calendarNotes, now));
   await part('messages', () => tellWhatIsDue(people, personTeller));
   await part('anchors', () => takeAnchors(now, until));
+  await part('retention', () => removeExpired('school', now, until));
 }
 
 /** Tonight's anchors, one after the other while there is time. */

@@ -11,8 +11,20 @@ export interface Index {
   readonly unique?: boolean;
 }
 
-/** `record`: kept as the school's record. `master`: kept while the school runs. */
-export type Retention = 'record' | 'master';
+/** Removed so many days (a setting of the school) after a moment in it, by the tick of a function. */
+export interface Expiry {
+  readonly days: 'messageDays' | 'quotaDays' | 'bindingTryDays' | 'bindingCodeDays';
+  /** The field with the moment; the collection has an index that begins with it. */
+  readonly since: string;
+  readonly by: 'school' | 'messages';
+}
+
+/**
+ * `record`: evidence, kept as the school's record. `master`: what the school runs on, kept while it runs and
+ * removed only with what it belongs to. `work`: gone when the work it is for is over, at most some days
+ * later, by the feature itself. An expiry: removed by `retention.ts`.
+ */
+export type Retention = 'record' | 'master' | 'work' | Expiry;
 
 export interface CollectionDeclaration {
   readonly holds: string;
@@ -28,13 +40,16 @@ export const collections = {
   },
   bindingCodes: {
     holds: 'codes by which accounts are bound, `_id` = class_ID or staff_ID; each ends after a week',
-    retention: 'master',
-    indexes: [{ name: 'code', fields: { code: 1 } }],
+    retention: { days: 'bindingCodeDays', since: 'expiresAt', by: 'school' },
+    indexes: [
+      { name: 'code', fields: { code: 1 } },
+      { name: 'expires', fields: { expiresAt: 1 } },
+    ],
   },
   bindingTries: {
     holds: 'wrong tries to bind, `_id` = OPENID; five lock the account for a quarter of an hour',
-    retention: 'master',
-    indexes: [],
+    retention: { days: 'bindingTryDays', since: 'lastAt', by: 'school' },
+    indexes: [{ name: 'last', fields: { lastAt: 1 } }],
   },
   setUps: {
     holds: 'how this school was begun, the one document `school`',
@@ -97,17 +112,17 @@ export const collections = {
   },
   importSlices: {
     holds: 'the planned writes of an import, `_id` = import_plan_index; gone when it is over',
-    retention: 'master',
+    retention: 'work',
     indexes: [{ name: 'import_plan_index', fields: { importId: 1, plan: 1, index: 1 } }],
   },
   importGuards: {
     holds: 'the import that is being done in a department, `_id` = department',
-    retention: 'master',
+    retention: 'work',
     indexes: [],
   },
   exportFiles: {
     holds: 'files that were made for downloading, `_id` = attempt; each is removed after a day',
-    retention: 'master',
+    retention: 'work',
     indexes: [{ name: 'made', fields: { madeAt: 1 } }],
   },
   calendarDays: {
@@ -136,19 +151,20 @@ export const collections = {
   },
   messages: {
     holds: 'what people are told, derived from events, `_id` = collection_thing_seq_recipient',
-    retention: 'master',
+    retention: { days: 'messageDays', since: 'at', by: 'messages' },
     indexes: [
       { name: 'inbox', fields: { personId: 1, at: -1, _id: -1 } },
       { name: 'unread', fields: { personId: 1, read: 1 } },
       { name: 'due', fields: { dueAt: 1 } },
       { name: 'state', fields: { state: 1, at: -1 } },
+      { name: 'at', fields: { at: 1 } },
     ],
   },
   quotas: {
     holds:
       'how many subscription messages of a template an account may still be sent, `_id` = openid_template',
-    retention: 'master',
-    indexes: [],
+    retention: { days: 'quotaDays', since: 'usedAt', by: 'messages' },
+    indexes: [{ name: 'used', fields: { usedAt: 1 } }],
   },
   anchors: {
     holds:
@@ -166,7 +182,7 @@ export const collections = {
   },
   textChecks: {
     holds: 'texts that WeChat gave no verdict on, to be looked at again; `_id` = collection_document_field',
-    retention: 'master',
+    retention: 'work',
     indexes: [{ name: 'collection_due', fields: { collection: 1, dueAt: 1 } }],
   },
   checkinRules: {

@@ -42,7 +42,15 @@ const contentSafety = section({
   photoWaitMinutes: wholeNumber(30, 1440, '照片等结论等几分钟，微信承诺 30 分钟内'),
 });
 
-const policies = section({ binding, privacy, quietHours, imports, contentSafety });
+/** How long what is no evidence is kept. */
+const retention = section({
+  messageDays: wholeNumber(30, 3650, '消息保存几天，一般 400，够回看上一学年'),
+  quotaDays: wholeNumber(90, 3650, '不再使用的微信账号，提醒条数保存几天，一般 400'),
+  bindingTryDays: wholeNumber(1, 365, '输错绑定码的记录保存几天，一般 30'),
+  bindingCodeDays: wholeNumber(1, 365, '失效的绑定码保存几天，一般 30'),
+});
+
+const policies = section({ binding, privacy, retention, quietHours, imports, contentSafety });
 
 const day = v.message(DayText, '应是 "2027-01-01" 这样的日期，而且真有这一天');
 const holidayName = words(2, 30, '节日名，例如“元旦”');
