@@ -1,8 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
+/** Debian's Chromium without windows, tabs and whatever else is around a page: a page costs half as much. */
+export const HEADLESS_SHELL = 'chromium-headless-shell';
+
 /** Names under which package managers put a Chromium-based browser on the PATH, best first. */
 const LINUX_NAMES = [
+  HEADLESS_SHELL,
   'chromium',
   'chromium-browser',
   'google-chrome',

@@ -1,6 +1,6 @@
 import { ensureBrowser } from './browser-setup';
 import { runChecks } from './checks';
-import { runJest, summaryLine, type Tally } from './jest-run';
+import { type JestRun, runJest, summaryLine, type Tally } from './jest-run';
 import { endChildrenWithUs, root, run } from './process';
 import { type Outcome, step, type Verdict } from './step';
 
@@ -34,13 +34,14 @@ async function build(): Promise<Verdict> {
   return code === 0 ? { ok: true, detail: '' } : { ok: false, detail: output };
 }
 
-function report(steps: Outcome[], tests: Tally): void {
+function report(steps: Outcome[], { tally: tests, slowest }: JestRun): void {
   const failed = steps.filter(({ ok }) => !ok);
   const total: Tally = {
     passed: tests.passed + steps.length - failed.length,
     failed: tests.failed + failed.length,
     skipped: tests.skipped,
   };
+  if (slowest.length > 1) console.log(`\nThe slowest files, by the clock:\n${slowest.join('\n')}`);
   for (const { name } of failed) console.log(`FAILED ${name} (what it said is above)`);
   console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s in all`);
   console.log(summaryLine(total));

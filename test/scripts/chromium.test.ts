@@ -29,6 +29,15 @@ testWithLinuxPaths('a browser on the PATH is found, and one that may not be run 
   await remove();
 });
 
+testWithLinuxPaths('the headless shell is preferred, wherever it lies on the PATH', async () => {
+  const { folder, remove } = await temporaryTree({ 'a/chromium': '', 'b/chromium-headless-shell': '' });
+  const files = ['a/chromium', 'b/chromium-headless-shell'].map((name) => path.join(folder, name));
+  for (const file of files) await chmod(file, 0o755);
+  const env = { PATH: [path.join(folder, 'a'), path.join(folder, 'b')].join(':') };
+  expect(findChromium(env, 'linux')).toBe(files[1]);
+  await remove();
+});
+
 test('CHROMIUM_PATH decides alone, so that a wrong one is noticed', () => {
   expect(findChromium({ CHROMIUM_PATH: process.execPath, PATH: '' }, 'linux')).toBe(process.execPath);
   expect(findChromium({ CHROMIUM_PATH: '/nowhere/chromium', PATH: process.env.PATH }, 'linux')).toBeNull();

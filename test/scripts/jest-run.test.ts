@@ -1,4 +1,6 @@
-import { summaryLine, tallyOf } from '../../scripts/jest-run';
+import path from 'node:path';
+import { root } from '../../scripts/process';
+import { slowestFiles, summaryLine, tallyOf } from '../../scripts/jest-run';
 
 const clean = {
   success: true,
@@ -7,6 +9,7 @@ const clean = {
   numPendingTests: 0,
   numTodoTests: 0,
   numRuntimeErrorTestSuites: 0,
+  testResults: [] as object[],
 };
 
 test.each([
@@ -24,6 +27,16 @@ test.each([
   expect(summaryLine(tallyOf(code, JSON.stringify({ ...clean, ...change })))).toBe(line);
 });
 
+test('the ten slowest files are told, the slowest first', () => {
+  const names = Array.from({ length: 12 }, (_, n) => path.join(root, 'test', `${n}.test.ts`));
+  const testResults = names.map((name, n) => ({ name, startTime: 1000, endTime: 1000 + n * 1500 }));
+  const lines = slowestFiles(JSON.stringify({ ...clean, testResults }));
+  expect(lines).toHaveLength(10);
+  expect(lines[0]).toBe(`  16.5 s  ${path.join('test', '11.test.ts')}`);
+  expect(lines[9]).toBe(`   3.0 s  ${path.join('test', '2.test.ts')}`);
+});
+
 test('a jest that wrote no result has failed', () => {
+  expect(slowestFiles(null)).toEqual([]);
   expect(summaryLine(tallyOf(0, null))).toBe('0 passed, 1 failed');
 });
