@@ -22,10 +22,12 @@ test.each<[NodeJS.Platform, Record<string, string>, string]>([
 const testWithLinuxPaths = process.platform === 'win32' ? test.skip : test;
 
 testWithLinuxPaths('a browser on the PATH is found, and one that may not be run is passed over', async () => {
-  const { folder, remove } = await temporaryTree({ 'a/chromium': '', 'b/chromium': '' });
-  await chmod(path.join(folder, 'b', 'chromium'), 0o755);
+  // The name that is looked for first: this machine may have the others.
+  const name = 'chromium-headless-shell';
+  const { folder, remove } = await temporaryTree({ [`a/${name}`]: '', [`b/${name}`]: '' });
+  await chmod(path.join(folder, 'b', name), 0o755);
   const env = { PATH: [path.join(folder, 'a'), path.join(folder, 'b')].join(':') };
-  expect(findChromium(env, 'linux')).toBe(path.join(folder, 'b', 'chromium'));
+  expect(findChromium(env, 'linux')).toBe(path.join(folder, 'b', name));
   await remove();
 });
 
