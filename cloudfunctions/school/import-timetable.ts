@@ -12,6 +12,7 @@ import { peopleByIds } from './people';
 import { type KnownTeacher, numberIn } from './plan-lessons';
 import { planTimetable, type TimetableGround, type TimetablePlan } from './plan-timetable';
 import { ofFile } from './plan-mistakes';
+import { classFinder } from './plan-units';
 import { peopleOfDepartment, staffByNumbers, unitsOfDepartment } from './roster-queries';
 import { named } from './term-list';
 import { type KnownTimetable, timetablesOfTerm } from './timetables';
@@ -52,7 +53,7 @@ async function groundFor(
   );
   return {
     ...{ departmentId, term, from, today, standing, teachers: [...staff, ...others] },
-    classes: new Map(units.classes.map((one) => [one.name, one])),
+    classNamed: classFinder(units.classes),
     classNames: new Map(units.classes.map(({ _id, name }) => [_id, name])),
     mostLessons: inForceOn(lessonTimes?.versions ?? [], from)?.times.length ?? null,
   };

@@ -11,8 +11,8 @@ export type KnownTeacher = Pick<Person, '_id' | 'number' | 'name' | 'departmentI
 /** Who and what the rows of a timetable may name. */
 export interface LessonSchool {
   departmentId: string;
-  /** The classes of the department, by name. */
-  classes: ReadonlyMap<string, SchoolClass>;
+  /** A class of the department by what the file calls it. */
+  classNamed: (name: string) => SchoolClass | undefined;
   /** The staff of the department, and whoever else the file names by number. */
   teachers: readonly KnownTeacher[];
   /** How many lessons a day has by the times of day; null where nobody has said it. */
@@ -37,7 +37,7 @@ export function lessonsOfRows(
   for (const row of rows) {
     const wrong = (column: LessonColumn, value: string, reason: string) =>
       mistakes.push(mistakeIn(row.row, titleOf(lessonColumns, column), value, reason));
-    const schoolClass = school.classes.get(row.className);
+    const schoolClass = school.classNamed(row.className);
     const teacher = finder(row);
     if (!schoolClass) wrong('className', row.className, '本系部没有这个班；请和花名册里的班级名称写得一样');
     if ('reason' in teacher) wrong(teacher.column, teacher.value, teacher.reason);

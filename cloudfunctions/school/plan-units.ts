@@ -30,6 +30,13 @@ export function unitKey(name: string): string {
     .replace(/(?<=.)[班级]$/, '');
 }
 
+/** Finds classes by what a file calls them: by the very name first, so that two that are there under one key stay apart. */
+export function classFinder(classes: readonly SchoolClass[]): (name: string) => SchoolClass | undefined {
+  const byName = new Map(classes.map((one) => [one.name, one]));
+  const byKey = new Map(classes.map((one) => [unitKey(one.name), one]));
+  return (name) => byName.get(name) ?? byKey.get(unitKey(name));
+}
+
 /** Plans the units of one department; `nextId` gives an id that nothing else has. */
 export function planUnits(
   departmentId: string,
@@ -38,8 +45,8 @@ export function planUnits(
 ): UnitPlan {
   const gradeByKey = new Map(grades.map((grade) => [unitKey(grade.name), grade]));
   const gradeById = new Map(grades.map((grade) => [grade._id, grade]));
-  const classByName = new Map(classes.map((one) => [one.name, one]));
-  const classByKey = new Map(classes.map((one) => [unitKey(one.name), one]));
+  const classThere = classFinder(classes);
+  const madeByKey = new Map<string, SchoolClass>();
   const made: NewUnits = { grades: [], classes: [] };
 
   const gradeNamed = (name: string): Grade => {
@@ -54,14 +61,12 @@ export function planUnits(
 
   const classNamed = (name: string, gradeName: string): SchoolClass => {
     const schoolClass = { _id: nextId(), name, gradeId: gradeNamed(gradeName)._id, departmentId };
-    classByName.set(name, schoolClass);
-    classByKey.set(unitKey(name), schoolClass);
+    madeByKey.set(unitKey(name), schoolClass);
     made.classes.push(schoolClass);
     return schoolClass;
   };
 
-  // A department that already has two of one key keeps them apart by their names.
-  const classKnown = (name: string) => classByName.get(name) ?? classByKey.get(unitKey(name));
+  const classKnown = (name: string) => classThere(name) ?? madeByKey.get(unitKey(name));
 
   return {
     classOf: (className, gradeName) => {

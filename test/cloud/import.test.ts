@@ -143,6 +143,24 @@ test('changes, transfers and leavers are shown, and history stays with the class
   for (const person of known.values()) expect(verifyChain(person, seal)).toEqual([]);
 });
 
+test('whoever has left the school is not missed, and nobody is as long as there are mistakes', async () => {
+  await school.setPerson('zhao-yun', { enrolments: [{ status: 'withdrawn', from: '2026-10-01' }] });
+  const rows = [columns, ['24010101', '李雷', '机电2401班']];
+  const missed = async (file: Buffer) => (await check(school, file)).absent.map(({ number }) => number);
+  expect(await missed(csv(rows))).toEqual(['24010102', '24010103', '24010105']);
+  expect(await missed(csv([...rows, ['24010102', '', '机电2401班']]))).toEqual([]);
+});
+
+test('a room that somebody leaves is named, whichever building it is in', async () => {
+  const { client } = school.simulator;
+  await client.insert('buildings', [{ _id: 'b5', name: '5栋' }]);
+  await client.insert('rooms', [{ _id: 'r501', name: '501', buildingId: 'b5' }]);
+  await school.setPerson('li-lei', { lodgings: [{ roomId: 'r501', from: '2026-09-01', to: null }] });
+  const row = ['24010101', '李雷', '机电2401班', '', '', '', '3栋302'];
+  const { changes } = await check(school, csv([columns, row]));
+  expect(changes[0]?.differences).toEqual([{ column: '宿舍', from: '5栋501', to: '3栋302' }]);
+});
+
 test('a thousand bad rows are all listed, and nothing of the file is written', async () => {
   const rows = Array.from({ length: 1000 }, (_, index) => [`26${index}`, '', '机电2601班', '2026级']);
   const view = await check(school, csv([columns, ...rows, ['26019999', '好学生', '机电2601班', '2026级']]));

@@ -1,19 +1,25 @@
-import { numberTitle, type Report } from './lists';
+import { countUnit, numberTitle, type Report } from './groups';
 
 /** Beyond this share of a department a file is taken for the wrong one, or for one with its columns moved. */
 const LARGE_SHARE = 1 / 3;
 
 /** What the button that begins says, and the line above it: how many are written. */
-export function applyWords({ what, counts }: Pick<Report, 'what' | 'counts'>): {
-  button: string;
-  line: string;
-} {
-  const button = `写入 ${counts.entering + counts.changing} 人`;
-  return { button, line: what === 'graduation' ? '改为毕业' : inWords(counts) };
+export function applyWords(report: Report): { button: string; line: string } {
+  const { what, counts } = report;
+  const count = counts.entering + counts.changing;
+  // The timetables are what they were, but somebody's rights don't follow from them yet.
+  if (count === 0) return { button: '写入', line: '更新任课教师的权限' };
+  const button = `写入 ${count} ${countUnit(report)}`;
+  return { button, line: what === 'graduation' ? '改为毕业' : inWords(report) };
 }
 
-function inWords({ entering, changing }: Report['counts']): string {
-  const parts = [entering > 0 ? `新增 ${entering} 人` : '', changing > 0 ? `修改 ${changing} 人` : ''];
+function inWords(report: Report): string {
+  const { entering, changing } = report.counts;
+  const unit = countUnit(report);
+  const parts = [
+    entering > 0 ? `新增 ${entering} ${unit}` : '',
+    changing > 0 ? `修改 ${changing} ${unit}` : '',
+  ];
   return parts.filter(Boolean).join('，');
 }
 
@@ -35,17 +41,18 @@ function doubtsOf(report: Report): string[] {
     counts.renaming > 0 ? `有 ${counts.renaming} 人${numberTitle(report)}相同、姓名不同` : '',
     first ? `新班级“${first.name}”${lookalikes.length > 1 ? '等' : ''}和别的班很像` : '',
     unreadSheets.length > 0 ? `还有 ${unreadSheets.length} 张工作表没有读` : '',
-    isLarge(counts) ? `现有 ${counts.present} 人，这次要改 ${counts.changing} 人` : '',
+    isLarge(report) ? `现有 ${counts.present} 人，这次要改 ${counts.changing} 人` : '',
   ].filter(Boolean);
 }
 
-function isLarge({ changing, present }: Report['counts']): boolean {
-  return changing > present * LARGE_SHARE;
+function isLarge({ kind, counts: { changing, present } }: Report): boolean {
+  return kind !== 'timetable' && changing > present * LARGE_SHARE;
 }
 
-function whatIsWritten({ counts, newGrades, newClasses }: Report): string {
+function whatIsWritten(report: Report): string {
+  const { newGrades, newClasses } = report;
   const units = [...newGrades, ...newClasses];
   const named =
     units.length > 4 ? `${units.slice(0, 4).join('、')} 等 ${units.length} 个年级和班级` : units.join('、');
-  return [inWords(counts), units.length > 0 ? `新建 ${named}` : ''].filter(Boolean).join('，');
+  return [inWords(report), units.length > 0 ? `新建 ${named}` : ''].filter(Boolean).join('，');
 }

@@ -3,7 +3,8 @@ import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { loadingData, loadingPage } from '../../shared/loading-page';
 import { whatToAgreeTo } from './apply';
-import { type ListKey, mistakesAsText, type Report, type Sheet, sheetOf } from './lists';
+import type { ListKey, Report } from './groups';
+import { mistakesAsText, type Sheet, sheetOf } from './lists';
 import { nextSteps, type NextStep, type Progress, progressView, reportView, withProgress } from './view';
 
 /** How long to wait before asking again where somebody else, or the server's timer, is writing. */

@@ -1,70 +1,8 @@
-import type { CloudApi } from '../../../typings/cloud-api';
 import { dayInWords } from '../../shared/time';
-
-export type Report = CloudApi['school']['importReport']['reply'];
-type Change = Report['changes'][number];
-
-/** Lists of a report that can be looked at. */
-export type ListKey = 'mistakes' | 'lookalikes' | 'units' | 'entering' | Change['group'] | 'absent';
-
-/** A group of the report that unfolds. */
-export interface Group {
-  list: ListKey;
-  name: string;
-  count: number;
-  tone: string;
-  /** What to look at, or to know. */
-  hint: string;
-}
+import { type Change, groupsOf, type ListKey, newUnits, numberTitle, type Report } from './groups';
 
 /** How many rows are on the screen at once. */
 const ROWS = 50;
-
-/** What there is to look at, what deserves it most first; empty groups are left out. */
-export function groupsOf(report: Report): Group[] {
-  const { state, what, counts } = report;
-  if (state === 'mistakes') return [group('mistakes', '要改的地方', counts.mistakes, 'late')];
-  if (state !== 'ready') return [];
-  const number = numberTitle(report);
-  const leaving = what === 'graduation' ? '毕业' : '离校（休学、退学、毕业）';
-  return [
-    group('renaming', `${number}相同、姓名不同`, counts.renaming, 'missing', renamingHint(number)),
-    group('lookalikes', '新班级和别的班很像', report.lookalikes.length, 'missing', lookalikeHint),
-    group('entering', '新增', counts.entering, 'present'),
-    group('units', '新建的年级、班级和楼', newUnits(report).length, 'present', roomsHint(counts.rooms)),
-    group('transferring', '转班', counts.transferring, 'late'),
-    group('returning', '回到学校', counts.returning, 'late', '之前休学、退学或毕业，现在又在名单里'),
-    group('leaving', leaving, counts.leaving, 'late', '从那天起不计入应到，账号不能再用学生身份'),
-    group('changing', '其他修改', othersIn(counts), 'late'),
-    group('absent', '不在表里，保持不变', counts.absent, 'plain', '退学、毕业的，请把状态写进表里'),
-  ].filter(({ count }) => count > 0);
-}
-
-/** Changed people who are in none of the groups that deserve a look of their own. */
-function othersIn({ changing, renaming, returning, leaving, transferring }: Report['counts']): number {
-  return changing - renaming - returning - leaving - transferring;
-}
-
-/** Names of what a file makes, but for rooms, which are too many to name. */
-function newUnits({ newGrades, newClasses, newBuildings }: Report): string[] {
-  return [...newGrades, ...newClasses, ...newBuildings];
-}
-
-function roomsHint(rooms: number): string {
-  return rooms > 0 ? `还有 ${rooms} 间新宿舍` : '';
-}
-
-/** What identifies a person of the file: 学号 or 工号. */
-export function numberTitle({ kind }: Pick<Report, 'kind'>): string {
-  return kind === 'student' ? '学号' : '工号';
-}
-
-const renamingHint = (number: string) => `请确认是同一个人；不是的话，${number}写错了，会把原来的人改掉`;
-const lookalikeHint = '写错了请改好重传；确实是新班级，可以写入';
-
-function group(list: ListKey, name: string, count: number, tone: string, hint = ''): Group {
-  return { list, name, count, tone, hint };
-}
 
 /** A row of a list: what stands in front, and the lines below. */
 export interface RowView {
@@ -87,7 +25,7 @@ export interface Sheet {
 
 /** The rows of a list that are on page `page` (from 0); a page that isn't there is the nearest one that is. */
 export function sheetOf(report: Report, list: ListKey, page: number): Sheet {
-  const rows = rowsOf(report, list);
+  const rows = rowsOf[list](report);
   const count = groupsOf(report).find((one) => one.list === list)?.count ?? rows.length;
   const last = Math.max(0, Math.ceil(rows.length / ROWS) - 1);
   const shown = Math.min(Math.max(page, 0), last);
@@ -106,26 +44,21 @@ export function sheetOf(report: Report, list: ListKey, page: number): Sheet {
   };
 }
 
-function rowsOf(report: Report, list: ListKey): RowView[] {
-  switch (list) {
-    case 'mistakes':
-      return report.mistakes.map(mistakeRow);
-    case 'lookalikes':
-      return report.lookalikes.map(lookalikeRow);
-    case 'units':
-      return newUnits(report).map(unitRow);
-    case 'entering':
-      return report.entering.map(entryRow);
-    case 'absent':
-      return report.absent.map(absentRow);
-    case 'renaming':
-    case 'returning':
-    case 'leaving':
-    case 'transferring':
-    case 'changing':
-      return report.changes.filter(({ group: one }) => one === list).map((one) => changeRow(one, report));
-  }
-}
+/** How the rows of each list are made. */
+const rowsOf: Readonly<Record<ListKey, (report: Report) => RowView[]>> = {
+  mistakes: ({ mistakes }) => mistakes.map(mistakeRow),
+  lookalikes: ({ lookalikes }) => lookalikes.map(lookalikeRow),
+  units: (report) => newUnits(report).map(unitRow),
+  entering: ({ entering }) => entering.map(entryRow),
+  absent: ({ absent }) => absent.map(absentRow),
+  newTimetables: (report) => timetableRows(report, 'new'),
+  changedTimetables: (report) => timetableRows(report, 'changed'),
+  renaming: (report) => changeRows(report, 'renaming'),
+  returning: (report) => changeRows(report, 'returning'),
+  leaving: (report) => changeRows(report, 'leaving'),
+  transferring: (report) => changeRows(report, 'transferring'),
+  changing: (report) => changeRows(report, 'changing'),
+};
 
 function mistakeRow({ row, column, value, reason }: Report['mistakes'][number], index: number): RowView {
   return { key: `${index}`, head: `第 ${row} 行 · ${column}`, end: value, text: reason };
@@ -139,8 +72,23 @@ function lookalikeRow({ name, students, like }: Report['lookalikes'][number]): R
   return { key: name, head: name, end: `表里 ${students} 人`, text: `和“${like}”只差一处` };
 }
 
+function timetableRows({ timetables }: Report, wanted: 'new' | 'changed'): RowView[] {
+  return timetables
+    .filter(({ change }) => change === wanted)
+    .map(({ className, lessons }) => ({
+      key: className,
+      head: className,
+      end: `每周 ${lessons} 节`,
+      text: '',
+    }));
+}
+
 function entryRow({ row, number, name, className }: Report['entering'][number]): RowView {
   return { key: number, head: `${name} ${number}`, end: className || `第 ${row} 行`, text: '' };
+}
+
+function changeRows(report: Report, wanted: Change['group']): RowView[] {
+  return report.changes.filter(({ group }) => group === wanted).map((one) => changeRow(one, report));
 }
 
 /** Somebody with another name is headed by both. Rows of a graduation are rows of no file. */

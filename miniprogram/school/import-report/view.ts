@@ -1,6 +1,6 @@
 import type { CloudApi } from '../../../typings/cloud-api';
 import { applyWords } from './apply';
-import { groupsOf, type Report } from './lists';
+import { countUnit, groupsOf, type Report } from './groups';
 
 export type Progress = CloudApi['school']['importContinue']['reply'];
 
@@ -30,8 +30,8 @@ export function reportView(report: Report) {
 }
 
 /** Whether everything in a file is in the school already. */
-export function hasNothingToWrite({ counts }: Pick<Progress, 'counts'>): boolean {
-  return counts.entering + counts.changing === 0;
+function hasNothingToWrite({ counts, total }: Report): boolean {
+  return counts.entering + counts.changing + total === 0;
 }
 
 interface Head {
@@ -42,7 +42,8 @@ interface Head {
 }
 
 /** The title with its mark, and the sentence below it. */
-function headOf({ state, what, counts, conflicts }: Report): Head {
+function headOf(report: Report): Head {
+  const { state, what, counts, conflicts } = report;
   const name = what === 'graduation' ? '毕业' : '导入';
   switch (state) {
     case 'planning':
@@ -60,7 +61,7 @@ function headOf({ state, what, counts, conflicts }: Report): Head {
         lead: '什么都没有写入。在原文件里改好后，重新上传',
       };
     case 'ready':
-      return headOfReady(counts);
+      return headOfReady(report);
     case 'applying':
       return { mark: '…', tone: 'brand', title: `正在${name}`, lead: '' };
     case 'done':
@@ -80,14 +81,15 @@ function headOf({ state, what, counts, conflicts }: Report): Head {
   }
 }
 
-function headOfReady(counts: Report['counts']): Head {
-  const { rows, unchanged } = counts;
-  if (hasNothingToWrite({ counts }))
-    return {
-      ...{ mark: '✓', tone: 'present', title: '和现有名单一样，不用写入' },
-      lead: `文件里 ${rows} 人，没有一处要改`,
-    };
-  const lead = unchanged > 0 ? `文件里 ${rows} 人，其中 ${unchanged} 人不变` : `文件里 ${rows} 人`;
+function headOfReady(report: Report): Head {
+  const { kind, counts } = report;
+  const unit = countUnit(report);
+  const inFile = `文件里 ${counts.rows} ${kind === 'timetable' ? '行' : '人'}`;
+  if (hasNothingToWrite(report)) {
+    const title = `和现有${kind === 'timetable' ? '课表' : '名单'}一样，不用写入`;
+    return { mark: '✓', tone: 'present', title, lead: `${inFile}，没有一处要改` };
+  }
+  const lead = counts.unchanged > 0 ? `${inFile}，其中 ${counts.unchanged} ${unit}不变` : inFile;
   return { mark: '✓', tone: 'brand', title: '检查好了，还没写入', lead: `${lead}。点开看看对不对` };
 }
 
@@ -111,7 +113,7 @@ function notesOf({ state, unknownColumns, unreadSheets }: Report): string[] {
   if (state !== 'ready' && state !== 'mistakes') return [];
   return [
     unreadSheets.length > 0
-      ? `只读了第一张有名单的工作表；${unreadSheets.join('、')} 没有读，请并成一张，或各存成一个文件`
+      ? `只读了第一张有内容的工作表；${unreadSheets.join('、')} 没有读，请并成一张，或各存成一个文件`
       : '',
     unknownColumns.length > 0 ? `这些列不认识，没有读：${unknownColumns.join('、')}` : '',
   ].filter(Boolean);
@@ -126,7 +128,7 @@ function conflictsOf({ conflicts }: Pick<Report, 'conflicts'>): string[] {
 /** How far the writing is. */
 export function progressView({ done, total }: Pick<Progress, 'done' | 'total'>) {
   const percent = total === 0 ? 100 : Math.floor((Math.min(done, total) / total) * 100);
-  return { percent, words: `已写入 ${Math.min(done, total)}/${total} 人` };
+  return { percent, words: `已写入 ${Math.min(done, total)}/${total}` };
 }
 
 /** What comes after an import. */
@@ -142,7 +144,7 @@ export function nextSteps(
   { state, kind, what }: Pick<Report, 'state' | 'kind' | 'what'>,
   departmentId: string,
 ): NextStep[] {
-  if (state !== 'done' || what === 'graduation') return [];
+  if (state !== 'done' || what === 'graduation' || kind === 'timetable') return [];
   const roster = `/school/roster/index?departmentId=${departmentId}`;
   const grant: NextStep = {
     key: 'grant',

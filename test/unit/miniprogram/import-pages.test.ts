@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { importsView, type Progress, storagePath } from '../../../miniprogram/school/import/view';
 import { applyWords, whatToAgreeTo } from '../../../miniprogram/school/import-report/apply';
-import { mistakesAsText, type Report, sheetOf } from '../../../miniprogram/school/import-report/lists';
+import type { Report } from '../../../miniprogram/school/import-report/groups';
+import { mistakesAsText, sheetOf } from '../../../miniprogram/school/import-report/lists';
 import { nextSteps, progressView, reportView } from '../../../miniprogram/school/import-report/view';
 import { fcParameters } from '../../support/random';
 import { at } from '../../support/rules';
@@ -137,7 +138,7 @@ describe('the report', () => {
       apply: { button: '写入 15 人', line: '新增 3 人，修改 12 人' },
       hasNothingToWrite: false,
       notes: [
-        '只读了第一张有名单的工作表；机电2402、机电2403 没有读，请并成一张，或各存成一个文件',
+        '只读了第一张有内容的工作表；机电2402、机电2403 没有读，请并成一张，或各存成一个文件',
         '这些列不认识，没有读：备注',
       ],
     });
@@ -152,6 +153,39 @@ describe('the report', () => {
     expect(reportView({ ...staff, state: 'done' }).tiles.map(({ name }) => name)).toEqual([
       ...['新增', '修改', '不变'],
     ]);
+  });
+
+  test('a timetable is about classes', () => {
+    const timetable = report({
+      ...{ kind: 'timetable', counts: { rows: 60, entering: 1, changing: 1, unchanged: 2 } },
+      timetables: [
+        { className: '机电2401班', change: 'changed', lessons: 30 },
+        { className: '机电2402班', change: 'new', lessons: 28 },
+        { className: '汽修2401班', change: 'same', lessons: 28 },
+      ],
+    });
+    expect(groups(timetable)).toEqual([
+      ['还没有课表的班', 1],
+      ['课表有变的班', 1],
+    ]);
+    expect(reportView(timetable)).toMatchObject({
+      lead: '文件里 60 行，其中 2 个班不变。点开看看对不对',
+      apply: { button: '写入 2 个班', line: '新增 1 个班，修改 1 个班' },
+    });
+    expect(sheetOf(timetable, 'changedTimetables', 0).rows).toMatchObject([
+      { head: '机电2401班', end: '每周 30 节' },
+    ]);
+    expect(sheetOf(timetable, 'newTimetables', 0).rows).toMatchObject([{ head: '机电2402班' }]);
+    expect(whatToAgreeTo(timetable)).toBe('');
+    expect(nextSteps({ ...timetable, state: 'done' }, 'zz')).toEqual([]);
+  });
+
+  test('the same timetable may still be written, for the rights of its teachers', () => {
+    const rights = report({ kind: 'timetable', counts: { rows: 60, unchanged: 2 }, total: 3 });
+    expect(reportView(rights)).toMatchObject({
+      ...{ hasNothingToWrite: false, apply: { button: '写入', line: '更新任课教师的权限' } },
+    });
+    expect(reportView({ ...rights, total: 0 }).title).toBe('和现有课表一样，不用写入');
   });
 
   test('a file that changes nothing says so first of all', () => {
@@ -332,10 +366,10 @@ describe('before it is written', () => {
 });
 
 test.each([
-  [0, 300, 0, '已写入 0/300 人'],
-  [299, 300, 99, '已写入 299/300 人'],
-  [300, 300, 100, '已写入 300/300 人'],
-  [0, 0, 100, '已写入 0/0 人'],
+  [0, 300, 0, '已写入 0/300'],
+  [299, 300, 99, '已写入 299/300'],
+  [300, 300, 100, '已写入 300/300'],
+  [0, 0, 100, '已写入 0/0'],
 ])('%i of %i are %i percent', (done, total, percent, words) => {
   expect(progressView({ done, total })).toEqual({ percent, words });
 });

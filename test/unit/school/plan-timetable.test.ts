@@ -1,6 +1,7 @@
 import { parseLessons } from '../../../cloudfunctions/school/parse-lessons';
 import type { GivenGrant } from '../../../cloudfunctions/school/person';
 import type { KnownTeacher } from '../../../cloudfunctions/school/plan-lessons';
+import { classFinder } from '../../../cloudfunctions/school/plan-units';
 import { inSlices } from '../../../cloudfunctions/school/plan-slices';
 import {
   type PlannedTimetable,
@@ -23,7 +24,7 @@ const classes = [schoolClass('jd2401', '机电2401班'), schoolClass('jd2402', '
 
 const ground: TimetableGround = {
   departmentId: 'zz',
-  classes: new Map(classes.map((one) => [one.name, one])),
+  classNamed: classFinder(classes),
   classNames: new Map(classes.map(({ _id, name }) => [_id, name])),
   teachers: [
     teacher('wang', 'T001', '王芳'),
@@ -64,6 +65,13 @@ test.each([
   const mistakes = mistakesOf([row]);
   expect(mistakes).toHaveLength(1);
   expect(mistakes[0]).toContain(expected);
+});
+
+test('a class is found as in the roster, however its rows write it', () => {
+  const rows = read(['机电2401', '1', '1', '语文', '王芳'], ['机电 2401 班', '1', '2', '语文', '王芳']);
+  expect(planTimetable(rows, ground)).toMatchObject({
+    ...{ mistakes: [], changes: [{ className: '机电2401班', change: 'new', lessons: 2 }] },
+  });
 });
 
 test.each([
