@@ -41,6 +41,7 @@ export type {
   CalendarDayView,
   CodeView,
   DepartmentView,
+  DormRosterView,
   DutyNightView,
   FoundPerson,
   GrantView,

@@ -50,6 +50,9 @@ export const GuardianWritten = v.pipe(
 /** The officer of the department. */
 export const officer = [{ role: 'officer', reach: 'department', fields: 'all' }] as const;
 
+/** The officer of the whole school. */
+export const schoolOfficer = [{ role: 'officer', reach: 'school', fields: 'all' }] as const;
+
 /** Who changes people: the head teacher those of the class, the officer those of the department. */
 export const overPeople = [
   { role: 'headTeacher', reach: 'class', fields: 'all' },

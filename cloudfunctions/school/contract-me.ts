@@ -11,9 +11,10 @@ export interface RoleView {
   role: Role;
   title: string;
   scope: string;
-  /** The class or department that it is for; null where it is for something else. */
+  /** The class, department or building that it is for; null where it is for something else. */
   classId: string | null;
   departmentId: string | null;
+  buildingId: string | null;
 }
 
 /** A department as a page names it. */

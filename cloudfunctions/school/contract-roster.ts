@@ -10,6 +10,12 @@ const namesOnly = [
   ...['students.personId', 'students.number', 'students.name'],
 ] as const;
 
+/** Who sleeps in the building: the name to a face, and where that is. */
+const asKeeper = [
+  ...['personId', 'kind', 'number', 'name', 'className', 'departmentName'],
+  ...['status', 'boards', 'room'],
+] as const;
+
 export const rosterContract = {
   /** The students of a class, today's and those who are to come. */
   roster: {
@@ -29,7 +35,11 @@ export const rosterContract = {
   person: {
     request: v.strictObject({ personId: Id }),
     about: 'person',
-    may: [...staffOfStudents, { role: 'student', reach: 'self', fields: 'all' }],
+    may: [
+      ...staffOfStudents,
+      { role: 'student', reach: 'self', fields: 'all' },
+      { role: 'dormKeeper', reach: 'building', fields: asKeeper },
+    ],
     refusals: [],
   },
   /** People whose number, name or initials begin with a text, at most 50. */

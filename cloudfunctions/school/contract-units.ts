@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { Id } from '../shared/contract';
-import { officer, staffOfStudents, UnitName } from './contract-fields';
+import { officer, schoolOfficer, staffOfStudents, UnitName } from './contract-fields';
 
-const schoolOfficer = [{ role: 'officer', reach: 'school', fields: 'all' }] as const;
 const ofUnits = ['SCHOOL.NAME_TAKEN', 'SCHOOL.CHANGED_MEANWHILE'] as const;
 
 export const unitsContract = {
-  /** The departments, grades and classes that the caller has to do with. */
+  /** The departments, grades and classes that the caller has to do with, and every building. */
   units: { request: v.strictObject({}), about: 'caller', may: staffOfStudents, refusals: [] },
   addDepartment: {
     request: v.strictObject({ name: UnitName }),
@@ -51,6 +50,7 @@ export interface UnitsView {
   departments: { departmentId: string; name: string }[];
   grades: { gradeId: string; name: string; departmentId: string }[];
   classes: { classId: string; name: string; gradeId: string; departmentId: string }[];
+  buildings: { buildingId: string; name: string }[];
 }
 
 export interface UnitsReplies {

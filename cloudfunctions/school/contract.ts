@@ -6,6 +6,7 @@ import { grantsContract, type GrantsReplies } from './contract-grants';
 import { importContract, type ImportReplies } from './contract-import';
 import { lessonsContract, type LessonsReplies } from './contract-lessons';
 import { meContract, type MeReplies } from './contract-me';
+import { roomsContract, type RoomsReplies } from './contract-rooms';
 import { rosterContract, type RosterReplies } from './contract-roster';
 import { unitsContract, type UnitsReplies } from './contract-units';
 
@@ -17,6 +18,7 @@ export type * from './contract-grants';
 export type * from './contract-import';
 export type * from './contract-lessons';
 export type * from './contract-me';
+export type * from './contract-rooms';
 export type * from './contract-roster';
 export type * from './contract-units';
 
@@ -30,6 +32,7 @@ export const contract = {
   ...lessonsContract,
   ...erasureContract,
   ...unitsContract,
+  ...roomsContract,
   ...rosterContract,
   ...changesContract,
 } as const;
@@ -43,6 +46,7 @@ export interface Replies
     ImportReplies,
     LessonsReplies,
     UnitsReplies,
+    RoomsReplies,
     RosterReplies,
     ChangesReplies,
     ErasureReplies {}

@@ -11,7 +11,9 @@ import { importApply, importContinue, importDiscard, importReport, imports } fro
 import { importCheck } from './import-check';
 import { importTemplate } from './import-template';
 import { lessonTimes, removeLessonTimes, setLessonTimes } from './lesson-time-actions';
+import { dormRoster } from './dorm-roster';
 import { me } from './me';
+import { addBuilding, addRoom, renameBuilding, renameRoom, rooms } from './room-actions';
 import { person, roster, units } from './roster';
 import { addPerson, correctContacts, moveRoom, renamePerson, setStatus, transfer } from './roster-changes';
 import { graduateGrade } from './roster-graduate';
@@ -41,6 +43,7 @@ const importing = {
   ...{ importReport, importDiscard, imports },
 };
 const unit = { units, addDepartment, renameDepartment, addGrade, renameGrade, addClass, renameClass };
+const dormitories = { addBuilding, renameBuilding, addRoom, renameRoom, rooms, dormRoster };
 const rosters = {
   ...{ roster, headcounts, person, searchPeople, addPerson, transfer },
   ...{ setStatus, moveRoom, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },
@@ -50,6 +53,6 @@ const lessons = { lessonTimes, setLessonTimes, removeLessonTimes, timetable, myL
 
 export const main = defineFunction<typeof contract, Replies>(
   contract,
-  { me, ...binding, ...granting, ...days, ...lessons, ...importing, ...unit, ...rosters },
+  { me, ...binding, ...granting, ...days, ...lessons, ...importing, ...unit, ...dormitories, ...rosters },
   { tick },
 );

@@ -24,6 +24,7 @@ async function roleView({ role, scope }: Grant): Promise<RoleView> {
     scope: await scopeName(scope),
     classId: 'classId' in scope ? scope.classId : null,
     departmentId: 'departmentId' in scope ? scope.departmentId : null,
+    buildingId: 'buildingId' in scope ? scope.buildingId : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../shared/clock';
 import type { EnrolStatus } from '../shared/placement';
 import { LABEL, NUMBER, PERSON_NAME, PHONE } from './contract-words';
-import { roomNameOf, splitRoomName } from './room-name';
+import { roomNameOf, splitRoomName } from './contract-room-name';
 
 /** What a cell of a file can hold. */
 export type Cell = string | number | boolean | Date | null;

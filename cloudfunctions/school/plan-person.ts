@@ -1,8 +1,9 @@
 import type { Day } from '../shared/clock';
+import type { Sleeps } from '../shared/placement';
 import { columnsOf, type ColumnKey } from './parse-columns';
 import type { ParsedRow } from './parse-rows';
 import type { Guardian, Person, Personal, PersonRecord } from './person';
-import { lodged, type Sleeps, sleepsLast } from './roster-lodging';
+import { lodged, sleepsLast } from './roster-lodging';
 import { enrolledAs, joined, officesKept } from './roster-placement';
 import { isTooEarly, type TooEarly } from './roster-spans';
 

@@ -1,5 +1,5 @@
 import type { Building, Room } from '../shared/unit';
-import { type RoomName, roomNameOf, splitRoomName } from './room-name';
+import { type RoomName, roomNameOf, splitRoomName } from './contract-room-name';
 
 /** Buildings and rooms, or those of them that a file names and that are not there yet. */
 export interface Rooms {

@@ -23,21 +23,6 @@ export function roomsOf(buildingId: string): Promise<Room[]> {
   return rooms.findAll({ buildingId }, { atMost: MOST_ROOMS });
 }
 
-/** A building with its rooms, or null. */
-export async function buildingWithRooms(
-  buildingId: string,
-): Promise<{ building: Building; rooms: Room[] } | null> {
-  const found = await buildings.findJoined<{ rooms: Room[] }>(buildingId, {
-    from: 'rooms',
-    foreignField: 'buildingId',
-    as: 'rooms',
-    without: ['buildingId'],
-  });
-  if (!found) return null;
-  const { rooms: inside, ...building } = found;
-  return { building, rooms: inside.map((room) => ({ ...room, buildingId })) };
-}
-
 /** All buildings, and the rooms of those with some names; a request for the buildings and one for each of them. */
 export async function roomsInBuildings(names: ReadonlySet<string>): Promise<Rooms> {
   if (names.size === 0) return { buildings: [], rooms: [] };

@@ -106,3 +106,15 @@ export async function enterUnits(units: NewUnits): Promise<boolean> {
 export async function studentsOfClasses(classIds: readonly string[]): Promise<KnownPerson[]> {
   return everybodyWith({ 'memberships.classId': { $in: classIds } });
 }
+
+/** Everybody who sleeps, slept or will sleep in some rooms, by number; a request for every 1,000, none for no room. */
+export async function lodgersOf(roomIds: readonly string[]): Promise<KnownPerson[]> {
+  return roomIds.length === 0 ? [] : everybodyWith({ 'lodgings.roomId': { $in: roomIds } });
+}
+
+/** What some classes are called, by id; one request, none for no class. */
+export async function classNames(classIds: readonly (string | null)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(classIds)].filter((id) => id !== null);
+  const found = ids.length === 0 ? [] : await classes.findAll({ _id: { $in: ids } }, { atMost: ids.length });
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}

@@ -1,6 +1,9 @@
 import type { Grant } from '../shared/grants';
+import type { Building } from '../shared/unit';
 import { gradeById } from '../shared/units';
+import { byName } from './by-name';
 import type { UnitsView } from './contract-units';
+import { allBuildings } from './rooms';
 import type { NewUnits } from './plan-units';
 import { classes, departments, grades, unitsOfDepartment } from './roster-queries';
 
@@ -40,9 +43,10 @@ export async function classesOfGrade(gradeId: string): Promise<string[]> {
   return all.classes.filter((one) => one.gradeId === gradeId).map(({ _id }) => _id);
 }
 
-/** The units within reach, with the department and grade that a single class lies in. */
+/** The units within reach, with the department and grade that a single class lies in, and all buildings. */
 export async function unitsWithin({ departmentIds, classIds }: Reach): Promise<UnitsView> {
-  const [whole, single] = await Promise.all([
+  const [buildings, whole, single] = await Promise.all([
+    allBuildings(),
     Promise.all(departmentIds.map(unitsOfDepartment)),
     classIds.length === 0 ? [] : classes.findAll({ _id: { $in: classIds } }, { atMost: classIds.length }),
   ]);
@@ -57,17 +61,19 @@ export async function unitsWithin({ departmentIds, classIds }: Reach): Promise<U
   };
   const named = [...new Set([...departmentIds, ...partly.map(({ departmentId }) => departmentId)])];
   const found = await departments.findAll({ _id: { $in: named } }, { atMost: MOST_DEPARTMENTS });
-  return viewOf(found, units);
+  return viewOf(found, units, buildings);
 }
 
 function uniqueById<Unit extends { _id: string }>(units: readonly Unit[]): Unit[] {
   return [...new Map(units.map((unit) => [unit._id, unit])).values()];
 }
 
-/** Newest grade first, classes as people count them. */
-function viewOf(found: readonly { _id: string; name: string }[], units: NewUnits): UnitsView {
-  const byName = (a: { name: string }, b: { name: string }) =>
-    a.name.localeCompare(b.name, 'zh-CN', { numeric: true });
+/** Newest grade first, everything else as people count it. */
+function viewOf(
+  found: readonly { _id: string; name: string }[],
+  units: NewUnits,
+  buildings: readonly Building[],
+): UnitsView {
   return {
     departments: [...found].sort(byName).map(({ _id, name }) => ({ departmentId: _id, name })),
     grades: units.grades
@@ -76,5 +82,6 @@ function viewOf(found: readonly { _id: string; name: string }[], units: NewUnits
     classes: units.classes
       .sort(byName)
       .map(({ _id, name, gradeId, departmentId }) => ({ classId: _id, name, gradeId, departmentId })),
+    buildings: [...buildings].sort(byName).map(({ _id, name }) => ({ buildingId: _id, name })),
   };
 }

@@ -6,7 +6,7 @@ import { classOn, statusOn } from '../shared/placement';
 import type { FoundPerson, rosterContract } from './contract-roster';
 import { people } from './people';
 import type { KnownPerson } from './plan-person';
-import { classes } from './roster-queries';
+import { classNames } from './roster-queries';
 import { type Reach, reachOf } from './roster-reach';
 
 type Request = InferOutput<(typeof rosterContract)['searchPeople']['request']>;
@@ -57,9 +57,7 @@ function isWithin({ departmentIds, classIds }: Reach, person: KnownPerson, today
 }
 
 async function viewsOf(shown: readonly KnownPerson[], today: Day): Promise<FoundPerson[]> {
-  const ids = [...new Set(shown.map((person) => classOn(person, today)))].filter((id) => id !== null);
-  const named = ids.length === 0 ? [] : await classes.findAll({ _id: { $in: ids } }, { atMost: ids.length });
-  const names = new Map(named.map(({ _id, name }) => [_id, name]));
+  const names = await classNames(shown.map((person) => classOn(person, today)));
   return shown.map((person) => ({
     personId: person._id,
     kind: person.kind,

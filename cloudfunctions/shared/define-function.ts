@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { type Access, accessTo, deniedSentence, type Permissions, visible } from './authorisation';
+import {
+  type Access,
+  accessTo,
+  deniedSentence,
+  type Permission,
+  type Permissions,
+  type Target,
+  visible,
+} from './authorisation';
 import { type Caller, type Identity, noIdentity, readIdentity, resolveCaller } from './caller';
 import { type Day, dayOf } from './clock';
 import {
@@ -160,11 +168,17 @@ async function accessFor(
   // Who doesn't even have the role is told so without a look at what was named.
   if (!accessTo(may, caller, null)) return null;
   if (about === 'calendar') return accessTo(may, caller, await targetOfCalendar());
-  // A grant for the very unit that was named needs no look at what that unit lies in.
-  const direct = accessTo(may, caller, namedIn(about, data));
+  const direct = directAccess(may, caller, namedIn(about, data));
   if (direct?.fields === 'all') return direct;
   const target = await targetOf(about, data, today, caller.grants);
   return target === 'none' ? null : accessTo(may, caller, target);
+}
+
+/** A grant for the very unit that was named needs no look at what that unit lies in; one for more than that, whether there is such a unit. */
+function directAccess(may: readonly Permission[], caller: Caller, named: Target): Access | null {
+  const rows = may.filter(({ reach }) => reach !== 'anywhere');
+  const grants = caller.grants.filter(({ scope }) => scope.kind !== 'school');
+  return accessTo(rows, { ...caller, grants }, named);
 }
 
 function denied(may: Permissions): Refusal<'AUTH.DENIED'> {

@@ -30,6 +30,9 @@ export interface Lodging {
   to: Day | null;
 }
 
+/** Where a student sleeps: in a room (null: in which one isn't known yet), or at home. */
+export type Sleeps = { roomId: string | null } | 'home';
+
 /** Where a person belongs, with dates, so that history stays with the class where it happened. */
 export interface Placement {
   /** Today's department; a student's follows the class. */
@@ -80,6 +83,16 @@ export function hasLeftBy(status: EnrolStatus): boolean {
 export function hasLeft(placement: Pick<Placement, 'enrolments'>, day: Day): boolean {
   const status = statusOn(placement, day);
   return status === null || hasLeftBy(status);
+}
+
+/**
+ * Where a student sleeps on a day; null for staff and who has left. A room stays with who left the school
+ * (whoever comes back from 休学 is a boarder again, and on every list), so this is the one to ask.
+ */
+export function sleepsOn(placement: Placement, day: Day): Sleeps | null {
+  if (hasLeft(placement, day)) return null;
+  const lodging = lodgingOn(placement, day);
+  return lodging ? { roomId: lodging.roomId } : 'home';
 }
 
 /**

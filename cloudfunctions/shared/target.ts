@@ -2,7 +2,7 @@ import type { About, Target } from './authorisation';
 import type { Day } from './clock';
 import { Store } from './database';
 import type { Grant } from './grants';
-import { classOn, lodgingOn, type Placement } from './placement';
+import { classOn, type Placement, sleepsOn } from './placement';
 import { allDepartments, buildingById, classById, departmentById, gradeById, roomById } from './units';
 
 /** Something that an action names by id. */
@@ -84,7 +84,8 @@ async function unitsOfPerson(personId: string, today: Day, held: readonly Grant[
 }
 
 async function buildingOfPerson(person: Placement, today: Day): Promise<Pick<Target, 'buildingId'>> {
-  const roomId = lodgingOn(person, today)?.roomId;
-  const room = roomId ? await roomById(roomId) : null;
+  const sleeps = sleepsOn(person, today);
+  const roomId = sleeps === null || sleeps === 'home' ? null : sleeps.roomId;
+  const room = roomId === null ? null : await roomById(roomId);
   return room ? { buildingId: room.buildingId } : {};
 }

@@ -20,13 +20,13 @@ export interface Grade extends Renamed {
 }
 
 /** A dormitory building (宿舍楼). It belongs to the school: students of all departments may sleep in it. */
-export interface Building {
+export interface Building extends Renamed {
   _id: string;
   name: string;
 }
 
 /** A room (宿舍) of a building. */
-export interface Room {
+export interface Room extends Renamed {
   _id: string;
   name: string;
   buildingId: string;

@@ -55,6 +55,16 @@ describe('units', () => {
     expect(units.classes).toContainEqual({ classId, name: '新能源2601班', gradeId, departmentId });
   });
 
+  test.each([
+    ['addClass', { gradeId: 'no-such-grade', name: '汽修2601班' }],
+    ['roster', { classId: 'no-such-class' }],
+    ['person', { personId: 'no-such-person' }],
+    ['moveRoom', { personId: 'no-such-person', rev: 1, boards: false, roomId: null, from: tuesday }],
+  ])('%s of what isn’t there is denied, also to an officer of the whole school', async (action, data) => {
+    await hold('officer', 'officer', { kind: 'school' });
+    expect(await ask('officer', action, data)).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
   test('a department’s officer adds no departments', async () => {
     expect(await ask('officer', 'addDepartment', { name: '汽修系' })).toMatchObject({ code: 'AUTH.DENIED' });
   });

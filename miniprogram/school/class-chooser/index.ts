@@ -1,4 +1,3 @@
-import type { UnitsView } from '../../../typings/cloud-api';
 import {
   type Chosen,
   chosenName,
@@ -7,6 +6,7 @@ import {
   levelsOf,
   nothingChosen,
   settled,
+  type Units,
 } from '../shared/units';
 
 /** What was chosen, with its name once it is chosen down to the depth asked for. */
@@ -14,7 +14,7 @@ export interface UnitChosen extends Chosen {
   name: string;
 }
 
-const nowhere: UnitsView = { departments: [], grades: [], classes: [] };
+const nowhere: Units = { departments: [], grades: [], classes: [] };
 const noLevels: Levels = { departments: [], grades: [], classes: [] };
 
 /** Department, grade and class by chips, down to `depth`; `choose` tells what is chosen after every tap. */
@@ -33,7 +33,7 @@ Component({
   },
 
   observers: {
-    'units, depth, begin'(units: UnitsView, depth: Depth, begin: Chosen) {
+    'units, depth, begin'(units: Units, depth: Depth, begin: Chosen) {
       this.setChosen(settled(units, depth, begin));
     },
   },

@@ -9,7 +9,7 @@ import { leave } from '../shared/leave';
 import { givable, type GivableRole, giverOf, type ScopeKind } from '../shared/roles';
 import { nothingChosen } from '../shared/units';
 import { givingInWords, missingChoice, type PeriodChoice, periodChoices, type Period } from './view';
-import { scopeOf, type ScopeChoice, scopeInWords } from './scope';
+import { type Building, scopeOf, type ScopeChoice, scopeInWords } from './scope';
 
 type Request = CloudApi['school']['grant']['request'];
 
@@ -24,7 +24,7 @@ interface Data extends Loading {
   scopeKind: ScopeKind | '';
   /** A student's own class is where an office is, so there is nothing to choose. */
   isOwnClass: boolean;
-  building: string;
+  building: Building | null;
   periods: PeriodChoice[];
   periodKind: string;
   from: Day | '';
@@ -43,7 +43,7 @@ interface Data extends Loading {
 const atFirst: Data = {
   ...loadingData,
   ...{ person: null, units: null },
-  ...{ roles: [], role: null, scopeKind: '', isOwnClass: false, building: '' },
+  ...{ roles: [], role: null, scopeKind: '', isOwnClass: false, building: null },
   ...{ periods: [], periodKind: 'open', from: '', to: '', today: '' },
   ...{ fromLabel: '', toLabel: '' },
   ...{ sentence: '', ready: false, busy: false, said: '' },
@@ -118,8 +118,10 @@ Page({
     this.review();
   },
 
-  typeBuilding({ detail }: WechatMiniprogram.Input) {
-    this.setData({ building: detail.value });
+  chooseBuilding({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string };
+    const building = this.data.units?.buildings.find(({ buildingId }) => buildingId === id) ?? null;
+    this.setData({ building, said: '' });
     this.review();
   },
 

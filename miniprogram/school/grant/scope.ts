@@ -1,13 +1,14 @@
-import type { GrantScope } from '../../../typings/cloud-api';
+import type { GrantScope, UnitsView } from '../../../typings/cloud-api';
 import type { ScopeKind } from '../shared/roles';
 import type { Chosen } from '../shared/units';
+
+export type Building = UnitsView['buildings'][number];
 
 /** What is chosen on the page of a role's scope, as far as it is chosen. */
 export interface ScopeChoice {
   kind: ScopeKind | '';
   unit: Chosen & { name: string };
-  /** The number of a building, as typed. */
-  building: string;
+  building: Building | null;
 }
 
 /** The scope that is chosen; null while it isn't. */
@@ -21,7 +22,7 @@ export function scopeOf({ kind, unit, building }: ScopeChoice): GrantScope | nul
     case 'department':
       return departmentId ? { kind, departmentId } : null;
     case 'building':
-      return /^\d{1,3}$/.test(building) ? { kind, buildingId: building } : null;
+      return building && { kind, buildingId: building.buildingId };
     case 'school':
       return { kind };
     case 'inspection':
@@ -34,5 +35,5 @@ export function scopeOf({ kind, unit, building }: ScopeChoice): GrantScope | nul
 export function scopeInWords(choice: ScopeChoice): string {
   if (scopeOf(choice) === null) return '';
   if (choice.kind === 'school') return '全校';
-  return choice.kind === 'building' ? `${choice.building}栋` : choice.unit.name;
+  return choice.kind === 'building' ? (choice.building?.name ?? '') : choice.unit.name;
 }

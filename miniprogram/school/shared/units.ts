@@ -1,5 +1,8 @@
 import type { UnitsView } from '../../../typings/cloud-api';
 
+/** What classes lie in. */
+export type Units = Pick<UnitsView, 'departments' | 'grades' | 'classes'>;
+
 /** What is chosen so far of department, grade and class; empty texts for nothing yet. */
 export interface Chosen {
   departmentId: string;
@@ -21,7 +24,7 @@ export interface Levels {
 
 /** What there is to choose at each level under what is chosen, in the server's order. */
 export function levelsOf(
-  units: UnitsView,
+  units: Units,
   depth: Depth,
   { departmentId, gradeId }: Pick<Chosen, 'departmentId' | 'gradeId'>,
 ): Levels {
@@ -35,7 +38,7 @@ export function levelsOf(
 }
 
 /** The choice with whatever is the only possibility made for the person: a school with one department asks for none. */
-export function settled(units: UnitsView, depth: Depth, chosen: Chosen): Chosen {
+export function settled(units: Units, depth: Depth, chosen: Chosen): Chosen {
   const departmentId = chosen.departmentId || onlyId(levelsOf(units, 'department', chosen).departments);
   if (depth === 'department') return { ...nothingChosen, departmentId };
   const below = { departmentId, gradeId: '' };
@@ -45,7 +48,7 @@ export function settled(units: UnitsView, depth: Depth, chosen: Chosen): Chosen 
 }
 
 /** The name of what is chosen at a depth, or empty. */
-export function chosenName(units: UnitsView, depth: Depth, chosen: Chosen): string {
+export function chosenName(units: Units, depth: Depth, chosen: Chosen): string {
   switch (depth) {
     case 'department':
       return units.departments.find((one) => one.departmentId === chosen.departmentId)?.name ?? '';

@@ -23,6 +23,7 @@ const atTheGate = { latitude: 30.6598, longitude: 104.0633, accuracy: 20 };
 const ofClass = (place: Place) => ({ classId: units[place].classId });
 const ofGrade = (place: Place) => ({ gradeId: units[place].gradeId });
 const ofDepartment = (place: Place) => ({ departmentId: units[place].departmentId });
+const ofBuilding = (place: Place) => ({ buildingId: units[place].buildingId });
 const ofStudent = (place: Place) => ({ personId: units[place].studentId });
 const ofImport = (place: Place) => ({ ...ofDepartment(place), importId: someId });
 
@@ -90,6 +91,12 @@ export const samples: Samples = {
     renameGrade: (place) => ({ ...ofGrade(place), was: '没有这个名称', name: '新名称' }),
     addClass: (place) => ({ ...ofGrade(place), name: units[place].classId }),
     renameClass: (place) => ({ ...ofClass(place), was: '没有这个名称', name: '新名称' }),
+    addBuilding: () => ({ name: '1栋' }),
+    renameBuilding: (place) => ({ ...ofBuilding(place), was: '没有这个名称', name: '9栋' }),
+    addRoom: (place) => ({ ...ofBuilding(place), name: '100' }),
+    renameRoom: (place) => ({ ...ofBuilding(place), roomId: units[place].roomId, was: '没有', name: '999' }),
+    rooms: ofBuilding,
+    dormRoster: ofBuilding,
     roster: ofClass,
     headcounts: (place) => ({ classIds: [units[place].classId] }),
     person: ofStudent,

@@ -110,7 +110,7 @@ test('a night is spoken of by its evening', () => {
 
 describe('the list is arranged', () => {
   const role = (name: 'officer' | 'secretary', departmentId: string | null) => ({
-    ...{ role: name, title: '', scope: '', classId: null, departmentId },
+    ...{ role: name, title: '', scope: '', classId: null, departmentId, buildingId: null },
   });
   test.each([
     ['by the officer of the department', [role('officer', 'zz')], true],

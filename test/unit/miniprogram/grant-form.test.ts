@@ -12,7 +12,7 @@ const term: TermView = {
   ...{ from: '2026-09-01', to: '2027-01-22', weekOne: '2026-08-31' },
 };
 const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({
-  ...{ role, title: '', scope: '', classId: null, departmentId: null },
+  ...{ role, title: '', scope: '', classId: null, departmentId: null, buildingId: null },
   ...where,
 });
 
@@ -126,18 +126,19 @@ describe('scopes', () => {
   const unit = { departmentId: 'zz', gradeId: 'zz-2024', classId: 'jd2401', name: '机电2401班' };
   const none = { ...nothingChosen, name: '' };
 
+  const b3 = { buildingId: 'b3', name: '3栋' };
+
   test.each([
-    ['class', unit, '', { kind: 'class', classId: 'jd2401' }, '机电2401班'],
-    ['class', none, '', null, ''],
-    ['grade', { ...unit, name: '2024级' }, '', { kind: 'grade', gradeId: 'zz-2024' }, '2024级'],
-    ['grade', none, '', null, ''],
-    ['department', { ...unit, name: '综职系' }, '', { kind: 'department', departmentId: 'zz' }, '综职系'],
-    ['department', none, '', null, ''],
-    ['building', none, '3', { kind: 'building', buildingId: '3' }, '3栋'],
-    ['building', none, '3栋', null, ''],
-    ['building', none, '', null, ''],
-    ['school', none, '', { kind: 'school' }, '全校'],
-    ['', unit, '', null, ''],
+    ['class', unit, null, { kind: 'class', classId: 'jd2401' }, '机电2401班'],
+    ['class', none, null, null, ''],
+    ['grade', { ...unit, name: '2024级' }, null, { kind: 'grade', gradeId: 'zz-2024' }, '2024级'],
+    ['grade', none, null, null, ''],
+    ['department', { ...unit, name: '综职系' }, null, { kind: 'department', departmentId: 'zz' }, '综职系'],
+    ['department', none, null, null, ''],
+    ['building', none, b3, { kind: 'building', buildingId: 'b3' }, '3栋'],
+    ['building', none, null, null, ''],
+    ['school', none, null, { kind: 'school' }, '全校'],
+    ['', unit, null, null, ''],
   ] as const)('%s', (kind, chosen, building, scope, words) => {
     expect(scopeOf({ kind, unit: chosen, building })).toEqual(scope);
     expect(scopeInWords({ kind, unit: chosen, building })).toBe(words);

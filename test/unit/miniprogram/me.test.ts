@@ -11,6 +11,7 @@ const student: RoleView = {
   scope: '机电2401班',
   classId: 'jd2401',
   departmentId: null,
+  buildingId: null,
 };
 const cadre: RoleView = { ...student, role: 'classCadre', title: '班干部' };
 const head: RoleView = { ...student, role: 'headTeacher', title: '班主任' };
@@ -22,6 +23,7 @@ const officer: RoleView = {
   scope: '综职系',
   classId: null,
   departmentId: 'zz',
+  buildingId: null,
 };
 const secretary: RoleView = { ...officer, role: 'secretary', title: '系部书记' };
 const duty: RoleView = { ...officer, role: 'dutyTeacher', title: '值班教师' };

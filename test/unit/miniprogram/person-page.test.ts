@@ -34,7 +34,7 @@ const staff = (told: Partial<PersonView> = {}): PersonView =>
     ...told,
   });
 const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({
-  ...{ role, title: '', scope: '', classId: null, departmentId: null },
+  ...{ role, title: '', scope: '', classId: null, departmentId: null, buildingId: null },
   ...where,
 });
 const officer = [held('officer', { departmentId: 'zz' })];

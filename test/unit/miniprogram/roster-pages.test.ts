@@ -69,6 +69,7 @@ describe('the class', () => {
 
 describe('the roster', () => {
   const units = {
+    buildings: [],
     departments: [
       { departmentId: 'zz', name: '综职系' },
       { departmentId: 'qc', name: '汽车系' },

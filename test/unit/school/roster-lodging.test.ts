@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
-import type { Lodging } from '../../../cloudfunctions/shared/placement';
-import { lodged, type Sleeps, sleepsLast, sleepsOn } from '../../../cloudfunctions/school/roster-lodging';
+import { type Lodging, type Sleeps, sleepsOn } from '../../../cloudfunctions/shared/placement';
+import { lodged, sleepsLast } from '../../../cloudfunctions/school/roster-lodging';
 import { fcParameters } from '../../support/random';
 
 const in302: Lodging[] = [{ roomId: 'r302', from: '2026-09-01', to: null }];
