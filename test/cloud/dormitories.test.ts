@@ -79,8 +79,10 @@ describe('buildings and rooms', () => {
   test('an officer of the school renames what is still called so', async () => {
     await hold('officer', 'officer', { kind: 'school' });
     const rename = { buildingId: 'b3', roomId: 'b3-303', was: '303', name: '304' };
-    expect(dataOf(await ask('officer', 'renameRoom', rename))).toEqual({ name: '304' });
-    expect(dataOf(await ask('officer', 'renameRoom', rename))).toEqual({ name: '304' });
+    for (let time = 0; time < 2; time += 1)
+      expect(dataOf(await ask('officer', 'renameRoom', rename, 'attempt-to-rename'))).toEqual({
+        name: '304',
+      });
     expect(await ask('officer', 'renameRoom', { ...rename, name: '305' })).toMatchObject({
       code: 'SCHOOL.CHANGED_MEANWHILE',
     });
