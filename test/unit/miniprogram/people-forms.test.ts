@@ -17,6 +17,7 @@ const held = (role: RoleView['role'], departmentId: string | null = null): RoleV
 
 describe('班级与年级', () => {
   const units: UnitsView = {
+    buildings: [],
     departments: [
       { departmentId: 'qc', name: '汽车系' },
       { departmentId: 'zz', name: '综职系' },
