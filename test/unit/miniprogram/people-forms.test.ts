@@ -12,7 +12,7 @@ import type { Day, PersonView, RoleView, UnitsView } from '../../../typings/clou
 
 const today: Day = '2026-11-24';
 const held = (role: RoleView['role'], departmentId: string | null = null): RoleView => ({
-  ...{ role, title: '', scope: '', classId: null, departmentId },
+  ...{ role, title: '', scope: '', classId: null, departmentId, buildingId: null },
 });
 
 describe('班级与年级', () => {
