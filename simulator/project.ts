@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { areRules, PRESETS, type StorageRules } from './cloud/files/rules';
 import type { DatabaseDeclaration, MessageTemplate } from './protocol';
 
 /** A native mini program project as the simulator needs to know it; all paths are absolute. */
@@ -47,13 +48,6 @@ interface AppConfig {
 /** WeChat's sources disagree on the default (3 s or 20 s); the stricter one is assumed. */
 const DEFAULT_TIMEOUT_SECONDS = 3;
 const MAX_TIMEOUT_SECONDS = 60;
-
-/**
- * What WeChat's console offers for a storage. READONLY: everybody reads, who uploaded it writes.
- * PRIVATE: who uploaded it reads and writes. ADMINWRITE: everybody reads. ADMINONLY: functions only.
- */
-const PERMISSIONS = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY'] as const;
-export type Permission = (typeof PERMISSIONS)[number];
 
 interface ProjectConfig {
   appid?: string;
@@ -118,13 +112,18 @@ export function readDatabaseDeclaration(project: Project): DatabaseDeclaration {
   return existsSync(file) ? (readJson(file) as DatabaseDeclaration) : {};
 }
 
-/** Who may do what with files, in `storage.json` beside the functions; a new environment's setting without one. */
-export function readStoragePermission(project: Project): Permission {
+/**
+ * Who may do what with files, in `storage.json` beside the functions: a permission of WeChat's console, or custom
+ * rules; a new environment's setting without one. @throws for what is neither.
+ */
+export function readStorageRules(project: Project): StorageRules {
   const file = path.join(project.cloudfunctionRoot, '..', 'storage.json');
-  const declared = existsSync(file) ? (readJson(file) as { permission?: unknown }).permission : 'READONLY';
-  const known = PERMISSIONS.find((permission) => permission === declared);
-  if (!known) throw new Error(`${file}: permission must be one of ${PERMISSIONS.join(', ')}`);
-  return known;
+  const declared = existsSync(file) ? readJson(file) : { permission: 'READONLY' };
+  if (areRules(declared)) return declared;
+  const rules = PRESETS[String((declared as { permission?: unknown }).permission)];
+  if (rules) return rules;
+  const names = Object.keys(PRESETS).join(', ');
+  throw new Error(`${file}: permission must be one of ${names}, or read and write be rules of WeChat's`);
 }
 
 /** The templates of subscription messages, in `templates.json` beside the functions; none without one. */

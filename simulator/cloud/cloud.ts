@@ -42,7 +42,7 @@ export class Cloud implements Parts {
     const requestIds = new IdSource(`${options.seed}/request/${options.boot}`);
     this.database = createDatabase(options, deployment.database, (text) => this.#complain('-', text));
     this.functions = createFunctions(options, this, requestIds);
-    this.files = createFiles(options, this.database, deployment.permission);
+    this.files = createFiles(options, this.database, deployment.storage);
     this.subscriptions = new Subscriptions(this.database, deployment.templates, now, options.delivered);
     this.safety = new ContentSafety({
       database: this.database,
@@ -61,7 +61,7 @@ export class Cloud implements Parts {
     const deployment = readDeployment(this.options.project);
     this.database.redeclare(deployment.database);
     this.subscriptions.templates = deployment.templates;
-    this.files.permission = deployment.permission;
+    this.files.rules = deployment.storage;
     this.#pushes.targets = deployment.pushes;
     this.#pages = deployment.pages;
     this.timers.declare(deployment.functions);

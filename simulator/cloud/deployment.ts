@@ -3,12 +3,12 @@ import {
   readFunctions,
   readPages,
   readPushes,
-  readStoragePermission,
+  readStorageRules,
   readTemplates,
   type FunctionDeclaration,
-  type Permission,
   type Project,
 } from '../project';
+import type { StorageRules } from './files/rules';
 import type { DatabaseDeclaration, MessageTemplate } from '../protocol';
 
 /** All that a project sets up in the cloud, as it is on disk at one moment. */
@@ -16,7 +16,7 @@ export interface Deployment {
   database: DatabaseDeclaration;
   functions: FunctionDeclaration[];
   pages: string[];
-  permission: Permission;
+  storage: StorageRules;
   pushes: Record<string, string>;
   templates: Record<string, MessageTemplate>;
 }
@@ -27,7 +27,7 @@ export function readDeployment(project: Project): Deployment {
     database: readDatabaseDeclaration(project),
     functions: readFunctions(project),
     pages: readPages(project),
-    permission: readStoragePermission(project),
+    storage: readStorageRules(project),
     pushes: readPushes(project),
     templates: readTemplates(project),
   };

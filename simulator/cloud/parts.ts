@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Permission, Project } from '../project';
+import type { Project } from '../project';
+import type { StorageRules } from './files/rules';
 import type { DatabaseDeclaration, DeliveredMessage } from '../protocol';
 import type { CounterBook } from './counting';
 import { Database, type DatabaseOptions } from './database/database';
@@ -88,12 +89,12 @@ export function createFunctions(
 export function createFiles(
   { data, url, fileSecret, now }: CloudOptions,
   database: Database,
-  permission: Permission,
+  rules: StorageRules,
 ): Files {
   return new Files({
     directory: path.join(data, 'files'),
     database,
-    permission,
+    rules,
     url,
     secret: fileSecret,
     now,

@@ -84,6 +84,45 @@ test.each(subjects)('$name takes no keys of the prototype', async (subject) => {
   expect(withConstructor.code).toBe('REQUEST.INVALID');
 });
 
+test('a phone reads, replaces, removes and plants no file: neither an import, an anchor nor an export', async () => {
+  const { client, url } = school.simulator;
+  for (const who of ['officer', 'thief'])
+    await client.putPhone(who, {
+      openid: accountOf('inForce', who === 'officer' ? indexOfRole('officer') : 0),
+    });
+  const put = (who: string, file: string) => client.uploadFromPhone(who, file, Buffer.from('学号,姓名'));
+  expect(await put('officer', 'imports/secret.csv')).toHaveProperty('fileID');
+  await client.fireTimer('school', 'tick');
+  const ids = (await client.files()).map(({ fileID }) => fileID);
+  expect(ids.map((id) => id.split('/')[3]).sort()).toEqual(
+    expect.arrayContaining(['history-anchors', 'imports']),
+  );
+
+  const links = await client.fileLinksForPhone('thief', ids);
+  expect('fileList' in links ? links.fileList.map(({ tempFileURL }) => tempFileURL) : links).toEqual(
+    ids.map(() => ''),
+  );
+  for (const id of ids) {
+    const answer = await fetch(`${url}/phones/thief/files?fileID=${encodeURIComponent(id)}`);
+    expect(await answer.json()).toMatchObject({ error: { errCode: -503002 } });
+    expect(await put('thief', id.split('/').slice(3).join('/'))).toMatchObject({
+      error: { errCode: -503002 },
+    });
+  }
+  const removed = await client.deleteFromPhone('thief', ids);
+  expect('fileList' in removed ? removed.fileList.map(({ status }) => status) : removed).toEqual(
+    ids.map(() => -503002),
+  );
+  for (const file of [
+    'history-anchors/00000009-planted.json',
+    'templates/students.xlsx',
+    'exports/a.xlsx',
+    'a.png',
+  ])
+    expect([file, await put('thief', file)]).toMatchObject([file, { error: { errCode: -503002 } }]);
+  expect((await client.files()).map(({ fileID }) => fileID)).toEqual(ids);
+});
+
 // All of them in every run: what is refused by the schema costs a millisecond.
 const RANDOM_REQUESTS = 10_000;
 /** As many are under way at once, as in a busy minute; it also takes half the time. */
@@ -177,6 +216,9 @@ function allSubjects(): Subject[] {
 }
 
 function indexOfAllowed({ may }: ActionContract): number {
-  const role = typeof may === 'string' ? 'officer' : may[0]?.role;
+  return indexOfRole(typeof may === 'string' ? 'officer' : may[0]?.role);
+}
+
+function indexOfRole(role: string | undefined): number {
   return roles.findIndex((held) => held.role === role);
 }

@@ -1,4 +1,3 @@
-import type { Permission } from '../../project';
 import type { Database } from '../database/database';
 import { DatabaseError, invalidParameter } from '../database/errors';
 import { OwnCollection } from '../own-collection';
@@ -6,6 +5,7 @@ import { Blobs } from './blobs';
 import { faultOfPath, fileIdOf, pathOf } from './file-ids';
 import { Links } from './links';
 import type { Right } from './links';
+import { isAllowed, type Resource, type StorageRules } from './rules';
 
 /** A stored file. */
 export interface StoredFile {
@@ -33,7 +33,7 @@ export interface LinkAnswer extends FileAnswer {
 export interface FilesOptions {
   directory: string;
   database: Database;
-  permission: Permission;
+  rules: StorageRules;
   url: () => string;
   secret: string;
   now: () => number;
@@ -51,13 +51,13 @@ export class Files {
   readonly #list: OwnCollection<StoredFile>;
   readonly #blobs: Blobs;
   readonly #links: Links;
-  permission: Permission;
+  rules: StorageRules;
 
   constructor(options: FilesOptions) {
     this.#list = new OwnCollection(options.database, '$files');
     this.#blobs = new Blobs(options.directory);
     this.#links = new Links(options);
-    this.permission = options.permission;
+    this.rules = options.rules;
   }
 
   /** Where a function is to put a file of this path. @throws {DatabaseError} for a path that WeChat refuses. */
@@ -80,8 +80,7 @@ export class Files {
     if (content.length > MAX_FILE_BYTES) {
       throw new DatabaseError('STORAGE_REQUEST_FAIL', `EntityTooLarge: at most ${MAX_FILE_BYTES} bytes`);
     }
-    const before = this.find(path);
-    if (!this.#mayWrite(before, asker)) throw forbidden();
+    if (!this.#mayWrite(this.find(path) ?? { path, openid: ownerOf(asker) }, asker)) throw forbidden();
     const file: StoredFile = { path, openid: owner, size: content.length, blob: this.#blobs.put(content) };
     await this.#list.put(path, file);
     return fileIdOf(path);
@@ -138,16 +137,12 @@ export class Files {
     return allowed ? 'SUCCESS' : 'STORAGE_EXCEED_AUTHORITY';
   }
 
-  #mayRead(file: StoredFile, asker: Asker): boolean {
-    if (asker === 'function' || this.permission === 'READONLY' || this.permission === 'ADMINWRITE')
-      return true;
-    return this.permission === 'PRIVATE' && file.openid === asker.openid;
+  #mayRead(file: Resource, asker: Asker): boolean {
+    return asker === 'function' || isAllowed(this.rules.read, asker.openid, file);
   }
 
-  #mayWrite(file: StoredFile | undefined, asker: Asker): boolean {
-    if (asker === 'function') return true;
-    if (this.permission === 'ADMINWRITE' || this.permission === 'ADMINONLY') return false;
-    return file === undefined || file.openid === asker.openid;
+  #mayWrite(file: Resource, asker: Asker): boolean {
+    return asker === 'function' || isAllowed(this.rules.write, asker.openid, file);
   }
 }
 

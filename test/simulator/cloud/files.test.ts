@@ -4,6 +4,7 @@ import path from 'node:path';
 import { launchSimulator } from '../../../simulator/client';
 import { Database } from '../../../simulator/cloud/database/database';
 import { Files } from '../../../simulator/cloud/files/files';
+import { areRules, isAllowed, PRESETS } from '../../../simulator/cloud/files/rules';
 import { Links } from '../../../simulator/cloud/files/links';
 import { IdSource } from '../../../simulator/cloud/ids';
 import type { FileReply, FilesReply } from '../../../simulator/protocol';
@@ -232,6 +233,8 @@ describe('the permission of the storage', () => {
     ['ADMINWRITE', ['anna', 'ben', 'function'], ['function'], false],
     ['ADMINONLY', ['function'], ['function'], false],
   ] as const)('%s', async (permission, readers, writers, phonesAdd) => {
+    const rules = PRESETS[permission];
+    if (!rules) throw new Error(permission);
     const directory = temporaryFolder();
     const database = new Database({
       directory: path.join(directory, 'database'),
@@ -244,7 +247,7 @@ describe('the permission of the storage', () => {
     const files = new Files({
       directory: path.join(directory, 'files'),
       database,
-      permission,
+      rules,
       url: () => 'http://127.0.0.1',
       secret: 's',
       now: () => 0,
@@ -263,6 +266,27 @@ describe('the permission of the storage', () => {
     expect((await files.put('new.txt', content, ben).catch(() => null)) !== null).toBe(phonesAdd);
     database.close();
   });
+});
+
+test.each([
+  ['photos/a.png', 'anna', true],
+  ['photos/a.png', 'ben', false],
+  ['secret/a.png', 'anna', false],
+])('a custom rule sees path and owner: %s is written by %s: %s', (file, who, isWritten) => {
+  const rule = 'resource.openid == auth.openid && /^photos\\//.test(resource.path) == true';
+  expect(isAllowed(rule, who, { openid: 'anna', path: file })).toBe(isWritten);
+});
+
+test.each([
+  [{ read: true, write: false }, true],
+  [{ read: 'auth.openid == resource.openid', write: false }, true],
+  [{ read: true }, false],
+  [{ read: 'auth.openid = = 1', write: false }, false],
+  [{ read: 'somethingElse == 1', write: false }, false],
+  [{ read: 1, write: false }, false],
+  [null, false],
+])('%j are rules: %s', (value, are) => {
+  expect(areRules(value)).toBe(are);
 });
 
 describe('the list of files', () => {
