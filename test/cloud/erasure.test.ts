@@ -43,6 +43,18 @@ test('whoever has left is erased: the name is nowhere, and the history holds', a
   expect(person.events.map(({ kind }) => kind)).toEqual(['entered', 'granted', 'grantEnded', 'erased']);
 });
 
+test('what others were told about the person goes too, and what they were told about others stays', async () => {
+  await leave();
+  const told = (about: string) => ({
+    ...{ _id: `people_${about}_1_officer`, personId: 'officer', openid: null, kind: 'bound', state: 'sent' },
+    ...{ fields: { who: '吴刚' }, at: new Date(), dueAt: null, read: true },
+  });
+  await school.simulator.client.insert('messages', ['wu-gang', 'wu-ganga', 'wu-gan'].map(told));
+  await erase('wu-gang', '吴刚');
+  const left = (await school.documents<{ _id: string }>('messages')).map(({ _id }) => _id).sort();
+  expect(left).toEqual(['people_wu-gan_1_officer', 'people_wu-ganga_1_officer']);
+});
+
 test('the account of an erased person is nobody’s', async () => {
   await leave();
   await erase('wu-gang', '吴刚');

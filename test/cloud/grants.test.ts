@@ -72,6 +72,20 @@ test.each([
   expect((await personOf('wu-gang')).grants).toHaveLength(1);
 });
 
+test.each<[string, Grant['role'], Scope]>([
+  ['the whole school', 'officer', { kind: 'school' }],
+  ['another department', 'secretary', { kind: 'department', departmentId: 'sw' }],
+])('an officer of a department ends nothing over %s', async (_, role, scope) => {
+  await school.simulator.client.insert('departments', [{ _id: 'sw', name: '商务系' }]);
+  const beyond = { grantId: 'beyond', role, scope, from: '2026-09-01', to: null } as const;
+  await school.setPerson('wu-gang', { grants: [beyond] });
+  const end = { personId: 'wu-gang', rev: 1, grantId: 'beyond', to: '2026-11-23' };
+  expect(await school.call('officer', 'school', 'endGrant', end)).toMatchObject({
+    code: 'GRANTS.BEYOND_REACH',
+  });
+  expect((await personOf('wu-gang')).grants).toEqual([beyond]);
+});
+
 test('a repeat of the attempt grants once, and answers the same', async () => {
   const first = await grant('officer', 'zhou-min', {}, 'attempt-grant-1');
   const again = await grant('officer', 'zhou-min', {}, 'attempt-grant-1');

@@ -134,6 +134,13 @@ describe('how many there are', () => {
   test('a head teacher is told of the own class alone', async () => {
     expect(await counted('zhou-min')).toEqual(['jd2401 4 4']);
   });
+
+  test('an officer is told of no class of another department', async () => {
+    await school.simulator.client.insert('classes', [
+      { _id: 'no-such-class', name: '商务2401班', gradeId: 'sw-2024', departmentId: 'sw' },
+    ]);
+    expect(await counted('officer')).toEqual(['jd2401 4 4', 'jd2402 1 1']);
+  });
 });
 
 describe('the roster of a class', () => {

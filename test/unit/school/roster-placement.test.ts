@@ -151,6 +151,16 @@ describe('offices', () => {
     expect(officesKept(planned, place)).toBe(planned);
   });
 
+  test.each([
+    ['2027-01-31', '2026-11-29'],
+    ['2026-11-30', '2026-11-29'],
+    ['2026-11-29', '2026-11-29'],
+    ['2026-11-28', '2026-11-28'],
+  ] as const)('an office until %s ends on %s with leaving on 30 November', (to, end) => {
+    const kept = officesKept([{ ...cadre, to }], { classId: null, status: 'withdrawn', day: '2026-11-30' });
+    expect(kept).toEqual([{ ...cadre, to: end }]);
+  });
+
   test('what has ended already stays as it was', () => {
     const ended = [{ ...cadre, to: '2026-10-01' } as const];
     expect(officesKept(ended, { classId: 'b', status: null, day: '2026-11-30' })).toBe(ended);
