@@ -6,6 +6,7 @@ import { measureLoadRatio } from './bench/load-ratio';
 import { measurePackageBytes } from './bench/package-bytes';
 import { measureSchoolImport } from './bench/school-import';
 import { measureSimulatorSpeed } from './bench/simulator-speed';
+import { measureTimetableImport } from './bench/timetable-import';
 import { measureTodayPage } from './bench/today-page';
 import { build } from './build';
 import { endChildrenWithUs } from './process';
@@ -18,6 +19,7 @@ const measures: (() => Promise<Measurement[]>)[] = [
   measureCaller,
   measureTodayPage,
   measureSchoolImport,
+  measureTimetableImport,
   measureSimulatorSpeed,
   measureLiveReload,
 ];

@@ -1,13 +1,20 @@
-import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import-document';
+import type { ImportDocument } from '../../cloudfunctions/school/import-document';
 import { bindingOf } from '../../cloudfunctions/school/binding';
 import type { Person } from '../../cloudfunctions/school/person';
 import type { Building, Room } from '../../cloudfunctions/shared/unit';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
 import { verifyChain } from '../../cloudfunctions/shared/history-verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
-import type { RequestFaultKind } from '../../simulator/protocol';
+import {
+  type Crash,
+  crashesIn,
+  cutSlices,
+  disturbed,
+  endTransactions,
+  requestsOf,
+  theImport,
+} from '../support/crashes';
 import { columns, csv, upload } from '../support/import-file';
-import { random } from '../support/random';
 import { at } from '../support/rules';
 import { type School, startSchool } from '../support/school';
 
@@ -29,14 +36,6 @@ const file = csv([
   ['24010201', '孙丽', '机电2402班', '', '', '', '', ''],
 ]);
 const attemptId = 'attempt-of-the-crashing-import';
-const errors: readonly RequestFaultKind[] = ['errorBeforeWrite', 'errorAfterWrite'];
-const deaths: readonly RequestFaultKind[] = ['killBefore', 'killAfter'];
-
-interface Crash {
-  kind: RequestFaultKind;
-  request: number;
-}
-
 let school: School;
 let fileId: string;
 
@@ -65,34 +64,8 @@ const officer = (action: string, data: object, attempt: string) =>
   school.call('officer', 'school', action, { departmentId: 'zz', ...data }, attempt).catch(() => null);
 
 const check = () => officer('importCheck', { kind: 'student', fileId }, attemptId);
-const theImport = async () => {
-  const [document] = await school.documents<ImportDocument>('imports');
-  if (!document) throw new Error('there is no import');
-  return document;
-};
-const apply = async () => officer('importApply', { importId: (await theImport())._id }, 'attempt-to-apply');
-
-/**
- * Makes the one slice of the plan many, as a large file has them: more than are read in one request. What an
- * interrupted planning left stays there.
- */
-async function cutSlices(): Promise<void> {
-  const { client } = school.simulator;
-  const document = await theImport();
-  const slices = await school.documents<ImportSlice>('importSlices');
-  const slice = slices.find(({ plan }) => plan === document.plan);
-  if (!slice) throw new Error('nothing is planned');
-  const parts = slice.writes.map((write, index) => ({
-    ...slice,
-    _id: `${slice._id}${index}`,
-    index,
-    writes: [write],
-  }));
-  await client.remove('importSlices', { _id: slice._id });
-  await client.insert('importSlices', parts);
-  await client.remove('imports');
-  await client.insert('imports', [{ ...document, slices: parts.length }]);
-}
+const apply = async () =>
+  officer('importApply', { importId: (await theImport(school))._id }, 'attempt-to-apply');
 
 /** Everything an import leaves, without what is chosen at random and without times of day. */
 async function outcome(): Promise<unknown> {
@@ -137,64 +110,29 @@ async function outcome(): Promise<unknown> {
   };
 }
 
-/** What a call asks of the cloud, in order: a fault that is none tells it. */
-async function requestsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { client } = school.simulator;
-  await client.setFaults({ rates: { slow: 1 }, slowMs: 0 });
-  await work();
-  const { fired } = await client.faults();
-  await client.clearFaults();
-  return fired.map(({ sdk }) => sdk);
-}
-
 /** What an undisturbed import leaves, and what it asks of the cloud for that. */
 async function undisturbed() {
   await restore('uploaded');
-  const planning = await requestsOf(check);
-  await cutSlices();
+  const planning = await requestsOf(school, check);
+  await cutSlices(school);
   await school.simulator.client.snapshot('planned');
-  const applying = await requestsOf(apply);
+  const applying = await requestsOf(school, apply);
   return { expected: await outcome(), planning, applying };
 }
 
-const WRITES = /insert|modify|remove|commit/;
-
-/** Where to crash, and how: all there is in a deep run, otherwise a share that another seed chooses anew. */
-function crashesIn(requests: readonly string[]): Crash[] {
-  const all = requests.flatMap((sdk, index) => {
-    const kinds = WRITES.test(sdk) ? [...errors, ...deaths] : deaths;
-    return kinds.map((kind): Crash => ({ kind, request: index + 1 }));
-  });
-  if (process.env.TEST_DEPTH === 'deep') return all;
-  const chance = random(`crashes in ${all.length}`);
-  return all.filter(() => chance.int(1, 10) === 1);
-}
-
 /** Does `work` with a fault at one of its requests, from a snapshot on. */
-async function disturbed(snapshot: string, crash: Crash, work: () => Promise<unknown>): Promise<void> {
-  const { client } = school.simulator;
+async function disturbedFrom(snapshot: string, crash: Crash, work: () => Promise<unknown>): Promise<void> {
   await restore(snapshot);
-  await client.setFaults({ next: { ...crash, function: 'school' } });
-  await work();
-  const { fired } = await client.faults();
-  expect(fired).toMatchObject([crash]);
-  if (deaths.includes(crash.kind)) await endTransactions();
-}
-
-/** What a transaction held that was never ended is free after 30 seconds; going back to now frees it at once. */
-async function endTransactions(): Promise<void> {
-  const { client } = school.simulator;
-  await client.snapshot('crashed');
-  await client.restore('crashed');
+  await disturbed(school, crash, work);
 }
 
 test('a crash at any request of planning is mended by asking again', async () => {
   const { expected, planning } = await undisturbed();
   expect(planning.length).toBeGreaterThan(8);
   for (const crash of crashesIn(planning)) {
-    await disturbed('uploaded', crash, check);
+    await disturbedFrom('uploaded', crash, check);
     expect(await check()).toMatchObject({ ok: true, data: { state: 'ready' } });
-    await cutSlices();
+    await cutSlices(school);
     await apply();
     expect({ crash, left: await outcome() }).toEqual({ crash, left: expected });
   }
@@ -204,10 +142,10 @@ test('a crash at any request of applying is finished by the timer, exactly as pl
   const { expected, applying } = await undisturbed();
   expect(applying.length).toBeGreaterThan(30);
   for (const crash of crashesIn(applying)) {
-    await disturbed('planned', crash, apply);
+    await disturbedFrom('planned', crash, apply);
     await school.setTime(later);
     // What was not even begun is begun by pressing once more.
-    if ((await theImport()).state === 'ready') await apply();
+    if ((await theImport(school)).state === 'ready') await apply();
     await school.simulator.client.fireTimer('school', 'tick');
     expect({ crash, left: await outcome() }).toEqual({ crash, left: expected });
   }
@@ -215,7 +153,7 @@ test('a crash at any request of applying is finished by the timer, exactly as pl
 
 test('a repeat that lingers in planning undoes nothing of what was done meanwhile', async () => {
   await restore('uploaded');
-  const planning = await requestsOf(check);
+  const planning = await requestsOf(school, check);
   await restore('uploaded');
   const request = planning.findIndex((sdk) => sdk.includes('insert')) + 1;
   const next = { kind: 'slow', request, function: 'school' } as const;
@@ -226,14 +164,14 @@ test('a repeat that lingers in planning undoes nothing of what was done meanwhil
   const done = await outcome();
   await lingering;
   expect(await outcome()).toEqual(done);
-  expect(await theImport()).toMatchObject({ state: 'done' });
+  expect(await theImport(school)).toMatchObject({ state: 'done' });
 });
 
 test('an import that has lost its slices keeps no other department waiting', async () => {
   const { expected } = await undisturbed();
   await restore('planned');
   const { client } = school.simulator;
-  const document = await theImport();
+  const document = await theImport(school);
   await client.insert('imports', [
     {
       ...document,
@@ -247,7 +185,7 @@ test('an import that has lost its slices keeps no other department waiting', asy
   await client.insert('importGuards', [{ _id: 'aa', importId: 'lost' }]);
   await client.setFaults({ next: { kind: 'killAfter', request: 12, function: 'school' } });
   await officer('importApply', { importId: document._id }, 'attempt-to-apply');
-  await endTransactions();
+  await endTransactions(school);
   await school.setTime(later);
   await client.fireTimer('school', 'tick');
   await client.remove('imports', { _id: 'lost' });
@@ -262,8 +200,8 @@ test('the phone and two timers at once write everything once', async () => {
     next: { kind: 'killAfter', request: 12, function: 'school' },
   });
   await apply();
-  await endTransactions();
-  const { _id: importId } = await theImport();
+  await endTransactions(school);
+  const { _id: importId } = await theImport(school);
   await school.setTime(later);
   await Promise.all([
     school.simulator.client.fireTimer('school', 'tick'),
