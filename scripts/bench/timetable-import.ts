@@ -37,7 +37,7 @@ async function measure(client: SimulatorClient): Promise<Measurement[]> {
   const again = await importFile(client, { kind: 'timetable', fileId: fileAgain, name: 'again' });
   const size = `school.timetable.${CLASSES * DAYS * LESSONS}`;
   return [
-    atMost(`${size}.dbRequests`, requests, 'requests', 7_000),
+    atMost(`${size}.dbRequests`, requests, 'requests', 2_500),
     atMost(`${size}.missing`, CLASSES - (await client.count('timetables')), 'classes', 0),
     atMost(`${size}.memory`, Math.max(first.megabytes, again.megabytes), 'MB', MEGABYTES),
     atMost(`${size}.longestCall`, Math.max(first.seconds, again.seconds), 's', SECONDS),
