@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { apply, check, csv, dataOf } from '../support/import-file';
 import { tuesday } from './desk';
 import { enter, overflowing, smallTargets, unreadable } from './looks';
 import { answer, schoolPhones, seen, shows, tapWord, type, untilLoaded } from './school-phones';
@@ -212,6 +213,88 @@ describe('值班表', () => {
   });
 });
 
+/** A term with a timetable: 周敏 teaches both classes, 吴刚 one. */
+async function fillTimetable(): Promise<void> {
+  const officer = async (action: string, data: object) => {
+    dataOf(await phones.school.call('officer', 'school', action, data));
+  };
+  await officer('setTerm', { schoolYear: 2026, half: 1, from: '2026-09-01', to: '2027-01-22', rev: 0 });
+  const times = [480, 535].map((from) => ({ from, to: from + 45 }));
+  await officer('setLessonTimes', { from: '2026-09-01', times, rev: 0 });
+  const file = csv([
+    ['班级', '星期', '节次', '课程', '教师', '教师工号', '地点'],
+    ['机电2401班', '周二', '1', '语文', '周敏', '', 'A301'],
+    ['机电2401班', '周二', '2', '数学', '', 'T002', 'A301'],
+    ['机电2402班', '周二', '2', '语文', '周敏', '', 'A302'],
+  ]);
+  const { importId } = await check(phones.school, file, { kind: 'timetable', from: '2026-09-01' });
+  dataOf(await apply(phones.school, importId));
+}
+
+describe('课表 and 作息时间', () => {
+  test('a student sees the class’s week and turns to the next; a teacher sees today’s lessons and the own week', async () => {
+    await fillTimetable();
+    const page = await open('li-lei', 'pages/me/index');
+    await seen(page, 'entry-timetable-jd2401').click();
+    await shows(page, 'week', '机电2401班 · 第 13 周');
+    await shows(page, `cell-${tuesday}-2`, '数学');
+    await seen(page, `cell-${tuesday}-1`).click();
+    await shows(page, 'detail', '周二 11月24日 第 1 节 08:00–08:45');
+    await seen(page, 'close').click();
+    await seen(page, 'following-week').click();
+    await shows(page, 'week', '第 14 周');
+    await shows(page, 'cell-2026-12-01-1', '周敏');
+    await seen(page, 'this-week').click();
+    await shows(page, `cell-${tuesday}-1`, '语文');
+    await page.close();
+
+    const teacher = await open('zhou-min', 'pages/me/index');
+    await shows(teacher, 'lessons', '机电2402班 · A302');
+    await seen(teacher, 'entry-lessons').click();
+    await shows(teacher, `cell-${tuesday}-2`, '机电2402班');
+    await teacher.close();
+  });
+
+  test('a class without a timetable says so, and the class page leads to it', async () => {
+    const page = await open('zhou-min', 'school/class/index?classId=jd2401');
+    await seen(page, 'timetable').click();
+    await shows(page, 'empty', '这一周还没有课表');
+    await page.close();
+  });
+
+  test('an officer writes the times of day, changes them, and takes them away again', async () => {
+    const page = await open('officer', 'pages/me/index');
+    await seen(page, 'entry-lesson-times').click();
+    await seen(page, 'add-lesson').click();
+    await seen(page, 'to-8').click();
+    await page.getByRole('button', { name: '确定' }).click();
+    await seen(page, 'save').click();
+    await shows(page, `version-${tuesday}`, '9 节，08:00–18:35');
+    await seen(page, `version-${tuesday}`).click();
+    await seen(page, 'remove-lesson').click();
+    await seen(page, 'save').click();
+    await shows(page, `version-${tuesday}`, '8 节');
+    await seen(page, `version-${tuesday}`).click();
+    await seen(page, 'remove').click();
+    await answer(page, '删除');
+    await seen(page, 'form').waitFor();
+    await page.close();
+    expect(await phones.school.documents('lessonTimes')).toMatchObject([{ versions: [], rev: 3 }]);
+  });
+
+  test('whoever was slower reads so, keeps what was written, and stores it over nothing', async () => {
+    const page = await open('officer', 'school/lesson-times/index');
+    await seen(page, 'add-lesson').click();
+    const times = [{ from: 480, to: 525 }];
+    await phones.school.call('officer', 'school', 'setLessonTimes', { from: tuesday, times, rev: 0 });
+    await seen(page, 'save').click();
+    await shows(page, 'said', '刚才有人改过作息时间');
+    await seen(page, 'from-8').waitFor();
+    await page.close();
+    expect(await phones.school.documents('lessonTimes')).toMatchObject([{ rev: 1 }]);
+  });
+});
+
 describe('looks', () => {
   const pages = [
     ['school/roster/index', 'total'],
@@ -221,11 +304,14 @@ describe('looks', () => {
     ['school/move/index?personId=li-lei&what=transfer', 'other-day'],
     ['school/duty/index?departmentId=zz', 'more'],
     ['school/pick/index?kind=staff&title=x', 'search'],
+    ['school/timetable/index?classId=jd2401', 'grid'],
+    ['school/lesson-times/index', 'versions'],
   ] as const;
 
   test.each([[{}], [{ theme: 'dark', fontScale: 1.4 }]] as const)(
     '%j: nothing sticks out, is pale or too small to tap',
     async (look) => {
+      await fillTimetable();
       const page = await open('officer', pages[0][0], look);
       for (const [address, ready] of pages) {
         await enter(page, address);
