@@ -151,6 +151,19 @@ test('a crash at any request of applying is finished by the timer, exactly as pl
   }
 }, 600_000);
 
+test('a plan that is made anew leaves nothing of the one that was interrupted', async () => {
+  const { planning } = await undisturbed();
+  const request = planning.findLastIndex((sdk) => sdk.includes('insert')) + 1;
+  await disturbed('uploaded', { kind: 'killAfter', request }, check);
+  const plans = async () => (await school.documents<ImportSlice>('importSlices')).map(({ plan }) => plan);
+  const interrupted = await plans();
+  await check();
+  const { plan } = await theImport();
+  expect(interrupted).toHaveLength(1);
+  expect(interrupted).not.toContain(plan);
+  expect(await plans()).toEqual([plan]);
+});
+
 test('a repeat that lingers in planning undoes nothing of what was done meanwhile', async () => {
   await restore('uploaded');
   const planning = await requestsOf(school, check);

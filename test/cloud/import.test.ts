@@ -343,6 +343,13 @@ test.each([
   ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'SCHOOL.FILE_UNREADABLE', '另存为 .xlsx'],
   ['a picture', Buffer.from('89504e470d0a1a0a00000000', 'hex'), 'SCHOOL.FILE_UNREADABLE', '编码'],
   ['blank lines', Buffer.from('\r\n,,\r\n'), 'SCHOOL.FILE_UNREADABLE', '一行名单也没有'],
+  [
+    'more rows than a school has people',
+    Buffer.from('1,\n'.repeat(25_011)),
+    'SCHOOL.FILE_TOO_LARGE',
+    '分成几个文件',
+  ],
+  ['more than 10 MB', Buffer.alloc(10_000_001, '1,'), 'SCHOOL.FILE_TOO_LARGE', '超过 10 MB'],
   ['half an Excel file', Buffer.from('504b030414000600', 'hex'), 'SCHOOL.FILE_UNREADABLE', '打不开'],
 ])('%s is refused with what to do', async (_, content, code, words) => {
   const fileId = await upload(school, 'officer', content);

@@ -395,16 +395,42 @@ test('a grade graduates like an import: planned, shown, applied, harmless twice'
   expect((await personOf('zhao-yun')).enrolments.at(-1)?.status).toBe('suspended');
 });
 
+test('a student who changes class on Monday is the old head teacher’s until Sunday, the new one’s from Monday', async () => {
+  await fresh();
+  await school.setPerson('li-lei', {
+    memberships: [
+      { classId: 'jd2401', from: '2026-09-01', to: '2026-11-29' },
+      { classId: 'jd2402', from: '2026-11-30', to: null },
+    ],
+  });
+  const mayLook = async (who: string) => (await ask(who, 'person', { personId: 'li-lei' })).ok;
+  expect([await mayLook('zhou-min'), await mayLook('wu-gang')]).toEqual([true, false]);
+  await school.setTime(at('2026-11-30', '00:00'));
+  expect([await mayLook('zhou-min'), await mayLook('wu-gang')]).toEqual([false, true]);
+});
+
 describe('export', () => {
   beforeEach(fresh);
 
-  const download = async (attemptId?: string) => {
-    const link = dataOf(
-      await ask('officer', 'exportRoster', { departmentId: 'zz', kind: 'student' }, attemptId),
-    ) as FileLink;
+  const download = async (attemptId?: string, only: { classId?: string } = {}) => {
+    const wanted = { departmentId: 'zz', kind: 'student', ...only };
+    const link = dataOf(await ask('officer', 'exportRoster', wanted, attemptId)) as FileLink;
     const response = await fetch(link.url);
     return { link, response, content: Buffer.from(await response.arrayBuffer()) };
   };
+
+  test('of one class it holds those who are in it as far as is known, and nobody else', async () => {
+    await school.setPerson('wang-xiaoming', {
+      memberships: [
+        { classId: 'jd2401', from: '2026-09-01', to: '2026-11-29' },
+        { classId: 'jd2402', from: '2026-11-30', to: null },
+      ],
+    });
+    const namesIn = async (classId: string) =>
+      (await readSheet((await download(undefined, { classId })).content)).slice(1).map(([, name]) => name);
+    expect(await namesIn('jd2402')).toEqual(['王小明', '孙丽']);
+    expect(await namesIn('jd2401')).toEqual(['李雷', '韩梅梅', '赵云', '实习生']);
+  });
 
   test('the file keeps zeros, and imported again it changes nothing', async () => {
     await school.simulator.client.insert('buildings', [{ _id: 'b3', name: '3栋' }]);
