@@ -219,8 +219,9 @@ describe('lists', () => {
     differences: [],
     ...changes,
   });
+  const other = ({ group }: Change) => change({ group: group === 'changing' ? 'leaving' : 'changing' });
   const only = (one: Change, more: Parameters<typeof report>[0] = {}) =>
-    sheetOf(report({ changes: [change({ group: 'absent' as never }), one], ...more }), one.group, 0).rows;
+    sheetOf(report({ changes: [other(one), one], ...more }), one.group, 0).rows;
 
   test('who is new is named with the class', () => {
     const entering = [
