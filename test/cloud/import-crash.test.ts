@@ -1,4 +1,4 @@
-import type { ImportDocument } from '../../cloudfunctions/school/import-document';
+import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import-document';
 import { bindingOf } from '../../cloudfunctions/school/binding';
 import type { Person } from '../../cloudfunctions/school/person';
 import type { Building, Room } from '../../cloudfunctions/shared/unit';
@@ -154,11 +154,11 @@ test('a crash at any request of applying is finished by the timer, exactly as pl
 test('a plan that is made anew leaves nothing of the one that was interrupted', async () => {
   const { planning } = await undisturbed();
   const request = planning.findLastIndex((sdk) => sdk.includes('insert')) + 1;
-  await disturbed('uploaded', { kind: 'killAfter', request }, check);
+  await disturbedFrom('uploaded', { kind: 'killAfter', request }, check);
   const plans = async () => (await school.documents<ImportSlice>('importSlices')).map(({ plan }) => plan);
   const interrupted = await plans();
   await check();
-  const { plan } = await theImport();
+  const { plan } = await theImport(school);
   expect(interrupted).toHaveLength(1);
   expect(interrupted).not.toContain(plan);
   expect(await plans()).toEqual([plan]);
