@@ -21,7 +21,7 @@ export interface DeliveryTemplate {
 }
 
 /** Everything around a delivery, so that a test can put crashes between any two steps. */
-export interface Delivery {
+export interface Deliverer {
   messages: Pick<Store<Message>, 'changeIf'>;
   quotas: QuotaStore;
   /** The account that a person has now, or null. */
@@ -48,7 +48,7 @@ interface Addressee {
  * step a crash follows, whoever comes after the lease goes on from there: nothing is lost, and a message
  * arrives twice only where nobody learned that WeChat had taken it.
  */
-export async function deliver(message: Message, delivery: Delivery): Promise<void> {
+export async function deliver(message: Message, delivery: Deliverer): Promise<void> {
   const { now, quietHours } = delivery;
   const allowedAt = message.urgent ? now : afterQuietHours(now, quietHours);
   // One that is under way already (its lease ran out) was allowed when it began; it is settled at any hour.
@@ -66,7 +66,7 @@ export async function deliver(message: Message, delivery: Delivery): Promise<voi
 }
 
 /** To whom and by which template, or why to nobody. */
-async function addresseeOf(message: Message, delivery: Delivery): Promise<Addressee | string> {
+async function addresseeOf(message: Message, delivery: Deliverer): Promise<Addressee | string> {
   const template = delivery.templateFor(message.kind);
   if (!template) return 'NO_TEMPLATE';
   const openid = message.openid ?? (await delivery.accountOf(message.personId ?? ''));
@@ -74,7 +74,7 @@ async function addresseeOf(message: Message, delivery: Delivery): Promise<Addres
 }
 
 /** The message, leased to this deliverer; null when somebody else was faster. */
-function take(message: Message, to: Addressee | string, delivery: Delivery): Promise<Message | null> {
+function take(message: Message, to: Addressee | string, delivery: Deliverer): Promise<Message | null> {
   const quota = typeof to === 'string' ? null : { openid: to.openid, templateId: to.template.templateId };
   return change(
     message,
@@ -90,12 +90,12 @@ function take(message: Message, to: Addressee | string, delivery: Delivery): Pro
 }
 
 /** What a deliverer that ended on the way had reserved may have been sent or not. */
-async function clearUp({ _id, state, sendingBy }: Message, { quotas }: Delivery): Promise<void> {
+async function clearUp({ _id, state, sendingBy }: Message, { quotas }: Deliverer): Promise<void> {
   if (state !== 'sending' || !sendingBy) return;
   await changeQuota(quotas, sendingBy, (quota) => doubt(quota, _id));
 }
 
-async function sendTo(to: Addressee, message: Message, delivery: Delivery): Promise<void> {
+async function sendTo(to: Addressee, message: Message, delivery: Deliverer): Promise<void> {
   const { openid, template } = to;
   const of = { openid, templateId: template.templateId };
   const ledger = (step: (quota: Quota, messageId: string) => Quota | null) =>
@@ -118,7 +118,7 @@ async function conclude(
   outcome: Outcome,
   message: Message,
   ledger: Ledger,
-  delivery: Delivery,
+  delivery: Deliverer,
 ): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
@@ -141,7 +141,7 @@ async function conclude(
   }
 }
 
-async function postpone(message: Message, reason: string, delivery: Delivery): Promise<void> {
+async function postpone(message: Message, reason: string, delivery: Deliverer): Promise<void> {
   const delay = delayAfter(message.tries);
   if (delay === null) return finish(message, 'dead', reason, delivery);
   const dueAt = new Date(delivery.now + delay);
@@ -152,7 +152,7 @@ async function finish(
   message: Message,
   state: MessageState,
   reason: string,
-  delivery: Delivery,
+  delivery: Deliverer,
 ): Promise<void> {
   await change(message, { state, reason, dueAt: null, owner: '', sendingBy: null }, delivery);
 }
@@ -161,7 +161,7 @@ async function finish(
 async function change(
   message: Message,
   changes: Partial<Message>,
-  { messages }: Delivery,
+  { messages }: Deliverer,
 ): Promise<Message | null> {
   const { _id, step } = message;
   const next = { ...changes, step: step + 1 };

@@ -1,10 +1,11 @@
 import { bindings } from '../shared/caller';
 import { Store } from '../shared/database';
 import type { Message } from '../shared/message';
+import { messages } from '../shared/messages-store';
 import type { Quota } from './quota';
 
 /** The only place with queries of this function; each function is one request unless it says otherwise. */
-export const messages = new Store<Message>('messages');
+export { messages };
 export const quotas = new Store<Quota>('quotas');
 
 /** Where a page of the inbox ended. */

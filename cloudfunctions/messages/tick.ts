@@ -6,7 +6,7 @@ import { tickPhotos } from '../shared/photos';
 import { removeExpired } from '../shared/retention';
 import { schoolConfig } from '../shared/school-config';
 import { sendSubscribeMessage } from '../shared/wechat';
-import { deliver, type Delivery } from './deliver';
+import { deliver, type Deliverer } from './deliver';
 import { outcomeOf } from './outcome';
 import { accountOf, dueMessages, messages, quotas } from './store';
 import { templateFor } from './templates';
@@ -35,7 +35,7 @@ async function deliverDue(now: number): Promise<void> {
 }
 
 /** How many went well. One that goes wrong stops no other. */
-async function deliverSlice(due: readonly Message[], delivery: Delivery): Promise<number> {
+async function deliverSlice(due: readonly Message[], delivery: Deliverer): Promise<number> {
   let done = 0;
   for (const message of due) {
     try {
@@ -48,7 +48,7 @@ async function deliverSlice(due: readonly Message[], delivery: Delivery): Promis
   return done;
 }
 
-function deliveryAt(now: number): Delivery {
+function deliveryAt(now: number): Deliverer {
   return {
     messages,
     quotas,

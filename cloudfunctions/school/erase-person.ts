@@ -1,10 +1,9 @@
 import type { InferOutput } from 'valibot';
 import type { Day } from '../shared/clock';
-import { Store } from '../shared/database';
 import type { Call } from '../shared/define-function';
 import { grantsOn } from '../shared/grants';
 import { ERASED } from '../shared/history-event';
-import type { Message } from '../shared/message';
+import { messages } from '../shared/messages-store';
 import { statusOn } from '../shared/placement';
 import { isRefusal, refuse } from '../shared/refusal';
 import { changeShown } from './change-shown';
@@ -12,8 +11,6 @@ import type { erasureContract } from './contract-erasure';
 import { grantsOf, type Person } from './person';
 
 type Erase = InferOutput<(typeof erasureContract)['erasePerson']['request']>;
-
-const messages = new Store<Message>('messages');
 
 /** Erases who a person was. The history holds as before; nothing in it told a name. */
 export async function erasePerson({ personId, rev, name }: Erase, call: Call) {

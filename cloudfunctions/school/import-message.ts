@@ -1,9 +1,7 @@
-import { Store } from '../shared/database';
-import { type Message, messageOf } from '../shared/message';
+import { messageOf } from '../shared/message';
+import { messages } from '../shared/messages-store';
 import { now } from '../shared/now';
 import type { ImportDocument } from './import-document';
-
-const messages = new Store<Message>('messages');
 
 /** An import ends once, so there is one message of it, however often it is told. */
 const THE_END = 1;

@@ -7,14 +7,13 @@ import { toBeTold } from '../shared/outbox-tell';
 import { isExpected } from '../shared/placement';
 import { isRefusal, type Refusal } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
-import type { SchoolClass } from '../shared/units';
+import { classes, type SchoolClass } from '../shared/units';
 import { bindingOf } from './binding';
 import type { Person } from './person';
 import { changedPerson, type Maker, type PersonChange } from './person-change';
 
 /** The only place with queries on `people`. Each function is one database request unless it says otherwise. */
 export const people = new Store<Person>('people');
-const classes = new Store<SchoolClass>('classes');
 
 /** A student as a roster shows one: without history. */
 export type RosterEntry = Omit<Person, 'events' | 'texts'>;

@@ -1,11 +1,9 @@
-import { Store } from '../shared/database';
 import type { Building, Room } from '../shared/unit';
-import { buildingById } from '../shared/units';
+import { buildingById, buildings, rooms } from '../shared/units';
 import { roomNames, type Rooms } from './plan-rooms';
 
 /** The only place with queries on `buildings` and `rooms` that search; each is one request unless it says otherwise. */
-export const buildings = new Store<Building>('buildings');
-export const rooms = new Store<Room>('rooms');
+export { buildings, rooms };
 
 /** More than any school, and any building, has. */
 const MOST_BUILDINGS = 200;

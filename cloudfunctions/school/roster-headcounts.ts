@@ -6,7 +6,7 @@ import type { Headcount, rosterContract } from './contract-roster';
 import { isBound } from './person';
 import type { KnownPerson } from './plan-person';
 import { classes, studentsOfClasses } from './roster-queries';
-import { type Reach, reachOf } from './roster-reach';
+import { type ReachedUnits, reachOf } from './roster-reach';
 
 type Request = InferOutput<(typeof rosterContract)['headcounts']['request']>;
 
@@ -25,7 +25,10 @@ function headcount(classId: string, students: readonly KnownPerson[], today: Day
   return { classId, enrolled: here.length, bound: here.filter(isBound).length };
 }
 
-async function within({ departmentIds, classIds }: Reach, wanted: readonly string[]): Promise<string[]> {
+async function within(
+  { departmentIds, classIds }: ReachedUnits,
+  wanted: readonly string[],
+): Promise<string[]> {
   const found = await classes.findAll({ _id: { $in: wanted } }, { atMost: wanted.length });
   return found
     .filter(({ _id, departmentId }) => classIds.includes(_id) || departmentIds.includes(departmentId))

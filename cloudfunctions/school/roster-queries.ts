@@ -1,5 +1,5 @@
-import { type Condition, Store } from '../shared/database';
-import type { Department, Grade, SchoolClass } from '../shared/units';
+import type { Condition } from '../shared/database';
+import { classes, departments, grades } from '../shared/units';
 import { people } from './people';
 import type { Person } from './person';
 import type { KnownPerson } from './plan-person';
@@ -7,9 +7,7 @@ import type { NewUnits } from './plan-units';
 import type { Elsewhere } from './plan-writes';
 
 /** Queries over many people and units, for import, search and export. */
-export const departments = new Store<Department>('departments');
-export const grades = new Store<Grade>('grades');
-export const classes = new Store<SchoolClass>('classes');
+export { classes, departments, grades };
 
 /** The most documents that one answer of the database has. */
 const PAGE = 1000;

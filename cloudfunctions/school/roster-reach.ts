@@ -8,7 +8,7 @@ import type { NewUnits } from './plan-units';
 import { classes, departments, grades, unitsOfDepartment } from './roster-queries';
 
 /** What some grants reach of the school: whole departments, and single classes beside them. */
-export interface Reach {
+export interface ReachedUnits {
   departmentIds: string[];
   classIds: string[];
 }
@@ -17,7 +17,7 @@ export interface Reach {
 const MOST_DEPARTMENTS = 200;
 
 /** What grants reach, with the classes of a grade looked up; a request for each department of a grade, and one for a whole school. */
-export async function reachOf(held: readonly Grant[]): Promise<Reach> {
+export async function reachOf(held: readonly Grant[]): Promise<ReachedUnits> {
   const scopes = held.map(({ scope }) => scope);
   if (scopes.some(({ kind }) => kind === 'school')) {
     const all = await departments.findAll({}, { atMost: MOST_DEPARTMENTS });
@@ -44,7 +44,7 @@ export async function classesOfGrade(gradeId: string): Promise<string[]> {
 }
 
 /** The units within reach, with the department and grade that a single class lies in, and all buildings. */
-export async function unitsWithin({ departmentIds, classIds }: Reach): Promise<UnitsView> {
+export async function unitsWithin({ departmentIds, classIds }: ReachedUnits): Promise<UnitsView> {
   const [buildings, whole, single] = await Promise.all([
     allBuildings(),
     Promise.all(departmentIds.map(unitsOfDepartment)),

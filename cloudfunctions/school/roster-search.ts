@@ -7,7 +7,7 @@ import type { FoundPerson, rosterContract } from './contract-roster';
 import { people } from './people';
 import type { KnownPerson } from './plan-person';
 import { classNames } from './roster-queries';
-import { type Reach, reachOf } from './roster-reach';
+import { type ReachedUnits, reachOf } from './roster-reach';
 
 type Request = InferOutput<(typeof rosterContract)['searchPeople']['request']>;
 
@@ -24,7 +24,7 @@ export async function searchPeople({ text }: Request, { access, today }: Call) {
 }
 
 /** One query for whole departments and one for single classes, each of which an index serves. */
-function conditionsFor(text: string, { departmentIds, classIds }: Reach): Condition[] {
+function conditionsFor(text: string, { departmentIds, classIds }: ReachedUnits): Condition[] {
   const begins = { [fieldFor(text)]: { $gte: written(text), $lt: `${written(text)}\uffff` } };
   const conditions: Condition[] = [];
   if (departmentIds.length > 0) {
@@ -50,7 +50,7 @@ function first(condition: Condition): Promise<KnownPerson[]> {
 }
 
 /** Whoever left a class is no more of those whom its teacher finds. */
-function isWithin({ departmentIds, classIds }: Reach, person: KnownPerson, today: Day): boolean {
+function isWithin({ departmentIds, classIds }: ReachedUnits, person: KnownPerson, today: Day): boolean {
   if (departmentIds.includes(person.departmentId)) return true;
   const classId = classOn(person, today);
   return classId !== null && classIds.includes(classId);

@@ -5,7 +5,7 @@ import type { StrangerCall } from '../shared/define-function';
 import { Store } from '../shared/database';
 import { sealOf } from '../shared/history-key';
 import { newId } from '../shared/ids';
-import type { Department } from '../shared/units';
+import { departments } from '../shared/units';
 import { bindingOf } from './binding';
 import { alreadyBound, locked, refused } from './binding-refusals';
 import type { bindingContract } from './contract-binding';
@@ -25,7 +25,6 @@ interface BegunSchool {
 }
 
 const setUps = new Store<BegunSchool>('setUps');
-const departments = new Store<Department>('departments');
 
 /**
  * Begins an empty school: its first department, and its first officer, who is the caller. Only with the

@@ -7,6 +7,7 @@ import { storeThing } from '../shared/store-thing';
 import { termLists, termsNow } from './calendar';
 import { termsChangedMeanwhile, termsOverlap } from './calendar-refusals';
 import { termsView } from './calendar-view';
+import { makerOf } from './change-shown';
 import type { calendarContract, TermsView } from './contract-calendar';
 import { changedTerms } from './decide-terms';
 import { type StoredTerm, termIdOf, withoutTerm, withTerm } from './term-list';
@@ -34,10 +35,10 @@ export function removeTerm({ rev, ...which }: Request<'removeTerm'>, call: Call)
 /** Appends an event to the terms; a repeat of the attempt answers the terms as they are. */
 async function changeTerms<Code extends string>(
   { kind, termId, rev }: { kind: 'termSet' | 'termRemoved'; termId: string; rev: number },
-  { caller, now, attemptId }: Call,
+  call: Call,
   decide: (terms: readonly StoredTerm[]) => StoredTerm[] | Refusal<Code>,
 ): Promise<{ terms: TermsView } | Refusal<Code | 'SCHOOL.CHANGED_MEANWHILE'>> {
-  const maker = { by: caller.personId, at: now, attemptId };
+  const maker = makerOf(call);
   const before = await termsNow();
   if (before && eventOfAttempt(before, maker)) return { terms: termsView(before) };
   if ((before?.rev ?? 0) !== rev) return termsChangedMeanwhile();

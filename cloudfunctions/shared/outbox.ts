@@ -1,6 +1,7 @@
-import { Store } from './database';
+import type { Store } from './database';
 import type { Thing } from './history-event';
-import type { Message, Telling } from './message';
+import type { Telling } from './message';
+import { messages } from './messages-store';
 import { type OutboxStores, type Teller, tellAll, tellDue } from './outbox-tell';
 
 export { type Teller, toBeTold } from './outbox-tell';
@@ -16,7 +17,6 @@ export { type Teller, toBeTold } from './outbox-tell';
  * await tell(people, person, grantTeller);       // at once, after the change was written
  * await tellWhatIsDue(people, grantTeller);      // in the tick, for what a crash left
  */
-const messages = new Store<Message>('messages');
 
 /**
  * Tells what a thing, as it was just written, still has to tell. One request when there is nothing new in

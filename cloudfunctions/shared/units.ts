@@ -4,11 +4,11 @@ import type { Building, Department, Grade, Room, SchoolClass } from './unit';
 
 export type { Building, Department, Grade, Room, SchoolClass } from './unit';
 
-const departments = new Store<Department>('departments');
-const grades = new Store<Grade>('grades');
-const classes = new Store<SchoolClass>('classes');
-const buildings = new Store<Building>('buildings');
-const rooms = new Store<Room>('rooms');
+export const departments = new Store<Department>('departments');
+export const grades = new Store<Grade>('grades');
+export const classes = new Store<SchoolClass>('classes');
+export const buildings = new Store<Building>('buildings');
+export const rooms = new Store<Room>('rooms');
 
 /** A department, remembered for a minute; null if there is none. */
 export const departmentById = cached((departmentId: string) => departments.findById(departmentId));

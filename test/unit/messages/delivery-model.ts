@@ -1,4 +1,4 @@
-import { type Delivery, deliver } from '../../../cloudfunctions/messages/deliver';
+import { type Deliverer, deliver } from '../../../cloudfunctions/messages/deliver';
 import { accept, type Quota, quotaId } from '../../../cloudfunctions/messages/quota';
 import { changeQuota } from '../../../cloudfunctions/messages/quotas';
 import { MINUTE } from '../../../cloudfunctions/shared/clock';
@@ -134,7 +134,7 @@ export class DeliveryModel {
     for (const report of this.#reports) void report();
   }
 
-  #delivery(actor: string, ask: Ask): Delivery {
+  #delivery(actor: string, ask: Ask): Deliverer {
     return {
       messages: memoryStore(this.messages, ask),
       quotas: memoryStore(this.quotas, ask),
@@ -155,7 +155,7 @@ export class DeliveryModel {
   }
 
   /** WeChat's side of a sending. */
-  #send(person: string, messageId: string, actor: string): Awaited<ReturnType<Delivery['send']>> {
+  #send(person: string, messageId: string, actor: string): Awaited<ReturnType<Deliverer['send']>> {
     if (this.random.int(1, 20) === 1) return { kind: 'later', code: 45009 };
     const left = this.real(person);
     if (left === 0) return { kind: 'refused' };
