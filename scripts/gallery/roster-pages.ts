@@ -30,9 +30,16 @@ const asOfficer = async (client: SimulatorClient) => {
   if (officer) await client.putPhone('officer', { openid: officer.openid, name: officer.name });
 };
 
+/** The phone becomes that of the keeper of 3栋. */
+const asKeeper = async (client: SimulatorClient) => {
+  const filter = { 'grants.scope.buildingId': 'dorm-3' };
+  const [keeper] = await client.find<Somebody>('people', { filter });
+  if (keeper) await client.putPhone('keeper', { openid: keeper.openid, name: keeper.name });
+};
+
 const officer = { phone: 'officer', before: asOfficer } as const;
 
-/** 花名册, 班级, 个人信息, 授予身份, 转班 and 值班表. */
+/** 花名册, 班级, 个人信息, 授予身份, 转班, 换宿舍, 宿舍 and 值班表. */
 export const rosterPages: Shot[] = [
   { name: 'roster', ...officer, path: 'school/roster/index' },
   {
@@ -46,10 +53,44 @@ export const rosterPages: Shot[] = [
   },
   { name: 'class', phone: 'zhou-min', path: 'school/class/index?classId=jd2401' },
   { name: 'class-cadre', phone: 'han-meimei', path: 'school/class/index?classId=jd2401' },
-  { name: 'person', phone: 'zhou-min', steps: openPerson('person/index', '李雷') },
+  {
+    name: 'person',
+    phone: 'zhou-min',
+    steps: async (page, client) => {
+      await openPerson('person/index', '李雷')(page, client);
+      await seen(page, 'place').waitFor();
+    },
+  },
   { name: 'person-staff', ...officer, steps: openPerson('person/index', '周敏') },
   { name: 'grant', ...officer, steps: openPerson('grant/index', '周敏') },
   { name: 'move', ...officer, steps: openPerson('move/index', '李雷') },
+  {
+    name: 'move-room',
+    phone: 'zhou-min',
+    steps: async (page, client) => {
+      await openPerson('move-room/index', '李雷')(page, client);
+      await seen(page, 'building-5栋').click();
+      await seen(page, 'room-302').click();
+    },
+  },
+  { name: 'dormitory', ...officer, path: 'school/dormitory/index' },
+  { name: 'dormitory-keeper', phone: 'keeper', before: asKeeper, path: 'school/dormitory/index' },
+  {
+    name: 'dormitory-sheet',
+    ...officer,
+    path: 'school/dormitory/index',
+    steps: (page) => seen(page, 'add-room').click(),
+  },
+  {
+    name: 'person-keeper',
+    phone: 'keeper',
+    before: asKeeper,
+    path: 'school/dormitory/index',
+    steps: async (page) => {
+      await page.locator('[data-test=rooms] .bed').nth(1).click();
+      await seen(page, 'place').waitFor();
+    },
+  },
   { name: 'duty', ...officer, path: 'school/duty/index?departmentId=zz' },
   {
     name: 'duty-sheet',

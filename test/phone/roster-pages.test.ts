@@ -327,3 +327,97 @@ describe('looks', () => {
     },
   );
 });
+
+describe('宿舍', () => {
+  beforeEach(async () => {
+    const { client } = phones.school.simulator;
+    await client.insert('buildings', [
+      { _id: 'b3', name: '3栋' },
+      { _id: 'b5', name: '5栋' },
+    ]);
+    await client.insert('rooms', [
+      { _id: 'b3-302', name: '302', buildingId: 'b3' },
+      { _id: 'b3-303', name: '303', buildingId: 'b3' },
+      { _id: 'b5-101', name: '101', buildingId: 'b5' },
+    ]);
+  });
+
+  test('the head teacher puts a student into a room, which the person page and the class show', async () => {
+    const page = await open('zhou-min', 'school/person/index?personId=li-lei');
+    await seen(page, 'move-room').click();
+    await shows(page, 'sentence', '请选住在哪里');
+    await seen(page, 'building-3栋').click();
+    await seen(page, 'room-302').click();
+    await shows(page, 'sentence', '李雷 从 11月24日 起住 3栋 302');
+    // The others are out of the way, and back with another tap.
+    expect(await seen(page, 'room-303').count()).toBe(0);
+    await seen(page, 'room-302').click();
+    await seen(page, 'room-303').click();
+    await seen(page, 'submit').click();
+    await answer(page, '确定');
+    await shows(page, 'history', '3栋303');
+    expect((await person('li-lei')).lodgings).toEqual([{ roomId: 'b3-303', from: tuesday, to: null }]);
+    await enter(page, 'school/class/index?classId=jd2401');
+    await shows(page, 'student-24010101', '3栋303');
+    await page.close();
+  });
+
+  test('the keeper sees who sleeps in the building, and of each who it is alone', async () => {
+    await phones.school.setPerson('li-lei', {
+      lodgings: [{ roomId: 'b3-302', from: '2026-09-01', to: null }],
+    });
+    await phones.school.setBinding('wu-gang', {
+      grants: [
+        { role: 'dormKeeper', scope: { kind: 'building', buildingId: 'b3' }, from: tuesday, to: null },
+      ],
+    });
+    const page = await open('wu-gang', 'school/dormitory/index');
+    await shows(page, 'summary', '2 间 · 住 1 人');
+    await shows(page, 'room-303', '空');
+    expect(await seen(page, 'add-room').count()).toBe(0);
+    await seen(page, 'room-302').getByText('李雷').click();
+    await shows(page, 'place', '24010101 · 机电2401班');
+    for (const more of ['contacts', 'history', 'bound', 'move-room'])
+      expect(await seen(page, more).count()).toBe(0);
+    await page.close();
+  });
+
+  test('an officer adds a building and its first room; a name that is there is refused in the sheet', async () => {
+    const page = await open('officer', 'school/dormitory/index');
+    await shows(page, 'summary', '2 间 · 住 0 人');
+    await seen(page, 'add-building').click();
+    await type(page, 'name', '3栋');
+    await seen(page, 'save').click();
+    await shows(page, 'refusal', '已经有 3栋');
+    await type(page, 'name', '7栋');
+    await seen(page, 'save').click();
+    await shows(page, 'summary', '0 间 · 住 0 人');
+    await seen(page, 'add-room').click();
+    await type(page, 'name', '101');
+    await seen(page, 'save').click();
+    await shows(page, 'room-101', '空');
+    expect(await overflowing(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await unreadable(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('an officer of the school makes a keeper of a building chosen from the list', async () => {
+    await phones.school.setBinding('officer', {
+      grants: [{ role: 'officer', scope: { kind: 'school' }, from: tuesday, to: null }],
+    });
+    const page = await open('officer', 'school/grant/index?personId=wu-gang');
+    await seen(page, 'role-dormKeeper').click();
+    await seen(page, 'building-3栋').click();
+    await shows(page, 'sentence', '吴刚 从 11月24日 起任 3栋 宿管');
+    await seen(page, 'submit').click();
+    await answer(page, '授予');
+    await page.getByText('已授予').waitFor();
+    const { grants } = await person('wu-gang');
+    expect(grants.at(-1)).toMatchObject({
+      role: 'dormKeeper',
+      scope: { kind: 'building', buildingId: 'b3' },
+    });
+    await page.close();
+  });
+});

@@ -113,11 +113,19 @@ function ofSchool(me: Me): Entry[] {
   };
   return [
     ...(isReader ? [roster] : []),
+    ...(isOfficer || holds(me, 'secretary') || holds(me, 'dormKeeper') ? [dormitory] : []),
     ...(isOfficer ? ofDepartments(me, 'import', '导入名单', '从 Excel 或 CSV 导入学生、教职工、课表') : []),
     ...ofDepartments(me, 'duty', '值班表', '每晚谁值班'),
     ...(isOfficer ? [lessonTimes, deadLetters] : []),
   ];
 }
+
+const dormitory: Entry = {
+  key: 'dormitory',
+  title: '宿舍',
+  text: '哪间住着谁',
+  url: '/school/dormitory/index',
+};
 
 const lessonTimes: Entry = {
   key: 'lesson-times',

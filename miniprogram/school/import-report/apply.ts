@@ -1,4 +1,4 @@
-import { countUnit, numberTitle, type Report } from './groups';
+import { countUnit, newUnits, numberTitle, type Report } from './groups';
 
 /** Beyond this share of a department a file is taken for the wrong one, or for one with its columns moved. */
 const LARGE_SHARE = 1 / 3;
@@ -50,9 +50,13 @@ function isLarge({ kind, counts: { changing, present } }: Report): boolean {
 }
 
 function whatIsWritten(report: Report): string {
-  const { newGrades, newClasses } = report;
-  const units = [...newGrades, ...newClasses];
+  const units = newUnits(report);
+  const { rooms } = report.counts;
   const named =
-    units.length > 4 ? `${units.slice(0, 4).join('、')} 等 ${units.length} 个年级和班级` : units.join('、');
-  return [inWords(report), units.length > 0 ? `新建 ${named}` : ''].filter(Boolean).join('，');
+    units.length > 4
+      ? `${units.slice(0, 4).join('、')} 等 ${units.length} 个年级、班级和楼`
+      : units.join('、');
+  return [inWords(report), units.length > 0 ? `新建 ${named}` : '', rooms > 0 ? `新建 ${rooms} 间宿舍` : '']
+    .filter(Boolean)
+    .join('，');
 }

@@ -109,9 +109,10 @@ function tilesOf({ state, kind, what, counts }: Report): Tile[] {
   ];
 }
 
-function notesOf({ state, unknownColumns, unreadSheets }: Report): string[] {
+function notesOf({ state, counts, newBuildings, unknownColumns, unreadSheets }: Report): string[] {
   if (state !== 'ready' && state !== 'mistakes') return [];
   return [
+    counts.rooms > 0 ? dormitoriesInWords(newBuildings.length, counts.rooms) : '',
     unreadSheets.length > 0
       ? `只读了第一张有内容的工作表；${unreadSheets.join('、')} 没有读，请并成一张，或各存成一个文件`
       : '',
@@ -170,4 +171,9 @@ export function nextSteps(
 /** The report after some of it was written: names of people are no longer needed. */
 export function withProgress(report: Report, progress: Progress): Report {
   return { ...report, ...progress };
+}
+
+/** A mistyped building is seen here: nobody expects a new one every term. */
+function dormitoriesInWords(buildings: number, rooms: number): string {
+  return `将新增 ${buildings > 0 ? `${buildings} 栋楼、` : ''}${rooms} 间宿舍`;
 }

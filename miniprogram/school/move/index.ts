@@ -4,6 +4,7 @@ import { tick } from '../../cloud/device';
 import { followFont, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
+import { choosingDay } from '../shared/choose-day';
 import { dayLabel } from '../shared/days';
 import type { EnrolStatus } from '../shared/enrol-words';
 import { leave } from '../shared/leave';
@@ -51,6 +52,7 @@ const noTarget: UnitChosen = { ...nothingChosen, name: '' };
 /** 转班 and 改状态: another class or another status for a student, from a day on. */
 Page({
   ...loadingPage,
+  ...choosingDay,
   onShow: followFont,
 
   data: atFirst,
@@ -97,18 +99,6 @@ Page({
   chooseStatus({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { status } = currentTarget.dataset as { status: EnrolStatus };
     this.setData({ chosenStatus: status, said: '' });
-    this.review();
-  },
-
-  chooseDay({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { day } = currentTarget.dataset as { day: Day };
-    this.setData({ from: day, isOtherDay: false, said: '' });
-    this.review();
-  },
-
-  changeDay({ detail }: WechatMiniprogram.PickerChange) {
-    const from = detail.value as Day;
-    this.setData({ from, isOtherDay: !this.data.days.some(({ day }) => day === from), said: '' });
     this.review();
   },
 

@@ -17,6 +17,7 @@ import {
   type GrantRow,
   headOf,
   historyOf,
+  isWhole,
   rightsOver,
   type Rights,
 } from './view';
@@ -83,7 +84,8 @@ Page({
       return;
     }
     this.person = person.data;
-    this.show(person.data, me.data.roles, grants.ok ? grants.data.grants : null);
+    if (isWhole(person.data)) this.show(person.data, me.data.roles, grants.ok ? grants.data.grants : null);
+    else this.setData({ status: 'ready', name: this.person.name, head: headOf(this.person) });
   },
 
   /** `granted` null: the one who looks sees no roles. */
@@ -119,6 +121,10 @@ Page({
   async openMove({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { what } = currentTarget.dataset as { what: string };
     await wx.navigateTo({ url: `/school/move/index?personId=${this.personId}&what=${what}` });
+  },
+
+  async openMoveRoom() {
+    await wx.navigateTo({ url: `/school/move-room/index?personId=${this.personId}` });
   },
 
   async openContacts() {

@@ -26,6 +26,8 @@ export interface GrantRow {
 export interface Rights {
   give: boolean;
   move: boolean;
+  /** Says where a student sleeps. */
+  room: boolean;
   unbind: boolean;
   /** Makes the one-time code with which a member of staff binds. */
   staffCode: boolean;
@@ -43,6 +45,7 @@ export function rightsOver(person: PersonView, roles: readonly RoleView[]): Righ
   return {
     give: givable(giverOf(over), person).length > 0,
     move: isOfficer && isStudent,
+    room: over.length > 0 && isStudent,
     unbind: person.bound && over.length > 0,
     staffCode: isOfficer && !isStudent && !person.bound,
     contacts: over.length > 0,
@@ -127,9 +130,19 @@ export function headOf({ kind, number, name, className, departmentName, status, 
   };
 }
 
-/** The classes and statuses of all times, newest first. */
-export function historyOf({ memberships, enrolments }: PersonView, today: Day) {
+/** Whether all of a person is shown: a dorm keeper sees who it is, and where that is. */
+export function isWhole(person: PersonView | Pick<PersonView, 'name'>): person is PersonView {
+  return 'memberships' in person;
+}
+
+/** The classes, rooms and statuses of all times, newest first. */
+export function historyOf({ memberships, lodgings, enrolments }: PersonView, today: Day) {
   return {
+    rooms: [...lodgings].reverse().map(({ room, from, to }) => ({
+      key: from,
+      words: room || '住校，房间未定',
+      span: spanInWords(from, to, today),
+    })),
     classes: [...memberships].reverse().map(({ className, from, to }) => ({
       key: from,
       words: className,

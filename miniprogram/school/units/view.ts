@@ -78,7 +78,7 @@ export function sheetWords({ kind, id, was }: Editing, parentName: string) {
 }
 
 /** Why a name can't be saved yet, or null. */
-export function nameFault(name: string, { was }: Editing): string | null {
+export function nameFault(name: string, { was }: { was: string }): string | null {
   if (name.trim() === '') return '请填名称';
   return name.trim() === was ? '和原来一样，不用改' : null;
 }

@@ -144,6 +144,15 @@ describe('the report', () => {
     });
   });
 
+  test.each([
+    [{ rooms: 12 }, ['5栋'], '将新增 1 栋楼、12 间宿舍', '新增 1 人，新建 5栋，新建 12 间宿舍'],
+    [{ rooms: 2 }, [], '将新增 2 间宿舍', '新增 1 人，新建 2 间宿舍'],
+  ])('rooms to be made are counted: %j', (counts, newBuildings, note, written) => {
+    const one = report({ counts: { ...counts, entering: 1 }, newBuildings, unreadSheets: ['乙'] });
+    expect(reportView(one).notes[0]).toBe(note);
+    expect(whatToAgreeTo(one)).toContain(written);
+  });
+
   test('staff have 工号 and no classes to change', () => {
     const staff = report({ kind: 'staff', counts: { entering: 1, changing: 1, renaming: 1 } });
     expect(groups(staff)).toEqual([
@@ -359,7 +368,7 @@ describe('before it is written', () => {
     ],
     [
       report({ counts: { changing: 16, entering: 9 }, newClasses: ['1班', '2班', '3班', '4班', '5班'] }),
-      '现有 45 人，这次要改 16 人\n新增 9 人，修改 16 人，新建 1班、2班、3班、4班 等 5 个年级和班级\n都对就写入',
+      '现有 45 人，这次要改 16 人\n新增 9 人，修改 16 人，新建 1班、2班、3班、4班 等 5 个年级、班级和楼\n都对就写入',
     ],
   ])('%#: what is doubtful or much is agreed to first', (one, words) => {
     expect(whatToAgreeTo(one)).toBe(words);

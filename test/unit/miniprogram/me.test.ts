@@ -26,6 +26,10 @@ const officer: RoleView = {
   buildingId: null,
 };
 const secretary: RoleView = { ...officer, role: 'secretary', title: '系部书记' };
+const keeper: RoleView = {
+  ...officer,
+  ...{ role: 'dormKeeper', title: '宿管', scope: '3栋', departmentId: null, buildingId: 'b3' },
+};
 const duty: RoleView = { ...officer, role: 'dutyTeacher', title: '值班教师' };
 const zz = { departmentId: 'zz', name: '综职系' };
 const jj = { departmentId: 'jj', name: '经济系' };
@@ -39,8 +43,13 @@ test.each<[string, RoleView[], string[]]>([
   ['a cadre', [student, cadre], [`${cadre.scope}名单`, '课表', '校历']],
   ['a head teacher', [head], ['花名册', '班级码', '课表', '校历']],
   ['a subject teacher', [teacher], ['我的课', '校历']],
-  ['an officer', [officer], ['花名册与身份', '导入名单', '值班表', '作息时间', '发不出去的消息', '校历']],
-  ['a secretary', [secretary], ['花名册', '值班表', '校历']],
+  [
+    'an officer',
+    [officer],
+    ['花名册与身份', '宿舍', '导入名单', '值班表', '作息时间', '发不出去的消息', '校历'],
+  ],
+  ['a secretary', [secretary], ['花名册', '宿舍', '值班表', '校历']],
+  ['a dorm keeper', [keeper], ['宿舍', '校历']],
   ['a duty teacher', [duty], ['值班表', '校历']],
   ['nobody any more', [], ['校历']],
 ])('%s finds the pages that are theirs', (_who, roles, titles) => {

@@ -8,6 +8,7 @@ import {
   grantRows,
   headOf,
   historyOf,
+  isWhole,
   rightsOver,
 } from '../../../miniprogram/school/person/view';
 import type { Day, GrantView, PersonView, RoleView } from '../../../typings/cloud-api';
@@ -43,12 +44,12 @@ const head = [held('headTeacher', { classId: 'jd2401' })];
 describe('what one may do to a person', () => {
   const none = {
     ...{ give: false, move: false, unbind: false, staffCode: false },
-    ...{ contacts: false, rename: false },
+    ...{ contacts: false, rename: false, room: false },
   };
   const byOfficer = { ...none, give: true, contacts: true, rename: true };
-  const byHead = { ...none, give: true, contacts: true };
+  const byHead = { ...none, give: true, contacts: true, room: true };
   test.each([
-    ['the officer, to a student', student(), officer, { ...byOfficer, move: true, unbind: true }],
+    ['the officer, to a student', student(), officer, { ...byOfficer, room: true, move: true, unbind: true }],
     ['the officer, to staff', staff(), officer, { ...byOfficer, unbind: true }],
     [
       'the officer, to staff without an account',
@@ -57,7 +58,12 @@ describe('what one may do to a person', () => {
       { ...byOfficer, staffCode: true },
     ],
     ['an officer of another department', student(), [held('officer', { departmentId: 'qc' })], none],
-    ['an officer of the school', student(), [held('officer')], { ...byOfficer, move: true, unbind: true }],
+    [
+      'an officer of the school',
+      student(),
+      [held('officer')],
+      { ...byOfficer, room: true, move: true, unbind: true },
+    ],
     ['the head teacher', student(), head, { ...byHead, unbind: true }],
     ['the head teacher, to who isn’t bound', student({ bound: false }), head, byHead],
     ['another head teacher', student(), [held('headTeacher', { classId: 'jd2402' })], none],
@@ -178,26 +184,40 @@ describe('the head of the page', () => {
   });
 });
 
-test('classes and statuses of all times, the newest first', () => {
+test('classes, rooms and statuses of all times, the newest first', () => {
   const person = student({
     memberships: [
       { className: '机电2402班', from: '2025-09-01', to: '2026-08-31' },
       { className: '机电2401班', from: '2026-09-01', to: null },
+    ],
+    lodgings: [
+      { room: '3栋405', from: '2025-09-01', to: '2026-11-15' },
+      { room: '', from: '2026-11-16', to: null },
     ],
     enrolments: [
       { status: 'enrolled', from: '2025-09-01' },
       { status: 'interning', from: '2026-11-02' },
     ],
   });
-  const { classes, statuses } = historyOf(person, today);
+  const { classes, rooms, statuses } = historyOf(person, today);
   expect(classes.map(({ words, span }) => `${words} ${span}`)).toEqual([
     '机电2401班 9月1日起',
     '机电2402班 2025年9月1日 – 2026年8月31日',
+  ]);
+  expect(rooms.map(({ words, span }) => `${words} ${span}`)).toEqual([
+    '住校，房间未定 11月16日起',
+    '3栋405 2025年9月1日 – 2026年11月15日',
   ]);
   expect(statuses.map(({ words, span }) => `${words} ${span}`)).toEqual([
     '实习 11月2日起',
     '在校 2025年9月1日起',
   ]);
+});
+
+test('a dorm keeper is shown who it is, not the whole', () => {
+  const { name, number } = student();
+  expect(isWhole(student())).toBe(true);
+  expect(isWhole({ name, number } as PersonView)).toBe(false);
 });
 
 test.each([

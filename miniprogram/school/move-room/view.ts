@@ -1,0 +1,66 @@
+import type { Day, PersonView, UnitsView } from '../../../typings/cloud-api';
+import { dayLabel } from '../shared/days';
+
+export type Building = UnitsView['buildings'][number];
+
+/** A room to choose. */
+export interface Room {
+  roomId: string;
+  name: string;
+}
+
+/** What is chosen so far: home, a boarder whose room isn't known yet, or a room of a building. */
+export type Choice =
+  | { kind: 'none' }
+  | { kind: 'home' }
+  | { kind: 'unknown' }
+  | { kind: 'room'; building: Building; room: Room | null };
+
+/** What is asked of the server. */
+export interface Sleeps {
+  boards: boolean;
+  roomId: string | null;
+}
+
+type Sleeper = Pick<PersonView, 'name' | 'boards' | 'room' | 'roomId'>;
+
+/** What is chosen as the server takes it; null while something is missing. */
+export function sleepsOf(choice: Choice): Sleeps | null {
+  switch (choice.kind) {
+    case 'none':
+      return null;
+    case 'home':
+      return { boards: false, roomId: null };
+    case 'unknown':
+      return { boards: true, roomId: null };
+    case 'room':
+      return choice.room && { boards: true, roomId: choice.room.roomId };
+  }
+}
+
+/** What is still to be chosen, or null. */
+export function missingOf(choice: Choice, { boards, roomId }: Sleeper): string | null {
+  const sleeps = sleepsOf(choice);
+  if (sleeps === null) return choice.kind === 'room' ? '请选房间' : '请选住在哪里';
+  return sleeps.boards === boards && sleeps.roomId === roomId ? '现在就是这样，请选别的' : null;
+}
+
+/** What will be, in one sentence. */
+export function movingInWords(
+  choice: Choice,
+  person: Sleeper,
+  { from, today }: { from: Day; today: Day },
+): string {
+  const begins = `${person.name} 从 ${dayLabel(from, today)} 起`;
+  const before = person.room ? `。之前几晚仍按 ${person.room} 算` : '';
+  switch (choice.kind) {
+    case 'home':
+      return `${begins}走读，不住校${before}`;
+    case 'unknown':
+      return `${begins}住校，房间以后再定${before}`;
+    case 'room':
+      return `${begins}住 ${choice.building.name} ${choice.room?.name ?? ''}${before}`;
+    case 'none':
+      return '';
+  }
+}

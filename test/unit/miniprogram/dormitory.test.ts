@@ -1,0 +1,130 @@
+import { dormView, keptBuildings, rightsWith, sheetWords } from '../../../miniprogram/school/dormitory/view';
+import { type Choice, missingOf, movingInWords, sleepsOf } from '../../../miniprogram/school/move-room/view';
+import type { DormRosterView, RoleView } from '../../../typings/cloud-api';
+
+const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({
+  ...{ role, title: '', scope: '', classId: null, departmentId: null, buildingId: null },
+  ...where,
+});
+type Room = DormRosterView['rooms'][number];
+const student = (name: string, status: Room['students'][number]['status'] = 'enrolled') => ({
+  ...({
+    personId: name,
+    number: '1',
+    name,
+    className: '机电2401班',
+    status,
+    since: '2026-09-01',
+    phone: '',
+  } as const),
+});
+const room = (name: string, students: Room['students'], others = 0): Room => ({
+  ...{ roomId: name, name, students, others },
+});
+
+describe('a building', () => {
+  test('is counted, and empty beds and other departments are said', () => {
+    const rooms = [
+      room('302', [student('李雷'), student('韩梅梅', 'interning')]),
+      room('303', [], 2),
+      room('304', []),
+    ];
+    expect(dormView({ rooms })).toEqual({
+      summary: '3 间 · 住 2 人，另有别的系部 2 人',
+      rooms: [
+        {
+          ...{ roomId: '302', name: '302', note: '' },
+          students: [
+            { personId: '李雷', name: '李雷', note: '' },
+            { personId: '韩梅梅', name: '韩梅梅', note: '实习' },
+          ],
+        },
+        { roomId: '303', name: '303', students: [], note: '别的系部 2 人' },
+        { roomId: '304', name: '304', students: [], note: '空' },
+      ],
+    });
+  });
+
+  test('is shown to its keeper without what a keeper isn’t told', () => {
+    const { others, ...told } = room('302', [student('李雷')], 0);
+    expect(others).toBe(0);
+    expect(dormView({ rooms: [told] })).toMatchObject({ summary: '1 间 · 住 1 人', rooms: [{ note: '' }] });
+  });
+});
+
+test.each([
+  ['a keeper', [held('dormKeeper', { buildingId: 'b3' })], { add: false, rename: false, all: false }],
+  [
+    'an officer of a department',
+    [held('officer', { departmentId: 'zz' })],
+    { add: true, rename: false, all: true },
+  ],
+  ['an officer of the school', [held('officer')], { add: true, rename: true, all: true }],
+  ['a secretary', [held('secretary', { departmentId: 'zz' })], { add: false, rename: false, all: true }],
+] as const)('%s may', (_, roles, rights) => {
+  expect(rightsWith(roles)).toEqual(rights);
+});
+
+test('a keeper has the own buildings to choose among', () => {
+  const roles = [
+    held('headTeacher', { classId: 'a' }),
+    held('dormKeeper', { scope: '3栋', buildingId: 'b3' }),
+  ];
+  expect(keptBuildings(roles)).toEqual([{ buildingId: 'b3', name: '3栋' }]);
+});
+
+test('the sheet says what is added, and where', () => {
+  const words = (kind: 'building' | 'room', was = '') => sheetWords({ kind, id: was, was }, '3栋');
+  expect(words('room')).toMatchObject({ title: '新增房间', text: '在 3栋 里', done: '已新增房间' });
+  expect(words('building')).toMatchObject({ title: '新增宿舍楼', text: '' });
+  expect(words('building', '3栋')).toMatchObject({ title: '改宿舍楼名称', save: '保存', done: '已改名' });
+});
+
+describe('moving', () => {
+  const today = '2026-11-24';
+  const building = { buildingId: 'b3', name: '3栋' };
+  const r302 = { roomId: 'r302', name: '302' };
+  const boarder = { name: '李雷', boards: true, room: '3栋302', roomId: 'r302' };
+  const atHome = { name: '李雷', boards: false, room: '', roomId: null };
+  const unknown = { name: '李雷', boards: true, room: '', roomId: null };
+
+  test.each<[Choice, typeof boarder | typeof atHome, string | null]>([
+    [{ kind: 'none' }, boarder, '请选住在哪里'],
+    [{ kind: 'room', building, room: null }, boarder, '请选房间'],
+    [{ kind: 'room', building, room: r302 }, boarder, '现在就是这样，请选别的'],
+    [{ kind: 'home' }, atHome, '现在就是这样，请选别的'],
+    [{ kind: 'unknown' }, unknown, '现在就是这样，请选别的'],
+    [{ kind: 'unknown' }, atHome, null],
+    [{ kind: 'unknown' }, boarder, null],
+    [{ kind: 'home' }, boarder, null],
+    [{ kind: 'room', building, room: r302 }, atHome, null],
+  ])('%j: %#', (choice, person, missing) => {
+    expect(missingOf(choice, person)).toBe(missing);
+  });
+
+  test.each<[Choice, ReturnType<typeof sleepsOf>]>([
+    [{ kind: 'none' }, null],
+    [{ kind: 'room', building, room: null }, null],
+    [
+      { kind: 'room', building, room: r302 },
+      { boards: true, roomId: 'r302' },
+    ],
+    [{ kind: 'unknown' }, { boards: true, roomId: null }],
+    [{ kind: 'home' }, { boards: false, roomId: null }],
+  ])('%j is asked as', (choice, sleeps) => {
+    expect(sleepsOf(choice)).toEqual(sleeps);
+  });
+
+  test.each<[Choice, typeof boarder | typeof atHome, string]>([
+    [
+      { kind: 'room', building, room: { roomId: 'r303', name: '303' } },
+      boarder,
+      '李雷 从 11月24日 起住 3栋 303。之前几晚仍按 3栋302 算',
+    ],
+    [{ kind: 'room', building, room: r302 }, atHome, '李雷 从 11月24日 起住 3栋 302'],
+    [{ kind: 'unknown' }, atHome, '李雷 从 11月24日 起住校，房间以后再定'],
+    [{ kind: 'home' }, boarder, '李雷 从 11月24日 起走读，不住校。之前几晚仍按 3栋302 算'],
+  ])('%j in words', (choice, person, words) => {
+    expect(movingInWords(choice, person, { from: today, today })).toBe(words);
+  });
+});
