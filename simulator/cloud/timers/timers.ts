@@ -2,8 +2,8 @@ import type { FunctionDeclaration } from '../../project';
 import type { CallReply, FaultSettings, TimerState } from '../../protocol';
 import { momentsBetween, readPattern } from './cron';
 
-/** A journey of the clock fires each timer at most this often. */
-const MAX_FIRINGS = 100;
+/** A journey of the clock fires each timer at most this often, or a day ahead would take minutes. */
+const MAX_FIRINGS = 30;
 /** How far one look ahead goes: a timer of every second and a clock set ten years ahead meet here. */
 const LOOK_BACK_MS = 8 * 24 * 3600 * 1000;
 
