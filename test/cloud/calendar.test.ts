@@ -272,7 +272,7 @@ describe('a note', () => {
   const say = (note: string, rev = 0, attemptId?: string) =>
     ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] }, 'officer', attemptId);
   const readBy = async (who: string) => (await shown('2026-11-25', '2026-11-25', who)).days[0]?.reason;
-  const WECHAT = 3;
+  const WECHAT = 4;
 
   beforeEach(() => cloud().contentSafety({ risky: ['坏话'], review: ['可疑'] }));
 
