@@ -7,7 +7,7 @@
 const PURE_FILES = [
   'cloudfunctions/messages/(keywords|outcome|quiet-hours|quota|words)\\.ts',
   'cloudfunctions/[^/]+/(fact|judge|person|place|routing|rule|scoring|sections|states)\\.ts',
-  'cloudfunctions/school/(lesson-grant|parse-(cells|columns|file-kind|lesson-cells|lessons|rows|sheet|text|workbook)|plan-[a-z-]+|roster-(lodging|placement|spans))\\.ts',
+  'cloudfunctions/school/(duty-(grant|shift)|lesson-grant|parse-(cells|columns|file-kind|lesson-cells|lessons|rows|sheet|text|workbook)|plan-[a-z-]+|roster-(lodging|placement|spans))\\.ts',
   'cloudfunctions/shared/(answered|authorisation|calendar|clock|day-kind|frozen|grants|grouped|history-event|holidays|lesson|lessons|lessons-on|message|message-kinds|photo|placement|refusal|terms|text-admission|unit|wechat-answer|year-notice)\\.ts',
   'cloudfunctions/shared/school-config(-mistakes|-parts|-schema|-templates)?\\.ts',
 ];

@@ -30,6 +30,18 @@ const GivenRole = v.picklist([
   'secretary',
 ]);
 
+/** A month of nights is stored in one transaction. */
+const MOST_NIGHTS = 31;
+
+/** Who is to be on duty in a night, or nobody. `rev` 0: the page showed nobody ever put there. */
+const NightWanted = {
+  date: DayText,
+  personId: v.nullable(Id),
+  rev: v.pipe(v.number(), v.integer(), v.minValue(0)),
+};
+
+const ofNights = ['SCHOOL.CHANGED_MEANWHILE', 'DUTY.PAST', 'DUTY.NOT_STAFF'] as const;
+
 export const grantsContract = {
   /** The grants of a person: those in force, those to come and those that ended. */
   grants: {
@@ -86,17 +98,27 @@ export const grantsContract = {
     ],
     refusals: ['DUTY.TOO_LONG'],
   },
-  /** Puts a member of staff on duty for a night, or nobody. `rev` 0: the page showed nobody ever put there. */
+  /** Puts a member of staff on duty for a night, or nobody. */
   setDutyNight: {
+    request: v.strictObject({ departmentId: Id, ...NightWanted }),
+    about: 'department',
+    may: officer,
+    refusals: ofNights,
+  },
+  /** Puts staff on duty for many nights at once, all of them or none (快速排班). */
+  setDutyNights: {
     request: v.strictObject({
       departmentId: Id,
-      date: DayText,
-      personId: v.nullable(Id),
-      rev: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      nights: v.pipe(
+        v.array(v.strictObject(NightWanted)),
+        v.minLength(1, '没有要安排的晚上'),
+        v.maxLength(MOST_NIGHTS, `一次最多安排 ${MOST_NIGHTS} 晚，请分几次`),
+        v.check((nights) => new Set(nights.map(({ date }) => date)).size === nights.length, '同一晚选了两次'),
+      ),
     }),
     about: 'department',
     may: officer,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'DUTY.PAST', 'DUTY.NOT_STAFF'],
+    refusals: ofNights,
   },
 } as const;
 
@@ -125,4 +147,5 @@ export interface GrantsReplies {
   endGrant: { rev: number };
   dutyRoster: { nights: DutyNightView[] };
   setDutyNight: { night: DutyNightView };
+  setDutyNights: { nights: DutyNightView[] };
 }

@@ -1,11 +1,11 @@
-import { type Day, dayOf } from '../shared/clock';
+import type { Day } from '../shared/clock';
 import { Store } from '../shared/database';
-import { isRefusal, refuse } from '../shared/refusal';
+import { refuse } from '../shared/refusal';
 import { type Transaction, transaction } from '../shared/transaction';
-import { dutyGrant, dutyGrantId, withoutPastNights } from './duty-grant';
-import { changeIn } from './people';
+import { dutyChange, shiftsOf } from './duty-shift';
+import { changeIn, people } from './people';
+import { isErased } from './person';
 import type { Maker } from './person-change';
-import { changedMeanwhile } from './refusals';
 
 /** Who is on duty in a department in the night that begins on `date`. */
 export interface DutyNight {
@@ -30,69 +30,78 @@ export function nightsBetween(departmentId: string, from: Day, to: Day): Promise
   return nights.findAll({ departmentId, date: { $gte: from, $lte: to } }, { atMost: MOST_NIGHTS });
 }
 
-/** Which night is to be changed, to whom, and which revision of it the page showed. */
+/** A night that is to be changed, to whom, and which revision of it the page showed. */
 export interface NightChange {
-  departmentId: string;
   date: Day;
   personId: string | null;
   rev: number;
 }
 
+/** A night as it was found, beside what is to become of it. */
+interface Found {
+  change: NightChange;
+  there: DutyNight | null;
+}
+
 /**
- * Changes a night, and with it, in one transaction, the grant of whoever was on duty and of whoever is
- * now.
+ * Changes nights of a department, all of them or none, and with them, in one transaction, the grants of whoever
+ * was on duty and of whoever is now. Nothing is written before everything has been looked at. Two requests a
+ * night, and at most four for everybody whose nights change.
  */
-export async function changeNight(change: NightChange, maker: Maker) {
+export async function changeNights(departmentId: string, changes: readonly NightChange[], maker: Maker) {
   return transaction(async (tx) => {
-    const _id = `${change.departmentId}_${change.date}`;
-    const there = await tx.get(nights, _id);
-    if (there?.attemptId === maker.attemptId && there.changedBy === maker.by) return there;
-    if ((there?.rev ?? 0) !== change.rev) return changedMeanwhile();
-    const refusal = await hand(tx, there?.personId ?? null, change, maker);
+    const found: Found[] = [];
+    for (const change of changes)
+      found.push({ change, there: await tx.get(nights, idOf(departmentId, change.date)) });
+    const kept = found.flatMap(({ there }) => there ?? []);
+    if (kept.some((night) => isOf(night, maker))) return kept;
+    const stale = found.filter(({ change, there }) => (there?.rev ?? 0) !== change.rev);
+    if (stale.length > 0) return nightsChangedMeanwhile(stale.map(({ change }) => change.date));
+    const refusal = await handOver(tx, departmentId, found, maker);
     if (refusal) return refusal;
-    const { departmentId, date, personId, rev } = change;
-    const night = { _id, departmentId, date, personId, rev: rev + 1 };
-    const stored = { ...night, attemptId: maker.attemptId, changedBy: maker.by };
-    await tx.set(nights, stored);
+    const stored = changes.map((change) => nightOf(departmentId, change, maker));
+    for (const night of stored) await tx.set(nights, night);
     return stored;
   });
 }
 
-/** Hands the duty over from whoever had it to whoever has it now; nothing to do when that is the same. */
-async function hand(tx: Transaction, before: string | null, night: NightChange, maker: Maker) {
-  if (before === night.personId) return null;
-  // Given first: a refusal comes before anything is written.
-  const refusal = night.personId ? await giveDuty(tx, night.personId, night, maker) : null;
-  if (!refusal && before) await takeDuty(tx, before, night, maker);
-  return refusal;
+/** A repeat of the attempt finds at least one night as it left it, since all were written or none. */
+function isOf({ attemptId, changedBy }: DutyNight, maker: Maker): boolean {
+  return attemptId === maker.attemptId && changedBy === maker.by;
 }
 
-async function takeDuty(tx: Transaction, personId: string, night: NightChange, maker: Maker): Promise<void> {
-  const grantId = dutyGrantId(night.departmentId, night.date);
-  await changeIn(tx, personId, maker, ({ grants }) => ({
-    kind: 'dutyTaken',
-    isTold: true,
-    data: { grant: { ...dutyGrant(night.departmentId, night.date) } },
-    sets: { grants: grants.filter((grant) => grant.grantId !== grantId) },
-  }));
+function idOf(departmentId: string, date: Day): string {
+  return `${departmentId}_${date}`;
 }
 
-async function giveDuty(tx: Transaction, personId: string, night: NightChange, maker: Maker) {
-  const { departmentId, date } = night;
-  const changed = await changeIn(tx, personId, maker, (person) =>
-    person.kind === 'staff' && person.departmentId === departmentId
-      ? {
-          kind: 'dutyGiven',
-          isTold: true,
-          data: { grant: { ...dutyGrant(departmentId, date) } },
-          sets: {
-            grants: [...withoutPastNights(person.grants, dayOf(maker.at)), dutyGrant(departmentId, date)],
-          },
-        }
-      : notStaff(),
-  );
-  if (changed === null) return notStaff();
-  return isRefusal(changed) ? changed : null;
+function nightOf(departmentId: string, { date, personId, rev }: NightChange, maker: Maker): DutyNight {
+  const night = { _id: idOf(departmentId, date), departmentId, date, personId, rev: rev + 1 };
+  return { ...night, attemptId: maker.attemptId, changedBy: maker.by };
+}
+
+/** Gives and takes the grants, one event for each person; a refusal comes before anything is written. */
+async function handOver(tx: Transaction, departmentId: string, found: readonly Found[], maker: Maker) {
+  const shifts = shiftsOf(found.map(({ change, there }) => ({ ...change, before: there?.personId ?? null })));
+  for (const [personId, { given }] of shifts)
+    if (given.length > 0 && !(await isStaffOf(tx, departmentId, personId))) return notStaff();
+  for (const [personId, shift] of shifts)
+    await changeIn(tx, personId, maker, ({ grants }) => dutyChange(departmentId, shift, grants, maker.at));
+  return null;
+}
+
+async function isStaffOf(tx: Transaction, departmentId: string, personId: string): Promise<boolean> {
+  const person = await tx.get(people, personId);
+  return person?.kind === 'staff' && person.departmentId === departmentId && !isErased(person);
 }
 
 const notStaff = () => refuse('DUTY.NOT_STAFF', '值班只能安排本系部的教职工');
+
+/** Somebody was faster on these nights. */
+const nightsChangedMeanwhile = (dates: readonly Day[]) =>
+  refuse(
+    'SCHOOL.CHANGED_MEANWHILE',
+    `${dates.join('、')} 的值班刚才有人改过，这次没有保存，请看过最新安排再决定`,
+    {
+      dates,
+    },
+  );

@@ -4,10 +4,10 @@ import type { Call } from '../shared/define-function';
 import { isRefusal, refuse } from '../shared/refusal';
 import { makerOf } from './change-shown';
 import type { DutyNightView, grantsContract } from './contract-grants';
-import { changeNight, type DutyNight, nightsBetween } from './duty-nights';
+import { changeNights, type DutyNight, nightsBetween } from './duty-nights';
 import { peopleByIds } from './people';
 
-type Request<Action extends 'dutyRoster' | 'setDutyNight'> = InferOutput<
+type Request<Action extends 'dutyRoster' | 'setDutyNight' | 'setDutyNights'> = InferOutput<
   (typeof grantsContract)[Action]['request']
 >;
 
@@ -22,13 +22,19 @@ export async function dutyRoster({ departmentId, from, to }: Request<'dutyRoster
 }
 
 /** Puts somebody on duty for a night, or nobody. */
-export async function setDutyNight(change: Request<'setDutyNight'>, call: Call) {
-  if (change.date < call.today) return refuse('DUTY.PAST', '已过去的日子不能改值班安排');
-  const night = await changeNight(change, makerOf(call));
-  if (isRefusal(night)) return night;
-  const [view] = await viewsOf([night]);
-  if (!view) throw new Error('one night has one view');
-  return { night: view };
+export async function setDutyNight({ departmentId, ...change }: Request<'setDutyNight'>, call: Call) {
+  const changed = await setDutyNights({ departmentId, nights: [change] }, call);
+  if (isRefusal(changed)) return changed;
+  const [night] = changed.nights;
+  if (!night) throw new Error('one night has one view');
+  return { night };
+}
+
+/** Puts people on duty for many nights at once: all of them are stored, or none. */
+export async function setDutyNights({ departmentId, nights }: Request<'setDutyNights'>, call: Call) {
+  if (nights.some(({ date }) => date < call.today)) return refuse('DUTY.PAST', '已过去的日子不能改值班安排');
+  const changed = await changeNights(departmentId, nights, makerOf(call));
+  return isRefusal(changed) ? changed : { nights: await viewsOf(changed) };
 }
 
 async function viewsOf(nights: readonly DutyNight[]): Promise<DutyNightView[]> {

@@ -3,7 +3,7 @@ import { bindStaff, bindStudent } from './bind';
 import { calendar, setCalendarDays } from './calendar-actions';
 import { classCode, classCodePicture, makeClassCode, makeStaffCode } from './code-actions';
 import { contract, type Replies } from './contract';
-import { dutyRoster, setDutyNight } from './duty';
+import { dutyRoster, setDutyNight, setDutyNights } from './duty';
 import { erasePerson } from './erase-person';
 import { endGrant, grant, grants } from './grant';
 import { exportRoster } from './export-roster';
@@ -37,7 +37,7 @@ const binding = {
   ...{ bindStudent, bindStaff, setUp, unbind },
   ...{ classCode, classCodePicture, makeClassCode, makeStaffCode },
 };
-const granting = { grants, grant, endGrant, dutyRoster, setDutyNight };
+const granting = { grants, grant, endGrant, dutyRoster, setDutyNight, setDutyNights };
 const importing = {
   ...{ importTemplate, importCheck, importApply, importContinue },
   ...{ importReport, importDiscard, imports },

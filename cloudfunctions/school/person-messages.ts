@@ -4,6 +4,8 @@ import { type HistoryEvent, textOf } from '../shared/history-event';
 import type { Notice } from '../shared/message';
 import { type Teller, tell } from '../shared/outbox';
 import { type Grant, grantsOn, roleTitles } from '../shared/grants';
+import { dutyGrant } from './duty-grant';
+import { type Shift, shiftInWords } from './duty-shift';
 import { people, personById } from './people';
 import { grantsOf, type Person } from './person';
 import { scopeName } from './scope-name';
@@ -18,10 +20,8 @@ export const personTeller: Teller<Person> = async (person, event) => {
       return [await grantNotice(person, event, event.data.grant as unknown as Grant, '新增')];
     case 'grantEnded':
       return [await grantNotice(person, event, event.data.grant as unknown as Grant, '结束')];
-    case 'dutyGiven':
-      return [await grantNotice(person, event, event.data.grant as unknown as Grant, '安排值班')];
-    case 'dutyTaken':
-      return [await grantNotice(person, event, event.data.grant as unknown as Grant, '取消值班')];
+    case 'dutyChanged':
+      return [await dutyNotice(person, event)];
     case 'bound':
       return boundNotices(person, event);
     default:
@@ -50,6 +50,13 @@ async function grantNotice(
     note: '不对请找学工干事',
   };
   return { kind: 'grantChanged', to: { personId: person._id }, fields, page: OWN_PAGE };
+}
+
+/** All nights of one change in one message; the duty roster has the rest. */
+async function dutyNotice(person: Person, event: HistoryEvent): Promise<Notice> {
+  const { departmentId, ...shift } = event.data as unknown as Shift & { departmentId: string };
+  const { change, from } = shiftInWords(shift);
+  return grantNotice(person, event, dutyGrant(departmentId, from), change);
 }
 
 /** Whoever made a one-time code hears that it was used; whoever lost a person to another account is told so. */

@@ -197,6 +197,60 @@ describe('the duty roster', () => {
     expect(await roster('wu-gang')).toMatchObject({ data: { nights: [{ name: '吴刚', rev: 1 }] } });
   });
 
+  describe('for many nights at once', () => {
+    const three = [
+      { date: today, personId: 'wu-gang', rev: 0 },
+      { date: '2026-11-25', personId: 'zhou-min', rev: 0 },
+      { date: '2026-11-26', personId: 'wu-gang', rev: 0 },
+    ];
+    const setMany = (nights: object[], attemptId?: string) =>
+      school.call('officer', 'school', 'setDutyNights', { departmentId: 'zz', nights }, attemptId);
+    const onDuty = async (who: string) =>
+      (await personOf(who)).grants.filter(({ role }) => role === 'dutyTeacher').map(({ from }) => from);
+
+    test('gives everybody theirs with one event each, and a repeat changes nothing', async () => {
+      const first = await setMany(three, 'attempt-nights');
+      expect(first).toMatchObject({
+        ok: true,
+        data: { nights: [{ name: '吴刚' }, { name: '周敏' }, { rev: 1 }] },
+      });
+      const again = await setMany(three, 'attempt-nights');
+      expect(again).toMatchObject({ ok: true, data: first.data as object });
+      expect([await onDuty('wu-gang'), await onDuty('zhou-min')]).toEqual([
+        [today, '2026-11-26'],
+        ['2026-11-25'],
+      ]);
+      expect((await personOf('wu-gang')).events.at(-1)).toMatchObject({
+        ...{ seq: 2, kind: 'dutyChanged' },
+        data: { given: [today, '2026-11-26'], taken: [] },
+      });
+    });
+
+    test.each([
+      ['a student among them', { personId: 'li-lei' }, 'DUTY.NOT_STAFF'],
+      ['a night that is over', { date: '2026-11-23' }, 'DUTY.PAST'],
+      ['a night that somebody has changed', { rev: 7 }, 'SCHOOL.CHANGED_MEANWHILE'],
+      ['the same night twice', { date: today }, 'REQUEST.INVALID'],
+    ])('with %s stores none of them', async (_, changes, code) => {
+      const before = await school.everything();
+      expect(await setMany([...three.slice(0, 2), { ...three[2], ...changes }])).toMatchObject({ code });
+      expect(await school.everything()).toEqual(before);
+    });
+
+    test('hands over what was another’s, and swaps two in one go', async () => {
+      await setMany(three);
+      const swapped = three.map(({ date, personId }) => ({
+        ...{ date, rev: 1 },
+        personId: personId === 'wu-gang' ? 'zhou-min' : 'wu-gang',
+      }));
+      expect(await setMany(swapped)).toMatchObject({ ok: true });
+      expect([await onDuty('wu-gang'), await onDuty('zhou-min')]).toEqual([
+        ['2026-11-25'],
+        [today, '2026-11-26'],
+      ]);
+    });
+  });
+
   test('shows at most two months', async () => {
     const months = { departmentId: 'zz', from: today, to: '2027-02-01' };
     expect(await school.call('officer', 'school', 'dutyRoster', months)).toMatchObject({

@@ -186,6 +186,34 @@ describe('值班表', () => {
     await page.close();
   });
 
+  test('a fortnight is arranged in turn after a look at the plan, and nothing of it when somebody was faster', async () => {
+    const page = await open('officer', 'school/duty/index?departmentId=zz');
+    await seen(page, 'arrange').click();
+    await shows(page, 'sentence', '请选轮流值班的老师');
+    for (const [letters, number] of [
+      ['zm', 'T001'],
+      ['wg', 'T002'],
+    ] as const) {
+      await seen(page, 'find').click();
+      await search(page, letters);
+      await seen(page, `found-${number}`).click();
+    }
+    await shows(page, 'sentence', '会安排 14 晚：周敏 7 晚，吴刚 7 晚');
+    await seen(page, 'days-7').click();
+    await shows(page, 'sentence', '会安排 7 晚：周敏 4 晚，吴刚 3 晚');
+    const night = { departmentId: 'zz', date: tomorrow, rev: 0, personId: 'wu-gang' };
+    await phones.school.call('officer', 'school', 'setDutyNight', night);
+    await seen(page, 'submit').click();
+    await shows(page, 'said', '2026-11-25 的值班刚才有人改过');
+    await shows(page, `plan-${tomorrow}`, '吴刚（已安排）');
+    expect((await person('zhou-min')).grants).toHaveLength(1);
+    await seen(page, 'submit').click();
+    await nights(page, '2026-11-24', '周敏');
+    await nights(page, '2026-11-26', '吴刚');
+    expect((await person('zhou-min')).grants).toHaveLength(4);
+    await page.close();
+  });
+
   test('whoever comes second reads who is on duty now, and changes nothing', async () => {
     const page = await open('officer', 'school/duty/index?departmentId=zz');
     await nights(page, tomorrow, '安排 ›');
@@ -303,6 +331,7 @@ describe('looks', () => {
     ['school/grant/index?personId=zhou-min', 'role-headTeacher'],
     ['school/move/index?personId=li-lei&what=transfer', 'other-day'],
     ['school/duty/index?departmentId=zz', 'more'],
+    ['school/arrange/index?departmentId=zz', 'sentence'],
     ['school/pick/index?kind=staff&title=x', 'search'],
     ['school/timetable/index?classId=jd2401', 'grid'],
     ['school/lesson-times/index', 'versions'],

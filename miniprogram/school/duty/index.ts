@@ -105,6 +105,10 @@ Page({
     await this.load();
   },
 
+  async openArrange() {
+    await wx.navigateTo({ url: `/school/arrange/index?departmentId=${this.data.departmentId}` });
+  },
+
   /** A tap on a night: whoever may arrange chooses from the sheet. */
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { date } = currentTarget.dataset as { date: string };

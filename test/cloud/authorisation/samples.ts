@@ -64,6 +64,10 @@ export const samples: Samples = {
     endGrant: (place) => ({ ...ofStudent(place), rev: nobodysRev, grantId: someId, to: today }),
     dutyRoster: (place) => ({ ...ofDepartment(place), ...days }),
     setDutyNight: (place) => ({ ...ofDepartment(place), date: today, personId: null, rev: nobodysRev }),
+    setDutyNights: (place) => ({
+      ...ofDepartment(place),
+      nights: [{ date: today, personId: null, rev: nobodysRev }],
+    }),
     calendar: () => days,
     setCalendarDays: () => ({ days: [{ date: today, kind: 'off', rev: nobodysRev }] }),
     setTerm: () => ({ schoolYear: 2026, half: 1, from: '2026-09-01', to: '2027-01-20', rev: nobodysRev }),
