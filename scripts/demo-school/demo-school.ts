@@ -5,10 +5,12 @@ import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { CampusPlace, Phone } from '../../simulator/protocol';
 import type { BindingCode } from '../../cloudfunctions/school/codes';
+import type { DutyNight } from '../../cloudfunctions/school/duty-nights';
 import type { Message } from '../../cloudfunctions/shared/message';
 import { calendar, type DemoCalendar } from './calendar';
 import { campus, campusPlace } from './campus';
 import { classCode } from './codes';
+import { withDuty } from './duty';
 import { history } from './history';
 import { messages } from './messages';
 import { type People, people, type SchoolSize } from './people';
@@ -38,6 +40,7 @@ export interface DemoSchool {
       checkinRules: CheckinRule[];
       attendanceFacts: AttendanceFact[];
       bindingCodes: BindingCode[];
+      dutyNights: DutyNight[];
       messages: Message[];
     };
   /** The phones on the desk when the demo begins. */
@@ -52,12 +55,14 @@ export function demoSchool(options: Partial<DemoOptions> = {}): DemoSchool {
   const source = chance(seed);
   const entered = people(size, source);
   const officerId = officerOf(entered);
-  const { documents, people: everybody } = timetable(entered, officerId);
+  const { documents, people: taught } = timetable(entered, officerId);
+  const { dutyNights, ...everybody } = withDuty(taught, officerId, now);
   return {
     documents: {
       ...everybody,
       ...calendar(officerId),
       ...documents,
+      dutyNights,
       checkinRules: [rule],
       attendanceFacts: history(studentsOf(everybody).filter(isBound), now, source),
       bindingCodes: codes(everybody, now),

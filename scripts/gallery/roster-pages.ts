@@ -91,6 +91,22 @@ export const rosterPages: Shot[] = [
       await seen(page, 'place').waitFor();
     },
   },
+  { name: 'units', ...officer, path: 'school/units/index' },
+  {
+    name: 'units-sheet',
+    ...officer,
+    path: 'school/units/index',
+    steps: (page) => seen(page, 'add-class-2024级').click(),
+  },
+  { name: 'enter', ...officer, path: 'school/enter/index' },
+  { name: 'contacts', ...officer, steps: openPerson('contacts/index', '李雷') },
+  { name: 'erase', ...officer, steps: openPerson('erase/index', '李雷') },
+  {
+    name: 'arrange',
+    ...officer,
+    path: 'school/arrange/index?departmentId=zz',
+    steps: (page) => seen(page, 'staff').locator('.chip').first().click(),
+  },
   { name: 'duty', ...officer, path: 'school/duty/index?departmentId=zz' },
   {
     name: 'duty-sheet',
