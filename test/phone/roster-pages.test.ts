@@ -198,9 +198,9 @@ describe('值班表', () => {
       await search(page, letters);
       await seen(page, `found-${number}`).click();
     }
-    await shows(page, 'sentence', '会安排 14 晚：周敏 7 晚，吴刚 7 晚');
+    await shows(page, 'sentence', '会安排 12 晚：周敏 6 晚，吴刚 6 晚');
     await seen(page, 'days-7').click();
-    await shows(page, 'sentence', '会安排 7 晚：周敏 4 晚，吴刚 3 晚');
+    await shows(page, 'sentence', '会安排 6 晚：周敏 3 晚，吴刚 3 晚');
     const night = { departmentId: 'zz', date: tomorrow, rev: 0, personId: 'wu-gang' };
     await phones.school.call('officer', 'school', 'setDutyNight', night);
     await seen(page, 'submit').click();
@@ -210,6 +210,7 @@ describe('值班表', () => {
     await seen(page, 'submit').click();
     await nights(page, '2026-11-24', '周敏');
     await nights(page, '2026-11-26', '吴刚');
+    await nights(page, '2026-11-28', '安排 ›');
     expect((await person('zhou-min')).grants).toHaveLength(4);
     await page.close();
   });

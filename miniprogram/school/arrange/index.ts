@@ -22,9 +22,9 @@ import {
 
 const A_WEEK = 7;
 const lengths = [
-  { days: 7, label: '7 晚' },
-  { days: 14, label: '14 晚' },
-  { days: 30, label: '30 晚' },
+  { days: 7, label: '一周' },
+  { days: 14, label: '两周' },
+  { days: 30, label: '30 天' },
 ] as const;
 const first: { way: Way; days: number } = { way: 'turn', days: 14 };
 
@@ -66,7 +66,7 @@ Page({
     const { departmentId } = this;
     const [roster, calendar] = await Promise.all([
       call('school', 'dutyRoster', { departmentId, from, to }),
-      call('school', 'calendar', { from: today, to }),
+      call('school', 'calendar', { from: today, to: addDays(to, 1) }),
     ]);
     if (!roster.ok || !calendar.ok) {
       this.fail(roster.ok ? (calendar as Failure) : roster);

@@ -20,27 +20,32 @@ export interface Night {
   rev: number;
   /** What is special about the day, or empty. */
   mark: string;
+  /** Without lessons on the day and on the morning after. */
   isOff: boolean;
 }
 
-/** The nights from today on, with what the calendar says of their days. */
+/**
+ * The nights of the days from today on but for the last one, which only tells whether the night before it has lessons
+ * in the morning.
+ */
 export function nightsFrom(
   { days, nights }: { days: readonly CalendarDayView[]; nights: readonly DutyNightView[] },
   today: Day,
 ): Night[] {
   const known = new Map(nights.map((night) => [night.date, night]));
-  return days
-    .filter(({ day }) => day >= today)
-    .map(({ day, kind, source, reason }) => {
-      const night = known.get(day);
-      return {
-        date: day,
-        staff: night?.personId ? { personId: night.personId, name: night.name } : null,
-        rev: night?.rev ?? 0,
-        mark: source === 'weekday' || source === 'unpublished' ? '' : reason,
-        isOff: kind === 'off',
-      };
-    });
+  const isOff = (index: number) => days[index]?.kind === 'off';
+  return days.slice(0, -1).flatMap(({ day, source, reason }, index) => {
+    if (day < today) return [];
+    const night = known.get(day);
+    return {
+      date: day,
+      staff: night?.personId ? { personId: night.personId, name: night.name } : null,
+      rev: night?.rev ?? 0,
+      mark: source === 'weekday' || source === 'unpublished' ? '' : reason,
+      // On the last evening of a weekend students come back.
+      isOff: isOff(index) && isOff(index + 1),
+    };
+  });
 }
 
 /** What is chosen on the page. */
@@ -48,7 +53,7 @@ export interface Wish {
   way: Way;
   /** In the order of their turn. */
   staff: readonly Staff[];
-  /** Nights of days without lessons are left as they are. */
+  /** Nights between days without lessons are left as they are. */
   schoolDaysOnly: boolean;
 }
 

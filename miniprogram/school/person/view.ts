@@ -94,7 +94,8 @@ export function grantRows(
       scope,
       span: spanInWords(from, to, today),
       tag: state === 'upcoming' ? '还没开始' : '',
-      canEnd: givableRoles.has(role),
+      // Lessons end with the timetable, where they come from.
+      canEnd: givableRoles.has(role) && !grantId.startsWith('lessons-'),
       isUpcoming: state === 'upcoming',
     }));
   const ended = grants

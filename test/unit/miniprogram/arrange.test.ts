@@ -110,13 +110,15 @@ test('the nights begin today and know the calendar and their revision', () => {
     ...{ week: null, decision: null, rev: 0 },
     ...told,
   });
+  const off = { kind: 'off', source: 'holiday', reason: '元旦' } as const;
   const list = [
-    aDay('2026-11-23'),
-    aDay(today),
-    aDay('2026-11-25', { kind: 'off', source: 'holiday', reason: '元旦' }),
+    ...[aDay('2026-11-23'), aDay(today), aDay('2026-11-25', off), aDay('2026-11-26', off)],
+    aDay('2026-11-27'),
   ];
   expect(nightsFrom({ days: list, nights: [{ ...stored(today, zhou), rev: 4 }] }, today)).toEqual([
     night(today, zhou, { rev: 4 }),
     night('2026-11-25', null, { mark: '元旦', isOff: true }),
+    // The evening on which students come back.
+    night('2026-11-26', null, { mark: '元旦', isOff: false }),
   ]);
 });
