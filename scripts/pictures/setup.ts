@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import {
   appointHeadTeacher,
+  arrangeDuty,
   beginSchool,
   bindStudent,
   bindTeacher,
@@ -28,6 +29,7 @@ export async function setupPictures({ simulator, browser }: Studio): Promise<voi
   await beginSchool(officer, shoot);
   await importLists(officer, shoot);
   const staffCode = await appointHeadTeacher(officer, shoot);
+  await arrangeDuty(officer, shoot);
   const teacher = await phone('b');
   await bindTeacher(teacher, staffCode, shoot);
   const classCode = await makeClassCode(teacher, shoot);

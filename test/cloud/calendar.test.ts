@@ -54,8 +54,8 @@ async function problems(): Promise<unknown[]> {
   ];
 }
 
-/** The request in which a decision is written, after the binding and what is there. */
-const WRITE = 3;
+/** The request in which a decision is written, after the binding, the departments and what is there. */
+const WRITE = 4;
 
 /** Runs the second call while the first one has read what is there and not yet written. */
 async function whileFirstIsWriting(

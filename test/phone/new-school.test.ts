@@ -8,6 +8,7 @@ import { launchSimulator, type LaunchedSimulator } from '../../simulator/client'
 import { openBrowser, type TestBrowser } from '../support/browser';
 import {
   appointHeadTeacher,
+  arrangeDuty,
   beginSchool,
   bindStudent,
   bindTeacher,
@@ -60,6 +61,7 @@ test('an empty school: set up, imported, a head teacher appointed and bound, a s
   await beginSchool(a, noPicture);
   await importLists(a, noPicture);
   const staffCode = await appointHeadTeacher(a, noPicture);
+  await arrangeDuty(a, noPicture);
   await a.close();
 
   const b = await newPhone('b');

@@ -5,6 +5,7 @@ import { demoSecrets } from '../../scripts/demo-school/secrets';
 
 export const officer = { number: 'T010', name: '钱芳' };
 export const teacher = { number: 'T001', name: '周敏' };
+const otherTeacher = { number: 'T002', name: '吴刚' };
 export const student = { number: '26010101', name: '曾小明' };
 export const className = '机电2601班';
 
@@ -94,6 +95,29 @@ export async function appointHeadTeacher(page: Page, picture: Picture): Promise<
   await seen(page, 'code').waitFor();
   await picture('6-staff-code', page);
   return codeIn(await seen(page, 'code').innerText());
+}
+
+/** The officer arranges a fortnight of nights in turn. */
+export async function arrangeDuty(page: Page, picture: Picture): Promise<void> {
+  // Back from the page of a teacher to 我的, over whatever lies between.
+  while ((await seen(page, 'entry-calendar').count()) === 0) {
+    await page.getByRole('button', { name: '返回' }).click();
+    await seen(page, 'entry-calendar')
+      .or(page.getByRole('button', { name: '返回' }))
+      .first()
+      .waitFor();
+  }
+  await page.locator('.phone-page:not([hidden]) [role=button]').filter({ hasText: '值班表' }).first().click();
+  await seen(page, 'arrange').click();
+  for (const { number, name } of [teacher, otherTeacher]) {
+    await seen(page, 'find').click();
+    await fill(page, { search: name });
+    await seen(page, `found-${number}`).click();
+  }
+  await seen(page, 'sentence').filter({ hasText: '吴刚 6 晚' }).waitFor();
+  await picture('10-duty', page);
+  await seen(page, 'submit').click();
+  await seen(page, 'night-2026-11-25').filter({ hasText: otherTeacher.name }).waitFor();
 }
 
 /** A teacher binds with the one-time code. */
