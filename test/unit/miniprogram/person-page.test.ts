@@ -119,6 +119,15 @@ describe('roles', () => {
     expect(listed.rows.map(({ canEnd }) => canEnd)).toEqual([true, true, false]);
   });
 
+  test('what follows from a timetable ends with it; what was given by hand is ended by hand', () => {
+    const [byTimetable, byHand] = ['lessons-jd2401-2026-1', 'given'].map((grantId) =>
+      given(grantId, { role: 'subjectTeacher', title: '任课教师' }),
+    );
+    if (!byTimetable || !byHand) throw new Error('two are given');
+    const { rows } = grantRows([byTimetable, byHand], { person: staff(), roles: officer, today });
+    expect(rows.map(({ canEnd }) => canEnd)).toEqual([false, true]);
+  });
+
   test('whoever only looks ends nothing', () => {
     const seen = grantRows(grants, {
       person: staff(),
