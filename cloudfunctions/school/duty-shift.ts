@@ -1,7 +1,6 @@
 import { type Day, dayOf } from '../shared/clock';
 import { dutyGrant, dutyGrantId, withoutPastNights } from './duty-grant';
 import type { GivenGrant } from './person';
-import type { PersonChange } from './person-change';
 
 /** The nights that a change of the duty roster gives to a person, and those that it takes. */
 export interface Shift {
@@ -33,7 +32,7 @@ export function dutyChange(
   { given, taken }: Shift,
   grants: readonly GivenGrant[],
   at: number,
-): PersonChange {
+) {
   const gone = new Set(taken.map((date) => dutyGrantId(departmentId, date)));
   const kept = withoutPastNights(grants, dayOf(at)).filter(({ grantId }) => !gone.has(grantId));
   return {
