@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { collections } from '../cloudfunctions/shared/collections';
-import { SchoolConfigError } from '../cloudfunctions/shared/school-config-mistakes';
+import { SchoolConfigError } from '../cloudfunctions/shared/config/mistakes';
 import { readSchoolConfigFile, templatesOf } from './school-config';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSchoolConfig, SchoolConfigError } from '../cloudfunctions/shared/school-config-mistakes';
-import type { SchoolConfig } from '../cloudfunctions/shared/school-config-schema';
-import type { Template } from '../cloudfunctions/shared/school-config-templates';
+import { readSchoolConfig, SchoolConfigError } from '../cloudfunctions/shared/config/mistakes';
+import type { SchoolConfig } from '../cloudfunctions/shared/config/schema';
+import type { Template } from '../cloudfunctions/shared/config/templates';
 
 /** The school's configuration, edited by whoever installs the product for a school. */
 export const schoolConfigFile = path.join(import.meta.dirname, '..', 'school.config.json');

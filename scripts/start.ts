@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { SchoolConfigError } from '../cloudfunctions/shared/school-config-mistakes';
+import { SchoolConfigError } from '../cloudfunctions/shared/config/mistakes';
 import { SimulatorClient } from '../simulator/client';
 import { startSimulator } from '../simulator/main';
 import { build, watch } from './build';

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import { type ClassRoster, classRoster, expectedOn, type RosterEntry } from '../school/people';
+import { type ClassRoster, classRoster, expectedOn, type RosterEntry } from '../school/people/people';
 import type { Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { refuse } from '../shared/refusal';

@@ -1,7 +1,7 @@
 import { DAY } from '../shared/clock';
 import { recheckTexts } from '../shared/content-safety';
 import { now as clock } from '../shared/now';
-import { schoolConfig } from '../shared/school-config';
+import { schoolConfig } from '../shared/config/school-config';
 import { notes, removeCoordinates } from './facts';
 
 /** The function may run for a minute; what is left then is for the next tick. */

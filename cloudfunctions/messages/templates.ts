@@ -1,6 +1,6 @@
 import type { Role } from '../shared/grants';
 import { type MessageKind, messageReaders } from '../shared/message-kinds';
-import { schoolConfig } from '../shared/school-config';
+import { schoolConfig } from '../shared/config/school-config';
 import type { DeliveryTemplate } from './deliver';
 
 /** A template with the title that people know it by. */

@@ -4,7 +4,7 @@ import type { Message } from '../shared/message';
 import { now as clock } from '../shared/now';
 import { tickPhotos } from '../shared/photos';
 import { removeExpired } from '../shared/retention';
-import { schoolConfig } from '../shared/school-config';
+import { schoolConfig } from '../shared/config/school-config';
 import { sendSubscribeMessage } from '../shared/wechat';
 import { deliver, type Deliverer } from './deliver';
 import { outcomeOf } from './outcome';

@@ -1,26 +1,26 @@
-import { bindingContract, type BindingReplies } from './contract-binding';
-import { calendarContract, type CalendarReplies } from './contract-calendar';
-import { changesContract, type ChangesReplies } from './contract-changes';
-import { erasureContract, type ErasureReplies } from './contract-erasure';
-import { grantsContract, type GrantsReplies } from './contract-grants';
-import { importContract, type ImportReplies } from './contract-import';
-import { lessonsContract, type LessonsReplies } from './contract-lessons';
+import { bindingContract, type BindingReplies } from './binding/contract';
+import { calendarContract, type CalendarReplies } from './calendar/contract';
+import { changesContract, type ChangesReplies } from './roster/contract-changes';
+import { erasureContract, type ErasureReplies } from './people/contract';
+import { grantsContract, type GrantsReplies } from './grants/contract';
+import { importContract, type ImportReplies } from './import/contract';
+import { lessonsContract, type LessonsReplies } from './lessons/contract';
 import { meContract, type MeReplies } from './contract-me';
-import { roomsContract, type RoomsReplies } from './contract-rooms';
-import { rosterContract, type RosterReplies } from './contract-roster';
-import { unitsContract, type UnitsReplies } from './contract-units';
+import { roomsContract, type RoomsReplies } from './rooms/contract';
+import { rosterContract, type RosterReplies } from './roster/contract';
+import { unitsContract, type UnitsReplies } from './roster/contract-units';
 
-export type * from './contract-binding';
-export type * from './contract-calendar';
-export type * from './contract-changes';
-export type * from './contract-erasure';
-export type * from './contract-grants';
-export type * from './contract-import';
-export type * from './contract-lessons';
+export type * from './binding/contract';
+export type * from './calendar/contract';
+export type * from './roster/contract-changes';
+export type * from './people/contract';
+export type * from './grants/contract';
+export type * from './import/contract';
+export type * from './lessons/contract';
 export type * from './contract-me';
-export type * from './contract-rooms';
-export type * from './contract-roster';
-export type * from './contract-units';
+export type * from './rooms/contract';
+export type * from './roster/contract';
+export type * from './roster/contract-units';
 
 /** Every action of this function; each topic has a contract of its own. */
 export const contract = {

@@ -1,24 +1,24 @@
 import { defineFunction } from '../shared/define-function';
-import { bindStaff, bindStudent } from './bind';
-import { calendar, setCalendarDays } from './calendar-actions';
-import { classCode, classCodePicture, makeClassCode, makeStaffCode } from './code-actions';
+import { bindStaff, bindStudent } from './binding/bind';
+import { calendar, setCalendarDays } from './calendar/actions';
+import { classCode, classCodePicture, makeClassCode, makeStaffCode } from './binding/code-actions';
 import { contract, type Replies } from './contract';
-import { dutyRoster, setDutyNight, setDutyNights } from './duty';
-import { erasePerson } from './erase-person';
-import { endGrant, grant, grants } from './grant';
-import { exportRoster } from './export-roster';
-import { importApply, importContinue, importDiscard, importReport, imports } from './import-actions';
-import { importCheck } from './import-check';
-import { importTemplate } from './import-template';
-import { lessonTimes, removeLessonTimes, setLessonTimes } from './lesson-time-actions';
-import { dormRoster } from './dorm-roster';
+import { dutyRoster, setDutyNight, setDutyNights } from './grants/duty';
+import { erasePerson } from './people/erase-person';
+import { endGrant, grant, grants } from './grants/grant';
+import { exportRoster } from './roster/export-roster';
+import { importApply, importContinue, importDiscard, importReport, imports } from './import/actions';
+import { importCheck } from './import/check';
+import { importTemplate } from './import/template';
+import { lessonTimes, removeLessonTimes, setLessonTimes } from './lessons/lesson-time-actions';
+import { dormRoster } from './rooms/dorm-roster';
 import { me } from './me';
-import { addBuilding, addRoom, renameBuilding, renameRoom, rooms } from './room-actions';
-import { person, roster, units } from './roster';
-import { addPerson, correctContacts, moveRoom, renamePerson, setStatus, transfer } from './roster-changes';
-import { graduateGrade } from './roster-graduate';
-import { headcounts } from './roster-headcounts';
-import { searchPeople } from './roster-search';
+import { addBuilding, addRoom, renameBuilding, renameRoom, rooms } from './rooms/actions';
+import { person, roster, units } from './roster/roster';
+import { addPerson, correctContacts, moveRoom, renamePerson, setStatus, transfer } from './roster/changes';
+import { graduateGrade } from './roster/graduate';
+import { headcounts } from './roster/headcounts';
+import { searchPeople } from './roster/search';
 import {
   addClass,
   addDepartment,
@@ -26,12 +26,12 @@ import {
   renameClass,
   renameDepartment,
   renameGrade,
-} from './roster-units';
-import { setUp } from './set-up';
-import { removeTerm, setTerm } from './term-actions';
+} from './roster/units';
+import { setUp } from './binding/set-up';
+import { removeTerm, setTerm } from './calendar/term-actions';
 import { tick } from './tick';
-import { myLessons, timetable } from './timetable-actions';
-import { unbind } from './unbind';
+import { myLessons, timetable } from './lessons/timetable-actions';
+import { unbind } from './binding/unbind';
 
 const binding = {
   ...{ bindStudent, bindStaff, setUp, unbind },

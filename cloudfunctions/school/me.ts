@@ -1,9 +1,9 @@
 import type { Call } from '../shared/define-function';
 import { type Grant, type Role, roleTitles } from '../shared/grants';
-import { schoolConfig } from '../shared/school-config';
+import { schoolConfig } from '../shared/config/school-config';
 import { allDepartments, departmentById } from '../shared/units';
 import type { DepartmentView, MeReplies, RoleView } from './contract-me';
-import { scopeName } from './scope-name';
+import { scopeName } from './grants/scope-name';
 
 /** Roles that do something with a department as a whole. */
 const OVER_DEPARTMENTS: readonly Role[] = ['officer', 'secretary', 'dutyTeacher'];

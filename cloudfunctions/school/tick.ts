@@ -1,15 +1,15 @@
-import { takeAnchor } from '../shared/anchors-take';
-import { anchorStores } from '../shared/anchors-store';
-import { historyKeys } from '../shared/history-key';
+import { takeAnchor } from '../shared/history/anchors-take';
+import { anchorStores } from '../shared/history/anchors-store';
+import { historyKeys } from '../shared/history/key';
 import { recheckTexts } from '../shared/content-safety';
 import { now as clock } from '../shared/now';
 import { tellWhatIsDue } from '../shared/outbox';
 import { removeExpired } from '../shared/retention';
-import { calendarNotes } from './calendar-notes';
-import { removeOldExports } from './export-file';
-import { tickImports } from './import-tick';
-import { people } from './people';
-import { personTeller } from './person-messages';
+import { calendarNotes } from './calendar/notes';
+import { removeOldExports } from './roster/export-file';
+import { tickImports } from './import/tick';
+import { people } from './people/people';
+import { personTeller } from './people/person-messages';
 
 /** The function may run for a minute; what is left then is for the next tick. */
 const TIME = 40_000;

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from './refusal';
 /**
  * A binding (绑定): which person a WeChat account is. `_id` is the account's OPENID. It repeats name and
  * grants of the person, so that *who is calling* is one read; both are written in one transaction
- * (`school/people.ts`), and `personRev` tells which revision of the person this repeats.
+ * (`school/people/people.ts`), and `personRev` tells which revision of the person this repeats.
  */
 export interface Binding {
   _id: string;

@@ -2,7 +2,7 @@ import { MINUTE } from './clock';
 import type { CollectionName } from './collections';
 import type { TextVerdict } from './contract-content';
 import { Store } from './database';
-import { schoolConfig } from './school-config';
+import { schoolConfig } from './config/school-config';
 import { admission } from './text-admission';
 import { judgeText } from './wechat';
 

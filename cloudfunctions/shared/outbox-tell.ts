@@ -1,5 +1,5 @@
 import type { Store } from './database';
-import type { HistoryEvent, Thing } from './history-event';
+import type { HistoryEvent, Thing } from './history/event';
 import { type Message, messageOf, type Notice, type Telling } from './message';
 
 /** Whom an event of a thing tells what. It may look things up, and may be asked again for the same event. */

@@ -1,5 +1,5 @@
 import type { Store } from './database';
-import type { Thing } from './history-event';
+import type { Thing } from './history/event';
 import type { Telling } from './message';
 import { messages } from './messages-store';
 import { type OutboxStores, type Teller, tellAll, tellDue } from './outbox-tell';

@@ -4,7 +4,7 @@ import { MINUTE } from './clock';
 import { Store } from './database';
 import { MOST_ASKED, type Photo, stateAfter } from './photo';
 import { type Refusal, refuse } from './refusal';
-import { schoolConfig } from './school-config';
+import { schoolConfig } from './config/school-config';
 import { linkTo, removeStoredFiles } from './storage';
 import { askAboutImage } from './wechat';
 

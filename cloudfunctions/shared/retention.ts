@@ -2,7 +2,7 @@ import { clockTime, DAY } from './clock';
 import { collections, type CollectionName, type Expiry, type Retention } from './collections';
 import { Store } from './database';
 import { now as clock } from './now';
-import { schoolConfig } from './school-config';
+import { schoolConfig } from './config/school-config';
 
 /** What the database removes in one request without anybody waiting for it. */
 const SLICE = 200;

@@ -1,5 +1,5 @@
 import type { Store } from './database';
-import { eventOfAttempt, type Thing } from './history-event';
+import { eventOfAttempt, type Thing } from './history/event';
 
 /**
  * Stores a thing with a new event where it is still what it was when the event was decided on; `before`

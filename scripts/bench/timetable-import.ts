@@ -1,6 +1,6 @@
-import { bindingOf } from '../../cloudfunctions/school/binding';
-import { changedTerms } from '../../cloudfunctions/school/decide-terms';
-import { newPerson } from '../../cloudfunctions/school/new-person';
+import { bindingOf } from '../../cloudfunctions/school/binding/binding';
+import { changedTerms } from '../../cloudfunctions/school/calendar/decide-terms';
+import { newPerson } from '../../cloudfunctions/school/people/new-person';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { SimulatorClient } from '../../simulator/client';
 import { demoSecrets } from '../demo-school/secrets';

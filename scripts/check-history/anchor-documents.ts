@@ -8,8 +8,8 @@ import {
   anchorPath,
   holdsItsThings,
   isSealed,
-} from '../../cloudfunctions/shared/anchors';
-import type { Keys } from '../../cloudfunctions/shared/history-hash';
+} from '../../cloudfunctions/shared/history/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history/hash';
 import type { Finding } from './finding';
 
 /** What the collection `anchors` adds to the files. */

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
-import { type Anchor, anchorSchema, holdsItsThings, isSealed } from '../../cloudfunctions/shared/anchors';
-import type { Keys } from '../../cloudfunctions/shared/history-hash';
+import {
+  type Anchor,
+  anchorSchema,
+  holdsItsThings,
+  isSealed,
+} from '../../cloudfunctions/shared/history/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history/hash';
 import type { Finding } from './finding';
 
 /** A file of the folder of anchors. */

@@ -1,5 +1,5 @@
-import type { Anchor } from '../../cloudfunctions/shared/anchors';
-import type { Keys } from '../../cloudfunctions/shared/history-hash';
+import type { Anchor } from '../../cloudfunctions/shared/history/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history/hash';
 import { compareDocuments } from './anchor-documents';
 import { type AnchorFile, gapsIn, readAnchor } from './anchor-files';
 import { compareWithAnchors } from './anchored';

@@ -1,5 +1,5 @@
-import type { Keys } from '../../cloudfunctions/shared/history-hash';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import type { Keys } from '../../cloudfunctions/shared/history/hash';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import type { Finding } from './finding';
 
 /** What is kept of a thing once its own chain was verified: little, since a school has many. */

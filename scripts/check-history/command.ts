@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { historyCollections } from '../../cloudfunctions/shared/anchors';
-import type { Keys } from '../../cloudfunctions/shared/history-hash';
-import { historyKeys } from '../../cloudfunctions/shared/history-key';
+import { historyCollections } from '../../cloudfunctions/shared/history/anchors';
+import type { Keys } from '../../cloudfunctions/shared/history/hash';
+import { historyKeys } from '../../cloudfunctions/shared/history/key';
 import { audit } from './audit';
 import { type Chains, examine } from './chains';
 import { exportedFile, Mistake, readAnchorFiles, readDocuments } from './read';

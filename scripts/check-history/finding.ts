@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../cloudfunctions/shared/history-problem';
+import type { ProblemCode } from '../../cloudfunctions/shared/history/problem';
 
 /** Something that is not as the functions left it. */
 export interface Finding {

@@ -1,6 +1,6 @@
-import type { Anchor } from '../../cloudfunctions/shared/anchors';
+import type { Anchor } from '../../cloudfunctions/shared/history/anchors';
 import { DAY } from '../../cloudfunctions/shared/clock';
-import { keyIdIn, keyIdOf, type Keys } from '../../cloudfunctions/shared/history-hash';
+import { keyIdIn, keyIdOf, type Keys } from '../../cloudfunctions/shared/history/hash';
 import { type Chain, nameOf } from './chains';
 import type { Finding } from './finding';
 

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../cloudfunctions/shared/anchors';
+import type { Anchor } from '../../cloudfunctions/shared/history/anchors';
 import type { AnchoredLengths } from './anchored';
 import { type Chain, nameOf } from './chains';
 import type { Finding } from './finding';

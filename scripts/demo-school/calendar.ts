@@ -1,7 +1,7 @@
-import type { CalendarRecord, TermsRecord } from '../../cloudfunctions/school/calendar-records';
-import { decidedDay } from '../../cloudfunctions/school/decide-day';
-import { changedTerms } from '../../cloudfunctions/school/decide-terms';
-import type { StoredTerm } from '../../cloudfunctions/school/term-list';
+import type { CalendarRecord, TermsRecord } from '../../cloudfunctions/school/calendar/records';
+import { decidedDay } from '../../cloudfunctions/school/calendar/decide-day';
+import { changedTerms } from '../../cloudfunctions/school/calendar/decide-terms';
+import type { StoredTerm } from '../../cloudfunctions/school/calendar/term-list';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import { demoSecrets } from './secrets';
 

@@ -1,4 +1,4 @@
-import type { BindingCode } from '../../cloudfunctions/school/codes';
+import type { BindingCode } from '../../cloudfunctions/school/binding/codes';
 import { DAY } from '../../cloudfunctions/shared/clock';
 
 /** The class code that the first class's head teacher made the day before the demo begins at `now`. */

@@ -1,11 +1,11 @@
 import type { AttendanceFact } from '../../cloudfunctions/attendance/fact';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { CheckinRule } from '../../cloudfunctions/attendance/rule';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { CampusPlace, Phone } from '../../simulator/protocol';
-import type { BindingCode } from '../../cloudfunctions/school/codes';
-import type { DutyNight } from '../../cloudfunctions/school/duty-nights';
+import type { BindingCode } from '../../cloudfunctions/school/binding/codes';
+import type { DutyNight } from '../../cloudfunctions/school/grants/duty-nights';
 import type { Message } from '../../cloudfunctions/shared/message';
 import { calendar, type DemoCalendar } from './calendar';
 import { campus, campusPlace } from './campus';

@@ -1,8 +1,8 @@
-import { bindingOf } from '../../cloudfunctions/school/binding';
-import type { DutyNight } from '../../cloudfunctions/school/duty-nights';
-import { dutyChange, shiftsOf } from '../../cloudfunctions/school/duty-shift';
-import type { Person } from '../../cloudfunctions/school/person';
-import { changedPerson } from '../../cloudfunctions/school/person-change';
+import { bindingOf } from '../../cloudfunctions/school/binding/binding';
+import type { DutyNight } from '../../cloudfunctions/school/grants/duty-nights';
+import { dutyChange, shiftsOf } from '../../cloudfunctions/school/grants/duty-shift';
+import type { Person } from '../../cloudfunctions/school/people/person';
+import { changedPerson } from '../../cloudfunctions/school/people/person-change';
 import { addDays, type Day, dayOf, momentOf } from '../../cloudfunctions/shared/clock';
 import type { People } from './people';
 import { demoSecrets } from './secrets';

@@ -1,6 +1,6 @@
 import { type AttendanceFact, factId } from '../../cloudfunctions/attendance/fact';
 import { type Occurrence, occurrencesOn } from '../../cloudfunctions/attendance/sections';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { classOn } from '../../cloudfunctions/shared/placement';
 import { addDays, dayOf, MINUTE } from '../../cloudfunctions/shared/clock';
 import type { Chance } from './random';

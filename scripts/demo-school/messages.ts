@@ -1,4 +1,4 @@
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import { roleTitles } from '../../cloudfunctions/shared/grants';
 import { type Message, messageOf } from '../../cloudfunctions/shared/message';

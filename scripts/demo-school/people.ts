@@ -1,6 +1,6 @@
-import { newPerson, type NewPerson } from '../../cloudfunctions/school/new-person';
-import { bindingOf } from '../../cloudfunctions/school/binding';
-import type { Person } from '../../cloudfunctions/school/person';
+import { newPerson, type NewPerson } from '../../cloudfunctions/school/people/new-person';
+import { bindingOf } from '../../cloudfunctions/school/binding/binding';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import type { Grant, Role, Scope } from '../../cloudfunctions/shared/grants';

@@ -1,5 +1,5 @@
 import { type Grant, roleTitles, type Scope } from '../../cloudfunctions/shared/grants';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Persona } from '../../simulator/protocol';
 
 /** What has to be known of the school: its accounts, and what its classes, departments and buildings are called. */

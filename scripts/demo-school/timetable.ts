@@ -1,11 +1,14 @@
-import { bindingOf } from '../../cloudfunctions/school/binding';
-import { changedLessonTimes, type LessonTimesRecord } from '../../cloudfunctions/school/decide-lesson-times';
-import { changedTimetable, type Timetable } from '../../cloudfunctions/school/decide-timetable';
-import { lessonGrants } from '../../cloudfunctions/school/lesson-grant';
-import type { Person } from '../../cloudfunctions/school/person';
-import { changedPerson } from '../../cloudfunctions/school/person-change';
+import { bindingOf } from '../../cloudfunctions/school/binding/binding';
+import {
+  changedLessonTimes,
+  type LessonTimesRecord,
+} from '../../cloudfunctions/school/lessons/decide-lesson-times';
+import { changedTimetable, type Timetable } from '../../cloudfunctions/school/lessons/decide-timetable';
+import { lessonGrants } from '../../cloudfunctions/school/lessons/lesson-grant';
+import type { Person } from '../../cloudfunctions/school/people/person';
+import { changedPerson } from '../../cloudfunctions/school/people/person-change';
 import { type Day, momentOf } from '../../cloudfunctions/shared/clock';
-import type { Lesson, LessonTimes } from '../../cloudfunctions/shared/lessons';
+import type { Lesson, LessonTimes } from '../../cloudfunctions/shared/calendar/lessons';
 import type { People } from './people';
 import { demoSecrets } from './secrets';
 

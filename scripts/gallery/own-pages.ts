@@ -1,4 +1,4 @@
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { Message } from '../../cloudfunctions/shared/message';
 import { demoSecrets } from '../demo-school/secrets';

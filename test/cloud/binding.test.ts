@@ -1,5 +1,5 @@
 import type { Binding } from '../../cloudfunctions/shared/caller';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { DAY, MINUTE } from '../../cloudfunctions/shared/clock';
 import { someOf } from '../support/random';
 import { at } from '../support/rules';

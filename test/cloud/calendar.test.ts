@@ -1,7 +1,7 @@
-import type { CalendarRecord, TermsRecord } from '../../cloudfunctions/school/calendar-records';
-import type { CalendarDayView, TermsView } from '../../cloudfunctions/school/contract-calendar';
+import type { CalendarRecord, TermsRecord } from '../../cloudfunctions/school/calendar/records';
+import type { CalendarDayView, TermsView } from '../../cloudfunctions/school/calendar/contract';
 import { addDays, type Day } from '../../cloudfunctions/shared/clock';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { at } from '../support/rules';
 import { type School, startSchool, type WireReply } from '../support/school';

@@ -1,9 +1,9 @@
-import type { DormRosterView } from '../../cloudfunctions/school/contract-rooms';
-import type { PersonView, RosterView } from '../../cloudfunctions/school/contract-roster';
-import type { UnitsView } from '../../cloudfunctions/school/contract-units';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { DormRosterView } from '../../cloudfunctions/school/rooms/contract';
+import type { PersonView, RosterView } from '../../cloudfunctions/school/roster/contract';
+import type { UnitsView } from '../../cloudfunctions/school/roster/contract-units';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Role, Scope } from '../../cloudfunctions/shared/grants';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import type { Building, Room } from '../../cloudfunctions/shared/unit';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { dataOf } from '../support/import-file';

@@ -1,5 +1,5 @@
-import type { Person } from '../../cloudfunctions/school/person';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import type { Person } from '../../cloudfunctions/school/people/person';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { at } from '../support/rules';
 import { type School, startSchool } from '../support/school';

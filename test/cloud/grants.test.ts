@@ -1,4 +1,4 @@
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Grant, Scope } from '../../cloudfunctions/shared/grants';
 import { at } from '../support/rules';
 import { type School, startSchool } from '../support/school';

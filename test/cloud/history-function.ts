@@ -1,5 +1,5 @@
-import { anchorStores } from '../../cloudfunctions/shared/anchors-store';
-import { takeAnchor } from '../../cloudfunctions/shared/anchors-take';
+import { anchorStores } from '../../cloudfunctions/shared/history/anchors-store';
+import { takeAnchor } from '../../cloudfunctions/shared/history/anchors-take';
 import { Store } from '../../cloudfunctions/shared/database';
 import {
   appendEvent,
@@ -7,8 +7,8 @@ import {
   eraseTexts,
   type NewEvent,
   type Thing,
-} from '../../cloudfunctions/shared/history';
-import { historyKeys, sealOf } from '../../cloudfunctions/shared/history-key';
+} from '../../cloudfunctions/shared/history/history';
+import { historyKeys, sealOf } from '../../cloudfunctions/shared/history/key';
 import { readStoredFile } from '../../cloudfunctions/shared/storage';
 
 /** A thing with what a database might give back otherwise. */

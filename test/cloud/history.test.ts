@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { type AnchorDocument, historyCollections } from '../../cloudfunctions/shared/anchors';
+import { type AnchorDocument, historyCollections } from '../../cloudfunctions/shared/history/anchors';
 import {
   type CollectionDeclaration,
   type CollectionName,
   collections,
 } from '../../cloudfunctions/shared/collections';
 import { DAY } from '../../cloudfunctions/shared/clock';
-import type { Thing } from '../../cloudfunctions/shared/history';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import type { Thing } from '../../cloudfunctions/shared/history/history';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { audit } from '../../scripts/check-history/audit';
 import { type Chains, examine } from '../../scripts/check-history/chains';
 import { type LaunchedSimulator, launchSimulator } from '../../simulator/client';

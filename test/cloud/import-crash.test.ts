@@ -1,9 +1,9 @@
-import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import-document';
-import { bindingOf } from '../../cloudfunctions/school/binding';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import/document';
+import { bindingOf } from '../../cloudfunctions/school/binding/binding';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Building, Room } from '../../cloudfunctions/shared/unit';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import {
   type Crash,

@@ -1,9 +1,9 @@
-import type { ImportProgress, ImportView } from '../../cloudfunctions/school/contract-import';
-import type { ImportDocument } from '../../cloudfunctions/school/import-document';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { ImportProgress, ImportView } from '../../cloudfunctions/school/import/contract';
+import type { ImportDocument } from '../../cloudfunctions/school/import/document';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Room } from '../../cloudfunctions/shared/unit';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { apply, check, columns, csv, dataOf, excel, upload } from '../support/import-file';
 import { at } from '../support/rules';

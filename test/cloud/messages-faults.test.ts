@@ -1,7 +1,7 @@
 import { type Quota, quotaId } from '../../cloudfunctions/messages/quota';
-import { bindingOf } from '../../cloudfunctions/school/binding';
-import { newPerson } from '../../cloudfunctions/school/new-person';
-import type { Person } from '../../cloudfunctions/school/person';
+import { bindingOf } from '../../cloudfunctions/school/binding/binding';
+import { newPerson } from '../../cloudfunctions/school/people/new-person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
 import { type Message, messageOf } from '../../cloudfunctions/shared/message';
 import config from '../../school.config.json';

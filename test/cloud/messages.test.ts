@@ -1,5 +1,5 @@
 import type { Replies } from '../../cloudfunctions/messages/contract';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
 import { type Message, messageOf } from '../../cloudfunctions/shared/message';
 import config from '../../school.config.json';

@@ -1,12 +1,12 @@
 import { readSheet } from 'read-excel-file/node';
-import type { FileLink, ImportView } from '../../cloudfunctions/school/contract-import';
-import type { Headcount, PersonView, RosterView } from '../../cloudfunctions/school/contract-roster';
-import type { UnitsView } from '../../cloudfunctions/school/contract-units';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { FileLink, ImportView } from '../../cloudfunctions/school/import/contract';
+import type { Headcount, PersonView, RosterView } from '../../cloudfunctions/school/roster/contract';
+import type { UnitsView } from '../../cloudfunctions/school/roster/contract-units';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import { DAY } from '../../cloudfunctions/shared/clock';
 import type { Role, Scope } from '../../cloudfunctions/shared/grants';
-import { verifyChain } from '../../cloudfunctions/shared/history-verify';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { apply, check, dataOf } from '../support/import-file';
 import { at } from '../support/rules';

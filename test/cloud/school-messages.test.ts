@@ -1,5 +1,5 @@
 import type { Message } from '../../cloudfunctions/shared/message';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { someOf } from '../support/random';
 import { at } from '../support/rules';
 import { type School, startSchool } from '../support/school';

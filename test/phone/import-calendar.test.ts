@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { columns, csv } from '../support/import-file';
 import { tuesday } from './desk';
 import { enter, overflowing, smallTargets, unreadable } from './looks';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { launchSimulator, type LaunchedSimulator } from '../../simulator/client';
 import { openBrowser, type TestBrowser } from '../support/browser';

@@ -1,4 +1,4 @@
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { at } from '../support/rules';
 import { enter, overflowing, smallTargets, unreadable } from './looks';
 import { openDesk, type TestDesk, type TestPhone, tuesday } from './desk';

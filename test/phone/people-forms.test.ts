@@ -1,4 +1,4 @@
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import type { SchoolClass } from '../../cloudfunctions/shared/unit';
 import { tuesday } from './desk';
 import { enter, overflowing, smallTargets, unreadable } from './looks';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Person } from '../../cloudfunctions/school/person';
+import type { Person } from '../../cloudfunctions/school/people/person';
 import { openBrowser, type TestBrowser } from '../support/browser';
 import { at } from '../support/rules';
 import { openid, type School, startSchool } from '../support/school';

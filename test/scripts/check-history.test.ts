@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EJSON } from 'bson';
 import { DAY } from '../../cloudfunctions/shared/clock';
-import { historyCollections } from '../../cloudfunctions/shared/anchors';
+import { historyCollections } from '../../cloudfunctions/shared/history/anchors';
 import { checkHistory } from '../../scripts/check-history/command';
 import { root, run } from '../../scripts/process';
 import { random } from '../support/random';

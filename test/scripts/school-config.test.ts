@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { SchoolConfigError } from '../../cloudfunctions/shared/school-config-mistakes';
+import { SchoolConfigError } from '../../cloudfunctions/shared/config/mistakes';
 import { root, run } from '../../scripts/process';
 import { readSchoolConfigFile, schoolConfigFile, templatesOf } from '../../scripts/school-config';
 import { temporaryTree } from '../support/temporary-tree';

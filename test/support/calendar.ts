@@ -1,7 +1,7 @@
-import type { CalendarDay, SchoolCalendar } from '../../cloudfunctions/shared/calendar';
+import type { CalendarDay, SchoolCalendar } from '../../cloudfunctions/shared/calendar/calendar';
 import type { Day } from '../../cloudfunctions/shared/clock';
-import { publishedHolidays } from '../../cloudfunctions/shared/holidays';
-import type { Term } from '../../cloudfunctions/shared/terms';
+import { publishedHolidays } from '../../cloudfunctions/shared/calendar/holidays';
+import type { Term } from '../../cloudfunctions/shared/calendar/terms';
 
 /** Two terms as vocational schools have them, with a winter vacation between. */
 export const autumn: Term = {

@@ -1,4 +1,4 @@
-import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import-document';
+import type { ImportDocument, ImportSlice } from '../../cloudfunctions/school/import/document';
 import type { RequestFaultKind } from '../../simulator/protocol';
 import { random } from './random';
 import type { School } from './school';

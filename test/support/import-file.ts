@@ -1,5 +1,5 @@
 import writeExcel from 'write-excel-file/node';
-import type { ImportView } from '../../cloudfunctions/school/contract-import';
+import type { ImportView } from '../../cloudfunctions/school/import/contract';
 import type { School, WireReply } from './school';
 
 export const columns = ['学号', '姓名', '班级', '年级', '状态', '住校', '宿舍', '电话'];

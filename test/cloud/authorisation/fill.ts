@@ -1,4 +1,4 @@
-import { newPerson } from '../../../cloudfunctions/school/new-person';
+import { newPerson } from '../../../cloudfunctions/school/people/new-person';
 import type { Binding } from '../../../cloudfunctions/shared/caller';
 import { momentOf } from '../../../cloudfunctions/shared/clock';
 import { demoSecrets } from '../../../scripts/demo-school/secrets';

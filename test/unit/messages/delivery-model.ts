@@ -2,7 +2,7 @@ import { type Deliverer, deliver } from '../../../cloudfunctions/messages/delive
 import { accept, type Quota, quotaId } from '../../../cloudfunctions/messages/quota';
 import { changeQuota } from '../../../cloudfunctions/messages/quotas';
 import { MINUTE } from '../../../cloudfunctions/shared/clock';
-import type { HistoryEvent, Thing } from '../../../cloudfunctions/shared/history-event';
+import type { HistoryEvent, Thing } from '../../../cloudfunctions/shared/history/event';
 import type { Message, Telling } from '../../../cloudfunctions/shared/message';
 import { tellAll, tellDue, type Teller } from '../../../cloudfunctions/shared/outbox-tell';
 import { MemoryCollection, memoryStore } from '../../support/memory-store';

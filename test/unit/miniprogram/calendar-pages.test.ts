@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { dayKind, type SchoolCalendar } from '../../../cloudfunctions/shared/calendar';
-import { publishedHolidays } from '../../../cloudfunctions/shared/holidays';
-import { weekOf } from '../../../cloudfunctions/shared/terms';
+import { dayKind, type SchoolCalendar } from '../../../cloudfunctions/shared/calendar/calendar';
+import { publishedHolidays } from '../../../cloudfunctions/shared/calendar/holidays';
+import { weekOf } from '../../../cloudfunctions/shared/calendar/terms';
 import {
   afterTap,
   choiceFor,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { calendarContract } from '../../../cloudfunctions/school/contract-calendar';
+import { calendarContract } from '../../../cloudfunctions/school/calendar/contract';
 import { addDays } from '../../../cloudfunctions/shared/clock';
 
 /** The first complaint about a request, as `define-function` answers it; empty if there is none. */

@@ -4,7 +4,7 @@ import {
   roomNameOf,
   roomNumber,
   splitRoomName,
-} from '../../../cloudfunctions/school/contract-room-name';
+} from '../../../cloudfunctions/school/rooms/contract-room-name';
 import { fcParameters } from '../../support/random';
 
 describe('a cell says building and room', () => {

@@ -1,5 +1,5 @@
-import { ended, faultOf, mayEnd } from '../../../cloudfunctions/school/grant-rules';
-import { type GivenGrant, type Person, unborn } from '../../../cloudfunctions/school/person';
+import { ended, faultOf, mayEnd } from '../../../cloudfunctions/school/grants/grant-rules';
+import { type GivenGrant, type Person, unborn } from '../../../cloudfunctions/school/people/person';
 import type { Grant } from '../../../cloudfunctions/shared/grants';
 
 const today = '2026-11-24';

@@ -9,7 +9,7 @@ import {
   readStatus,
   readYesNo,
   textOfCell,
-} from '../../../cloudfunctions/school/parse-cells';
+} from '../../../cloudfunctions/school/import/parse-cells';
 import { fcParameters } from '../../support/random';
 
 describe('numbers', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lookalikesOf } from '../../../cloudfunctions/school/plan-lookalikes';
+import { lookalikesOf } from '../../../cloudfunctions/school/import/plan-lookalikes';
 import { fcParameters } from '../../support/random';
 
 const there = ['机电2401班', '机电2402班', '计算机2401A班'].map((name) => ({ name, gradeId: 'g24' }));

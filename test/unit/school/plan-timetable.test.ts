@@ -1,15 +1,15 @@
-import { parseLessons } from '../../../cloudfunctions/school/parse-lessons';
-import type { GivenGrant } from '../../../cloudfunctions/school/person';
-import type { KnownTeacher } from '../../../cloudfunctions/school/plan-lessons';
-import { classFinder } from '../../../cloudfunctions/school/plan-units';
-import { inSlices } from '../../../cloudfunctions/school/plan-slices';
+import { parseLessons } from '../../../cloudfunctions/school/import/parse-lessons';
+import type { GivenGrant } from '../../../cloudfunctions/school/people/person';
+import type { KnownTeacher } from '../../../cloudfunctions/school/import/plan-lessons';
+import { classFinder } from '../../../cloudfunctions/school/import/plan-units';
+import { inSlices } from '../../../cloudfunctions/school/import/plan-slices';
 import {
   type PlannedTimetable,
   planTimetable,
   type StandingTimetable,
   type TimetableGround,
-} from '../../../cloudfunctions/school/plan-timetable';
-import type { Lesson } from '../../../cloudfunctions/shared/lessons';
+} from '../../../cloudfunctions/school/import/plan-timetable';
+import type { Lesson } from '../../../cloudfunctions/shared/calendar/lessons';
 import { autumn } from '../../support/calendar';
 
 const teacher = (

@@ -1,11 +1,11 @@
-import { unborn } from '../../../cloudfunctions/school/person';
-import type { KnownPerson } from '../../../cloudfunctions/school/plan-person';
-import { exportRows } from '../../../cloudfunctions/school/plan-export';
-import { planRooms } from '../../../cloudfunctions/school/plan-rooms';
-import { planUnits } from '../../../cloudfunctions/school/plan-units';
-import { absentFrom, type PlanGround, planWrites } from '../../../cloudfunctions/school/plan-writes';
+import { unborn } from '../../../cloudfunctions/school/people/person';
+import type { KnownPerson } from '../../../cloudfunctions/school/import/plan-person';
+import { exportRows } from '../../../cloudfunctions/school/import/plan-export';
+import { planRooms } from '../../../cloudfunctions/school/import/plan-rooms';
+import { planUnits } from '../../../cloudfunctions/school/import/plan-units';
+import { absentFrom, type PlanGround, planWrites } from '../../../cloudfunctions/school/import/plan-writes';
 import type { Lodging } from '../../../cloudfunctions/shared/placement';
-import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/parse-rows';
+import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/import/parse-rows';
 
 const today = '2026-11-24';
 const grades = [{ _id: 'g24', name: '2024级', departmentId: 'zz' }];

@@ -7,7 +7,7 @@ import {
   termIdOf,
   withoutTerm,
   withTerm,
-} from '../../../cloudfunctions/school/term-list';
+} from '../../../cloudfunctions/school/calendar/term-list';
 import { fcParameters } from '../../support/random';
 
 const first: StoredTerm = { termId: '2026-1', from: '2026-09-01', to: '2027-01-22', weekOne: '2026-08-31' };

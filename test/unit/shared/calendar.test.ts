@@ -7,7 +7,7 @@ import {
   nextSchoolDay,
   schoolDays,
   yearsFrom,
-} from '../../../cloudfunctions/shared/calendar';
+} from '../../../cloudfunctions/shared/calendar/calendar';
 import { addDays, type Day, weekdayOf } from '../../../cloudfunctions/shared/clock';
 import { aCalendar, autumn, decided, spring } from '../../support/calendar';
 import { fcParameters } from '../../support/random';

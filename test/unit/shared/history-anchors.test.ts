@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { type Anchor, type AnchorDocument, historyCollections } from '../../../cloudfunctions/shared/anchors';
-import { type AnchorStores, takeAnchor } from '../../../cloudfunctions/shared/anchors-take';
+import {
+  type Anchor,
+  type AnchorDocument,
+  historyCollections,
+} from '../../../cloudfunctions/shared/history/anchors';
+import { type AnchorStores, takeAnchor } from '../../../cloudfunctions/shared/history/anchors-take';
 import { DAY, MINUTE } from '../../../cloudfunctions/shared/clock';
 import { fcParameters } from '../../support/random';
 import { emptyCloud, type MemoryCloud, memoryStores, put } from './history-cloud';

@@ -1,5 +1,5 @@
-import type { Thing } from '../../../cloudfunctions/shared/history';
-import type { Anchor } from '../../../cloudfunctions/shared/anchors';
+import type { Thing } from '../../../cloudfunctions/shared/history/history';
+import type { Anchor } from '../../../cloudfunctions/shared/history/anchors';
 import { random } from '../../support/random';
 import { attacks } from './history-attacks';
 import type { MemoryCloud } from './history-cloud';

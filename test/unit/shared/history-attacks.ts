@@ -1,7 +1,7 @@
-import type { AnchorDocument } from '../../../cloudfunctions/shared/anchors';
-import type { HistoryEvent, Thing } from '../../../cloudfunctions/shared/history';
-import { fieldsSetBy } from '../../../cloudfunctions/shared/history-event';
-import { commitmentTo, keyIdIn, plainHash } from '../../../cloudfunctions/shared/history-hash';
+import type { AnchorDocument } from '../../../cloudfunctions/shared/history/anchors';
+import type { HistoryEvent, Thing } from '../../../cloudfunctions/shared/history/history';
+import { fieldsSetBy } from '../../../cloudfunctions/shared/history/event';
+import { commitmentTo, keyIdIn, plainHash } from '../../../cloudfunctions/shared/history/hash';
 import type { Random } from '../../support/random';
 import type { MemoryCloud } from './history-cloud';
 import type { School } from './history-school';

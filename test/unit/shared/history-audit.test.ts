@@ -1,7 +1,7 @@
-import type { Anchor } from '../../../cloudfunctions/shared/anchors';
-import { takeAnchor } from '../../../cloudfunctions/shared/anchors-take';
+import type { Anchor } from '../../../cloudfunctions/shared/history/anchors';
+import { takeAnchor } from '../../../cloudfunctions/shared/history/anchors-take';
 import { DAY, MINUTE } from '../../../cloudfunctions/shared/clock';
-import type { Thing } from '../../../cloudfunctions/shared/history';
+import type { Thing } from '../../../cloudfunctions/shared/history/history';
 import { report } from '../../../scripts/check-history/report';
 import { emptyCloud, type MemoryCloud, memoryStores, put } from './history-cloud';
 import { auditOf, night } from './history-school';

@@ -1,6 +1,6 @@
-import type { AnchorDocument } from '../../../cloudfunctions/shared/anchors';
-import type { AnchorStores, ThingHead } from '../../../cloudfunctions/shared/anchors-take';
-import type { Thing } from '../../../cloudfunctions/shared/history';
+import type { AnchorDocument } from '../../../cloudfunctions/shared/history/anchors';
+import type { AnchorStores, ThingHead } from '../../../cloudfunctions/shared/history/anchors-take';
+import type { Thing } from '../../../cloudfunctions/shared/history/history';
 import { stored } from './history-slips';
 
 /** The database and the file storage of a school, in memory. */

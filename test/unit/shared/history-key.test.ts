@@ -1,4 +1,4 @@
-import { sealOf } from '../../../cloudfunctions/shared/history-key';
+import { sealOf } from '../../../cloudfunctions/shared/history/key';
 
 const before = { ...process.env };
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { DAY } from '../../../cloudfunctions/shared/clock';
-import { appendEvent } from '../../../cloudfunctions/shared/history';
-import type { Keys } from '../../../cloudfunctions/shared/history-hash';
+import { appendEvent } from '../../../cloudfunctions/shared/history/history';
+import type { Keys } from '../../../cloudfunctions/shared/history/hash';
 import { emptyCloud, put } from './history-cloud';
 import { auditOf, night } from './history-school';
 import { aSlip, MORNING, seal } from './history-slips';

@@ -1,9 +1,9 @@
-import { takeAnchor } from '../../../cloudfunctions/shared/anchors-take';
+import { takeAnchor } from '../../../cloudfunctions/shared/history/anchors-take';
 import { DAY, MINUTE } from '../../../cloudfunctions/shared/clock';
-import { appendEvent, eraseTexts, type Thing } from '../../../cloudfunctions/shared/history';
+import { appendEvent, eraseTexts, type Thing } from '../../../cloudfunctions/shared/history/history';
 import { type Audit, audit } from '../../../scripts/check-history/audit';
 import { type Chains, examine } from '../../../scripts/check-history/chains';
-import type { Keys } from '../../../cloudfunctions/shared/history-hash';
+import type { Keys } from '../../../cloudfunctions/shared/history/hash';
 import type { Random } from '../../support/random';
 import { emptyCloud, type MemoryCloud, memoryStores, put } from './history-cloud';
 import { aSlip, MORNING, seal, stored } from './history-slips';

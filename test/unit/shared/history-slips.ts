@@ -1,5 +1,10 @@
-import { appendEvent, beginThing, type NewEvent, type Thing } from '../../../cloudfunctions/shared/history';
-import type { Seal } from '../../../cloudfunctions/shared/history-hash';
+import {
+  appendEvent,
+  beginThing,
+  type NewEvent,
+  type Thing,
+} from '../../../cloudfunctions/shared/history/history';
+import type { Seal } from '../../../cloudfunctions/shared/history/hash';
 
 /** A thing with fields of every sort: codes and days that events set, and a text. */
 export interface Slip extends Thing {

@@ -1,7 +1,7 @@
-import type { Thing } from '../../../cloudfunctions/shared/history';
-import { eraseTexts } from '../../../cloudfunctions/shared/history';
-import { macOf, sealedOfEvent } from '../../../cloudfunctions/shared/history-hash';
-import { verifyChain } from '../../../cloudfunctions/shared/history-verify';
+import type { Thing } from '../../../cloudfunctions/shared/history/history';
+import { eraseTexts } from '../../../cloudfunctions/shared/history/history';
+import { macOf, sealedOfEvent } from '../../../cloudfunctions/shared/history/hash';
+import { verifyChain } from '../../../cloudfunctions/shared/history/verify';
 import { aSlip, decided, MORNING, seal, type Slip, stored } from './history-slips';
 
 type Draft = Slip & Record<string, unknown>;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { appendEvent, eraseTexts, eventOfAttempt, textOf } from '../../../cloudfunctions/shared/history';
-import { verifyChain } from '../../../cloudfunctions/shared/history-verify';
+import {
+  appendEvent,
+  eraseTexts,
+  eventOfAttempt,
+  textOf,
+} from '../../../cloudfunctions/shared/history/history';
+import { verifyChain } from '../../../cloudfunctions/shared/history/verify';
 import { fcParameters } from '../../support/random';
 import { aSlip, decided, MORNING, seal, type Slip, stored } from './history-slips';
 

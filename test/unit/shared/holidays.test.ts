@@ -1,12 +1,12 @@
-import { dayKind, daysFrom } from '../../../cloudfunctions/shared/calendar';
+import { dayKind, daysFrom } from '../../../cloudfunctions/shared/calendar/calendar';
 import { addDays, type Day, weekdayOf } from '../../../cloudfunctions/shared/clock';
 import {
   missingNotice,
   publicDay,
   publishedHolidays,
   withNotices,
-} from '../../../cloudfunctions/shared/holidays';
-import type { YearNotice } from '../../../cloudfunctions/shared/year-notice';
+} from '../../../cloudfunctions/shared/calendar/holidays';
+import type { YearNotice } from '../../../cloudfunctions/shared/calendar/year-notice';
 import { aCalendar } from '../../support/calendar';
 
 /** A notice as it was printed: holidays from – to, and the weekend days that are worked. */

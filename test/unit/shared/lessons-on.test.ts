@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayKind } from '../../../cloudfunctions/shared/calendar';
+import { dayKind } from '../../../cloudfunctions/shared/calendar/calendar';
 import { addDays, type Day, weekdayOf } from '../../../cloudfunctions/shared/clock';
 import {
   type ClassTimetable,
@@ -10,9 +10,9 @@ import {
   meetInSomeWeek,
   type Weeks,
   withVersion,
-} from '../../../cloudfunctions/shared/lessons';
-import { lessonsOn } from '../../../cloudfunctions/shared/lessons-on';
-import { weekOf } from '../../../cloudfunctions/shared/terms';
+} from '../../../cloudfunctions/shared/calendar/lessons';
+import { lessonsOn } from '../../../cloudfunctions/shared/calendar/lessons-on';
+import { weekOf } from '../../../cloudfunctions/shared/calendar/terms';
 import { aCalendar, autumn, decided, spring } from '../../support/calendar';
 import { fcParameters } from '../../support/random';
 

@@ -1,6 +1,6 @@
 import file from '../../../school.config.json';
-import { schoolConfig } from '../../../cloudfunctions/shared/school-config';
-import { readSchoolConfig, SchoolConfigError } from '../../../cloudfunctions/shared/school-config-mistakes';
+import { schoolConfig } from '../../../cloudfunctions/shared/config/school-config';
+import { readSchoolConfig, SchoolConfigError } from '../../../cloudfunctions/shared/config/mistakes';
 
 type Json = Record<string, unknown>;
 

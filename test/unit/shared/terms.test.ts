@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { addDays, weekdayOf } from '../../../cloudfunctions/shared/clock';
-import { mondayOf, placeInTerms, termName, termOf, weekOf } from '../../../cloudfunctions/shared/terms';
+import {
+  mondayOf,
+  placeInTerms,
+  termName,
+  termOf,
+  weekOf,
+} from '../../../cloudfunctions/shared/calendar/terms';
 import { autumn, spring } from '../../support/calendar';
 import { fcParameters } from '../../support/random';
 

@@ -1,0 +1,21 @@
+import type { Day } from '../../shared/clock';
+import { refuse } from '../../shared/refusal';
+import { termName } from '../../shared/calendar/terms';
+import type { StoredTerm } from './term-list';
+
+/** Somebody was faster on these days. */
+export const daysChangedMeanwhile = (dates: readonly Day[]) =>
+  refuse('SCHOOL.CHANGED_MEANWHILE', `${dates.join('、')} 刚才有人改过，这次没有保存，请看过最新安排再决定`, {
+    dates,
+  });
+
+/** Somebody was faster on the terms. */
+export const termsChangedMeanwhile = () =>
+  refuse('SCHOOL.CHANGED_MEANWHILE', '刚才有人改过学期，这次没有保存，请看过最新的学期再决定');
+
+/** A day can't lie in two terms. */
+export const termsOverlap = ({ termId, from, to }: StoredTerm) =>
+  refuse('SCHOOL.TERMS_OVERLAP', `和${termName(termId)}（${from} 到 ${to}）重叠，请先核对两个学期的日期`, {
+    from,
+    to,
+  });

@@ -1,0 +1,52 @@
+import type { InferOutput } from 'valibot';
+import type { Day } from '../../shared/clock';
+import type { Call } from '../../shared/define-function';
+import { eventOfAttempt } from '../../shared/history/event';
+import { sealOf } from '../../shared/history/key';
+import { type LessonTimes, withVersion } from '../../shared/calendar/lessons';
+import { storeThing } from '../../shared/store-thing';
+import { makerOf } from '../people/change-shown';
+import type { lessonsContract, LessonTimesView } from './contract';
+import { changedLessonTimes, type LessonTimesRecord } from './decide-lesson-times';
+import { lessonTimeLists, lessonTimesNow } from './lesson-time-records';
+import { lessonTimesChangedMeanwhile } from './refusals';
+
+type Request<Action extends keyof typeof lessonsContract> = InferOutput<
+  (typeof lessonsContract)[Action]['request']
+>;
+
+/** The times of day as they are now; one request. */
+export async function lessonTimes(): Promise<LessonTimesView> {
+  return viewOf(await lessonTimesNow());
+}
+
+/** Stores the times of day from a day on. */
+export function setLessonTimes({ rev, from, times }: Request<'setLessonTimes'>, call: Call) {
+  return change({ kind: 'timesSet', from, rev }, call, (versions) => withVersion(versions, { from, times }));
+}
+
+/** Takes the times away that began on a day; what isn't there stays away. */
+export function removeLessonTimes({ rev, from }: Request<'removeLessonTimes'>, call: Call) {
+  return change({ kind: 'timesRemoved', from, rev }, call, (versions) =>
+    versions.filter((version) => version.from !== from),
+  );
+}
+
+/** Appends an event; a repeat of the attempt answers the times as they are. */
+async function change(
+  { kind, from, rev }: { kind: 'timesSet' | 'timesRemoved'; from: Day; rev: number },
+  call: Call,
+  decide: (versions: readonly LessonTimes[]) => LessonTimes[],
+) {
+  const maker = makerOf(call);
+  const before = await lessonTimesNow();
+  if (before && eventOfAttempt(before, maker)) return viewOf(before);
+  if ((before?.rev ?? 0) !== rev) return lessonTimesChangedMeanwhile();
+  const versions = decide(before?.versions ?? []);
+  const next = changedLessonTimes(before, { kind, from, versions }, maker, sealOf('lessonTimes'));
+  return (await storeThing(lessonTimeLists, before, next)) ? viewOf(next) : lessonTimesChangedMeanwhile();
+}
+
+function viewOf(record: Pick<LessonTimesRecord, 'rev' | 'versions'> | null): LessonTimesView {
+  return { versions: record?.versions ?? [], rev: record?.rev ?? 0 };
+}

@@ -1,0 +1,93 @@
+import { addDays, type Day } from '../../shared/clock';
+import type { Scope } from '../../shared/grants';
+import {
+  type Enrolment,
+  type EnrolStatus,
+  hasLeftBy,
+  type Membership,
+  type Placement,
+} from '../../shared/placement';
+import type { GivenGrant } from '../people/person';
+import { spansFrom, type TooEarly } from '../rooms/spans';
+
+/** How many days ahead a class or a status may be planned. */
+const DAYS_AHEAD = 366;
+
+/** The latest day from which a class or a status may be planned: a slip of the hand shuts out all before it. */
+export function latestDay(today: Day): Day {
+  return addDays(today, DAYS_AHEAD);
+}
+
+/**
+ * The memberships of a student who is in a class from a day on; null when that is so already. Days before
+ * stay with the class where they happened. The same day once more corrects what was said for it.
+ */
+export function joined(
+  memberships: readonly Membership[],
+  classId: string,
+  day: Day,
+): Membership[] | TooEarly | null {
+  return spansFrom(memberships, day, { classId, from: day, to: null }, (one) => one.classId === classId);
+}
+
+/** The statuses of a student who has one from a day on; null when that is so already. */
+export function enrolledAs(
+  enrolments: readonly Enrolment[],
+  status: EnrolStatus,
+  day: Day,
+): Enrolment[] | TooEarly | null {
+  const last = enrolments.at(-1);
+  if (last?.status === status) return null;
+  if (last && day < last.from) return { tooEarly: last.from };
+  const kept = last?.from === day ? enrolments.slice(0, -1) : enrolments;
+  return kept.at(-1)?.status === status ? [...kept] : [...kept, { status, from: day }];
+}
+
+/**
+ * A placement in which an entry that is still to come, and the only one, comes on an earlier day: nothing
+ * has happened yet that would have to be rewritten. The same placement when there is nothing to move.
+ */
+export function entryMoved<Placed extends Pick<Placement, 'memberships' | 'enrolments' | 'lodgings'>>(
+  placement: Placed,
+  day: Day,
+  today: Day,
+): Placed {
+  const { memberships, enrolments, lodgings } = placement;
+  const all = [...memberships, ...enrolments];
+  const isOnly = memberships.length === 1 && enrolments.length === 1;
+  if (!isOnly || all.some(({ from }) => from <= today || from <= day)) return placement;
+  const entry = memberships[0]?.from;
+  return {
+    ...placement,
+    memberships: memberships.map((one) => ({ ...one, from: day })),
+    enrolments: enrolments.map((one) => ({ ...one, from: day })),
+    // Whoever was to move in on the first day still does.
+    lodgings: lodgings.map((one) => (one.from === entry ? { ...one, from: day } : one)),
+  };
+}
+
+/**
+ * A student's given grants after a change from a day on: an office in a class ends with leaving the class,
+ * an inspector's with joining one that is inspected, every office with leaving the school. The same list when
+ * nothing ends.
+ * @param place `classId`: the class joined, null when the student stays where they are.
+ */
+export function officesKept(
+  grants: readonly GivenGrant[],
+  { classId, status, day }: { classId: string | null; status: EnrolStatus | null; day: Day },
+): readonly GivenGrant[] {
+  const left = status !== null && hasLeftBy(status);
+  const ends = ({ scope }: GivenGrant) => left || (classId !== null && isAgainst(scope, classId));
+  const eve = addDays(day, -1);
+  const ending = (grant: GivenGrant) => ends(grant) && (grant.to === null || grant.to > eve);
+  if (!grants.some(ending)) return grants;
+  return grants
+    .map((grant) => (ending(grant) ? { ...grant, to: eve } : grant))
+    .filter(({ from, to }) => to === null || from <= to);
+}
+
+/** Whether what a grant reaches doesn't go with being in a class. */
+function isAgainst(scope: Scope, classId: string): boolean {
+  if (scope.kind === 'class') return scope.classId !== classId;
+  return scope.kind === 'inspection' && scope.classIds.includes(classId);
+}

@@ -1,0 +1,28 @@
+import type { Day } from '../../shared/clock';
+import { refuse } from '../../shared/refusal';
+
+export const nameTaken = (name: string) =>
+  refuse('SCHOOL.NAME_TAKEN', `已经有 ${name}，请换一个名称，或直接用已有的`, { name });
+
+export const numberTaken = (number: string) =>
+  refuse('SCHOOL.NUMBER_TAKEN', `号码 ${number} 已经有人用了，请先搜索核对`, { number });
+
+export const noClass = () => refuse('SCHOOL.NO_CLASS', '请先选这个系部的一个班级，学生要有班级');
+
+export const tooEarly = (since: Day) =>
+  refuse('SCHOOL.TOO_EARLY', `现在的情况从 ${since} 算起，生效日期不能更早`, { since });
+
+export const tooLate = (latest: Day) =>
+  refuse('SCHOOL.TOO_LATE', `生效日期最多提前一年，不晚于 ${latest}`, { latest });
+
+export const alreadySo = () => refuse('SCHOOL.ALREADY_SO', '现在就是这样，没有要改的');
+
+export const notAStudent = () => refuse('SCHOOL.NOT_A_STUDENT', '只有学生有班级、宿舍和在校状态');
+
+export const noRoom = () => refuse('SCHOOL.NO_ROOM', '没有这间宿舍，请刷新后重新选择');
+
+export const beyondReach = () =>
+  refuse('SCHOOL.BEYOND_REACH', '目标班级不归你管；转到别的系部请找全校学工干事');
+
+export const departmentToday = () =>
+  refuse('SCHOOL.DEPARTMENT_TODAY', '转到别的系部只能从今天或更早的日期生效，请到当天再办');
