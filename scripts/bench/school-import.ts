@@ -25,6 +25,12 @@ async function measure(client: SimulatorClient): Promise<Measurement[]> {
   ];
 }
 
+/** Six a room, 200 rooms a building: 3,334 rooms in 17 buildings, all of them to be made. */
+function roomOf(index: number): string {
+  const room = Math.floor(index / 6);
+  return `${Math.floor(room / 200) + 1}栋${101 + (room % 200)}`;
+}
+
 /** 400 classes of 50, all columns filled in. */
 async function upload(client: SimulatorClient): Promise<string> {
   const random = chance(20_000);
@@ -34,7 +40,15 @@ async function upload(client: SimulatorClient): Promise<string> {
     const year = 24 + (classIndex % 3);
     const unit = [`机电${year}${String(classIndex).padStart(3, '0')}班`, `20${year}级`];
     const guardian = [personName(random), '父亲', `19100${phone}`];
-    return [`${year}${phone}`, personName(random), ...unit, '是', '3栋302', `19000${phone}`, ...guardian];
+    return [
+      `${year}${phone}`,
+      personName(random),
+      ...unit,
+      '是',
+      roomOf(index),
+      `19000${phone}`,
+      ...guardian,
+    ];
   });
   return uploadRows(client, [titles, ...rows]);
 }
