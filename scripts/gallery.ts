@@ -86,6 +86,7 @@ const shots: Shot[] = [
 const looks: { name: string; size: keyof typeof SCREENS; set: Partial<Phone> }[] = [
   { name: '375', size: 'phone', set: {} },
   { name: '430-dark', size: 'large', set: { theme: 'dark' } },
+  { name: '430-large-font', size: 'large', set: { fontScale: 1.4 } },
   { name: '375-large-font', size: 'phone', set: { fontScale: 1.4 } },
 ];
 
