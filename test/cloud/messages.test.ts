@@ -283,6 +283,8 @@ describe('a message that WeChat never takes', () => {
     const { letters } = await ask('officer', 'deadLetters');
     expect(letters).toMatchObject([{ title: '身份变更', reason: code, at: nine }]);
     expect(letters[0]?.advice).toContain('school.config.json');
+    // Whom it was for may lie in another department.
+    expect(JSON.stringify(letters)).not.toContain('zhou-min');
     expect(await left('zhou-min')).toBe(1);
     expect(await inboxOf('zhou-min')).toMatchObject([{ delivery: 'inboxOnly' }]);
   });

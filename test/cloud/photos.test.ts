@@ -94,6 +94,41 @@ test('a phone can’t push a verdict', async () => {
   expect(await photos()).toEqual([photo]);
 });
 
+test('a verdict on two photos at once is a defect that is told, and counts for neither', async () => {
+  await register('li-lei', await upload('li-lei'));
+  const [photo] = await photos();
+  await school.simulator.client.insert('photos', [{ ...photo, _id: 'another' }]);
+  await school.setTime(nine + SOON);
+  expect(await photos()).toMatchObject([{ state: 'pending' }, { state: 'pending' }]);
+  expect((await school.errorsLogged()).join()).toContain('more than the promised 1 documents match');
+});
+
+test('a photo that its owner took away is asked about no more', async () => {
+  await school.simulator.client.contentSafety({ mediaDelayMs: 600 * MINUTE });
+  const fileId = await upload('li-lei');
+  await register('li-lei', fileId);
+  await school.simulator.client.deleteFromPhone('li-lei', [fileId]);
+  await passTo(32);
+  expect(await photos()).toMatchObject([{ state: 'unchecked', asked: 1, dueAt: null }]);
+});
+
+test('a verdict that comes while WeChat is being asked again stands', async () => {
+  const { client } = school.simulator;
+  await client.contentSafety({ mediaDelayMs: 600 * MINUTE });
+  await register('li-lei', await upload('li-lei'));
+  await passTo(31);
+  const [photo] = await photos();
+  expect(photo).toMatchObject({ state: 'pending', asked: 1 });
+  // The tick: what is due, the link, WeChat, and then the note that it was asked.
+  await client.setFaults({ next: { kind: 'slow', request: 4, function: 'messages' }, slowMs: 1500 });
+  const tick = client.fireTimer('messages', 'tick');
+  while ((await client.faults()).fired.length === 0) await Promise.resolve();
+  await client.remove('photos', { _id: photo?._id });
+  await client.insert('photos', [{ ...photo, state: 'pass', dueAt: null }]);
+  await tick;
+  expect(await photos()).toMatchObject([{ state: 'pass', asked: 1, dueAt: null }]);
+});
+
 test.each([
   ['before WeChat is asked', 'killBefore'],
   ['when WeChat was asked and its answer is lost', 'killAfter'],

@@ -61,6 +61,7 @@ test.each<[string, Parameters<typeof decided>[1]]>([
 
 test('a thing whose events were cut is not built upon', () => {
   const slip = decided(aSlip());
+  expect(() => decided({ ...slip, rev: 1 })).toThrow('rev 1, but 2 events');
   expect(() => decided({ ...slip, events: slip.events.slice(1) })).toThrow(
     'leaveSlips slip-1: rev 2, but 1 events',
   );
