@@ -304,6 +304,20 @@ describe('a note', () => {
     expect(await problems()).toEqual([]);
   });
 
+  test('without a verdict that replaces another one waits two hours of its own', async () => {
+    const withoutVerdict = async (note: string, rev: number) => {
+      await cloud().setFaults({ next: { function: 'school', request: WECHAT, kind: 'timeout' } });
+      expect(await say(note, rev)).toMatchObject({ ok: true });
+      await cloud().clearFaults();
+    };
+    await withoutVerdict('运动会', 0);
+    await cloud().setClock({ now: at('2026-11-24', '10:04') });
+    await withoutVerdict('期中考试', 1);
+    expect(await school.documents('textChecks')).toMatchObject([
+      { since: new Date(at('2026-11-24', '10:04')), openid: 'openid-officer' },
+    ]);
+  });
+
   test('is judged once for many days, and a repeat is not judged again', async () => {
     const days = [off('2026-11-25'), off('2026-11-26'), off('2026-11-27')];
     await ask('setCalendarDays', { days }, 'officer', 'attempt-judged');
