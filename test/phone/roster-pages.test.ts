@@ -306,6 +306,7 @@ describe('课表 and 作息时间', () => {
     await seen(page, `version-${tuesday}`).click();
     await seen(page, 'remove').click();
     await answer(page, '删除');
+    await seen(page, 'remove').waitFor({ state: 'detached' });
     await seen(page, 'form').waitFor();
     await page.close();
     expect(await phones.school.documents('lessonTimes')).toMatchObject([{ versions: [], rev: 3 }]);
