@@ -103,6 +103,24 @@ describe('姓名和联系人', () => {
     await page.close();
   });
 
+  test('a name that was saved stays when the phone beside it is refused, and so does what was typed', async () => {
+    const page = await open('officer', 'school/contacts/index?personId=li-lei');
+    await type(page, 'name', '李磊');
+    await type(page, 'guardian-phone-0', '1');
+    await seen(page, 'relation-0-母亲').click();
+    await seen(page, 'save').click();
+    await shows(page, 'said', '电话');
+    expect(await person('li-lei')).toMatchObject({ name: '李磊', guardians: [] });
+    await type(page, 'guardian-phone-0', '19000000002');
+    await seen(page, 'save').click();
+    await page.locator('.phone-toast').getByText('已保存').waitFor();
+    expect(await person('li-lei')).toMatchObject({
+      name: '李磊',
+      guardians: [{ name: '', relation: '母亲', phone: '19000000002' }],
+    });
+    await page.close();
+  });
+
   test('a head teacher corrects whom to call, and not the name; who was changed meanwhile is read anew', async () => {
     const page = await open('zhou-min', 'school/contacts/index?personId=li-lei');
     await seen(page, 'phone').waitFor();

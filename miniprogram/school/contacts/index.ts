@@ -96,9 +96,21 @@ Page({
       return;
     }
     this.setData({ busy: true, said: '' });
-    const answer = await send(person, changes);
+    const answer = await this.send(person, changes);
     this.setData({ busy: false });
     await this.answered(answer);
+  },
+
+  /** The name first, the rest from the revision that came of it. */
+  async send(person: PersonView, { name, contacts }: Changes): Promise<Answer<unknown>> {
+    const { personId, rev } = person;
+    const renamed = name === null ? null : await rename({ personId, rev, name });
+    if (renamed && !renamed.ok) return renamed;
+    // A name that is saved isn't sent again when the rest is refused: what was typed stays, to be put right.
+    if (renamed && name !== null) this.setData({ person: { ...person, name, rev: renamed.data.rev } });
+    if (contacts === null) return renamed ?? { ok: true, data: null };
+    const request = { personId, rev: renamed ? renamed.data.rev : rev, ...contacts };
+    return callOnce('school', 'correctContacts', request, `contacts:${JSON.stringify(request)}`);
   },
 
   async answered(answer: Answer<unknown>) {
@@ -113,15 +125,6 @@ Page({
     this.setData({ said: isStale ? personChangedWords : answer.message });
   },
 });
-
-/** The name first, the rest from the revision that came of it. */
-async function send({ personId, rev }: PersonView, { name, contacts }: Changes): Promise<Answer<unknown>> {
-  const renamed = name === null ? null : await rename({ personId, rev, name });
-  if (renamed && !renamed.ok) return renamed;
-  if (contacts === null) return renamed ?? { ok: true, data: null };
-  const request = { personId, rev: renamed ? renamed.data.rev : rev, ...contacts };
-  return callOnce('school', 'correctContacts', request, `contacts:${JSON.stringify(request)}`);
-}
 
 function rename(request: { personId: string; rev: number; name: string }) {
   return callOnce('school', 'renamePerson', request, `rename:${JSON.stringify(request)}`);
