@@ -182,7 +182,7 @@ test('2,000 students are entered in slices, with few requests, and once more wit
   expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'done', done: 2000, conflicts: [] });
   expect(await school.simulator.client.count('people', { kind: 'student' })).toBe(2006);
   const { importCheck, importApply } = (await school.simulator.client.counters()).school ?? {};
-  expect((importCheck?.requests ?? 0) + (importApply?.requests ?? 0)).toBeLessThanOrEqual(50);
+  expect((importCheck?.requests ?? 0) + (importApply?.requests ?? 0)).toBeLessThanOrEqual(52);
   const again = await check(school, file);
   expect(again).toMatchObject({ total: 0, counts: { rows: 2000, unchanged: 2000, absent: 0 } });
   expect(again.newClasses).toEqual([]);
@@ -252,6 +252,21 @@ test('a class that was made meanwhile stops an import before anybody is written'
       fields: { result: '没有写入', note: '要新建的班级或宿舍已经有了，请重新上传文件' },
     },
   ]);
+});
+
+test('a building that was made meanwhile stops an import before its classes are made', async () => {
+  const { client } = school.simulator;
+  const rows = [
+    ['学号', '姓名', '班级', '年级', '宿舍'],
+    ['26010101', '赵云', '机电2601班', '2026级', '9栋302'],
+  ];
+  const { importId } = await check(school, csv(rows));
+  await client.insert('buildings', [{ _id: 'b9', name: '9栋' }]);
+  const classesBefore = await school.documents('classes');
+  expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'failed', done: 0 });
+  expect(await school.documents('classes')).toEqual(classesBefore);
+  expect(await school.documents('grades')).not.toContainEqual(expect.objectContaining({ name: '2026级' }));
+  expect(await school.documents('rooms')).not.toContainEqual(expect.objectContaining({ name: '302' }));
 });
 
 test('a room that was made meanwhile does as well', async () => {

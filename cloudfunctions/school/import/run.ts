@@ -4,8 +4,8 @@ import type { ImportDocument } from './document';
 import { announceImport } from './message';
 import { writeSlice } from './slice';
 import { advance, endImport, importById, nextSlices, removePlan } from './store';
-import { enterRooms } from '../rooms/rooms';
-import { enterUnits } from '../roster/queries';
+import { areRoomsTaken, enterRooms } from '../rooms/rooms';
+import { areUnitsTaken, enterUnits } from '../roster/queries';
 
 /** A run that said nothing for so long has crashed: no function lives longer. */
 const BUSY_FOR = MINUTE;
@@ -32,8 +32,12 @@ export async function runImport(found: ImportDocument, until: number): Promise<I
   return finish(document);
 }
 
-/** The grades, classes, buildings and rooms that people are put in; false when one is there by now. */
+/**
+ * The grades, classes, buildings and rooms that people are put in; false when one is there by now. All names
+ * are looked at first, so that an import that fails leaves none behind that nobody asked for.
+ */
 async function enterAll({ newUnits, newRooms }: ImportDocument): Promise<boolean> {
+  if ((await areUnitsTaken(newUnits)) || (await areRoomsTaken(newRooms))) return false;
   return (await enterUnits(newUnits)) && enterRooms(newRooms);
 }
 

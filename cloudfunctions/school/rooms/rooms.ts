@@ -57,3 +57,21 @@ export async function enterRooms(planned: Rooms): Promise<boolean> {
   }
   return true;
 }
+
+/**
+ * Whether planned buildings and rooms can't be entered, because another one has a name by now. A request for
+ * the buildings and one for each building that gets rooms.
+ */
+export async function areRoomsTaken(planned: Rooms): Promise<boolean> {
+  if (planned.buildings.length > 0 && (await buildings.count(otherOfTheirNames(planned.buildings))) > 0)
+    return true;
+  for (const buildingId of new Set(planned.rooms.map((room) => room.buildingId))) {
+    const inside = planned.rooms.filter((room) => room.buildingId === buildingId);
+    if ((await rooms.count({ buildingId, ...otherOfTheirNames(inside) })) > 0) return true;
+  }
+  return false;
+}
+
+function otherOfTheirNames(planned: readonly Pick<Building, '_id' | 'name'>[]) {
+  return { name: { $in: planned.map(({ name }) => name) }, _id: { $nin: planned.map(({ _id }) => _id) } };
+}
