@@ -43,8 +43,8 @@ export function timetable(
   }, null);
   const teachers = everybody.people.filter(isHeadTeacher);
   const timetables = everybody.classes.map(({ _id, departmentId }, index) => {
-    const versions = [{ from: TERM.from, lessons: lessonsOf(index, teachers) }];
-    const wanted = { classId: _id, termId: TERM.termId, departmentId, versions };
+    const version = { from: TERM.from, lessons: lessonsOf(index, teachers) };
+    const wanted = { classId: _id, termId: TERM.termId, departmentId, version };
     return changedTimetable(null, wanted, maker, sealOf('timetables'));
   });
   const people = everybody.people.map((person) => {

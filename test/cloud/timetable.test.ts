@@ -138,8 +138,8 @@ describe('an import of timetables', () => {
       ...{ kind: 'timetable', state: 'ready', mistakes: [] },
       counts: { rows: 4, entering: 2, changing: 0, unchanged: 0, mistakes: 0 },
       timetables: [
-        { className: '机电2401班', change: 'new', lessons: 4 },
-        { className: '机电2402班', change: 'new', lessons: 1 },
+        { className: '机电2401班', change: 'new', lessons: 4, replaced: [] },
+        { className: '机电2402班', change: 'new', lessons: 1, replaced: [] },
       ],
     });
     expect(await timetables()).toEqual([]);
@@ -213,8 +213,12 @@ describe('an import of timetables', () => {
     await importFile(file, '2026-09-01');
     const next = csv([head, ['机电2401班', '周二', '1', '英语', '', 'T010', '', '']]);
     const { importId, timetables: changes } = await checked(next, { from: '2026-12-01' });
-    expect(changes).toEqual([{ className: '机电2401班', change: 'changed', lessons: 1 }]);
+    expect(changes).toEqual([{ className: '机电2401班', change: 'changed', lessons: 1, replaced: [] }]);
     await apply(school, importId);
+    const stored = await timetables();
+    const one = stored.find(({ classId }) => classId === 'jd2401');
+    // Each event has its own version alone.
+    expect(one?.texts.map(({ text }) => text.match(/"from"/g)?.length)).toEqual([1, 1]);
     expect(told(await week('officer'))[1]).toContain('语文');
     expect(told(await week('officer', 'jd2401', '2026-12-01'))[1]).toBe('school | 机电2401班 1 英语 钱芳');
     expect(await lessonsOf('wu-gang')).toEqual(['jd2401 2026-09-01 2026-11-30']);

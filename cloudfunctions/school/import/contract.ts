@@ -142,6 +142,8 @@ export interface TimetableChange {
   change: 'new' | 'changed' | 'same';
   /** How many lessons a week it has, those of 单周 and 双周 counted apart. */
   lessons: number;
+  /** The days from which other timetables were to hold, which this one replaces. */
+  replaced: Day[];
 }
 
 /** What a file would do. Lists may be cut; the counts never are. */

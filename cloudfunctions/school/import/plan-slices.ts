@@ -4,12 +4,15 @@ import type { PlannedChange, PlannedEntry, PlannedWrite } from './plan-writes';
 /** One write of an import, whatever it is about. */
 export type AnyWrite = PlannedWrite | PlannedTimetable | PlannedTeaching;
 
+/** Bytes of a row of people: 250 of them stay below 100 KB. */
+const ROW = 400;
+
 /**
- * How many rows of people a write counts for: a slice stays below 100 KB, and is written in a few seconds. The
- * timetable of a class is about 4 KB; a teacher has an account as a rule, which takes a transaction each.
+ * How many rows of people a write counts for: a slice stays below 100 KB, and is written in a few seconds. A
+ * timetable is as heavy as it has lessons; a teacher has an account as a rule, which takes a transaction each.
  */
 function weightOf(write: AnyWrite): number {
-  if (isTimetable(write)) return 10;
+  if (isTimetable(write)) return Math.ceil(Buffer.byteLength(JSON.stringify(write)) / ROW);
   return isTeaching(write) ? 5 : 1;
 }
 

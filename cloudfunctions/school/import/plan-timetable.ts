@@ -3,28 +3,37 @@ import { grouped } from '../../shared/grouped';
 import {
   byTime,
   type ClassTimetable,
+  endingWith,
   inForceOn,
   type Lesson,
   type TimetableVersion,
-  withVersion,
 } from '../../shared/calendar/lessons';
 import type { Term } from '../../shared/calendar/terms';
 import type { TimetableChange } from './contract';
 import { lessonGrants, withLessonGrants } from '../lessons/lesson-grant';
 import { clashes, type StandingLesson } from './plan-clashes';
 import { type KnownTeacher, lessonsOfRows, type LessonSchool, type PlannedLesson } from './plan-lessons';
-import type { ParsedLesson } from './parse-lessons';
-import type { Mistake } from './parse-sheet';
+import { lessonColumns, type ParsedLesson } from './parse-lessons';
+import { type Mistake, mistakeIn, titleOf } from './parse-sheet';
 
 /** The timetable of a class as it is; `rev` is what a change is compared with. */
 export type StandingTimetable = ClassTimetable & { rev: number; teacherIds: readonly string[] };
 
-/** What the timetable of a class is to be; `rev` 0: there is none yet. */
+/**
+ * What the timetable of a class is to be from a day on; `rev` 0: there is none yet. The versions before it stay
+ * where they are, so that a plan doesn't grow with the term.
+ */
 export interface PlannedTimetable {
   /** The class's first in the file, and its name. */
   row: number;
   number: string;
-  timetable: ClassTimetable & { departmentId: string; rev: number; versions: TimetableVersion[] };
+  timetable: {
+    classId: string;
+    termId: string;
+    departmentId: string;
+    rev: number;
+    version: TimetableVersion;
+  };
 }
 
 /** A teacher whose grants are to be made to follow from the timetables of some classes, once these are written. */
@@ -67,13 +76,19 @@ export function planTimetable(rows: readonly ParsedLesson[], ground: TimetableGr
       ...teachings(planned, ground),
     ],
     changes: planned.map(({ change }) => change),
-    mistakes: [...mistakes, ...clashing].sort((a, b) => a.row - b.row),
+    mistakes: [...mistakes, ...clashing, ...planned.flatMap(({ past }) => past)].sort(
+      (a, b) => a.row - b.row,
+    ),
   };
 }
 
 interface PlannedClass {
   change: TimetableChange;
+  /** Told when it would rewrite days that are over. */
+  past: Mistake[];
   write: PlannedTimetable;
+  /** As it will be. */
+  after: ClassTimetable;
   /** Whoever taught the class or is to teach it. */
   teacherIds: ReadonlySet<string>;
 }
@@ -83,26 +98,40 @@ const nothingYet = { rev: 0, versions: [], teacherIds: [] } as const;
 function plannedFor(
   classId: string,
   ofClass: readonly PlannedLesson[],
-  { standing, term, from, departmentId }: TimetableGround,
+  { standing, term, from, today, departmentId }: TimetableGround,
 ): PlannedClass {
   const { rev, versions, teacherIds } = standing.find((one) => one.classId === classId) ?? nothingYet;
   const lessons = ofClass.map(plain).sort(byTime);
-  const change = changeOf(inForceOn<TimetableVersion>(versions, from), lessons);
-  const next = change === 'same' ? [...versions] : withVersion<TimetableVersion>(versions, { from, lessons });
+  const version = { from, lessons };
+  const replaced = versions.filter((one) => one.from > from).map((one) => one.from);
+  const change = changeOf(versions, version);
   const { row, className } = firstOf(ofClass);
+  const { termId } = term;
+  const isPast = change !== 'same' && from < today && inForceOn(versions, today) !== null;
   return {
-    change: { className, change, lessons: lessons.length },
-    write: {
-      ...{ row, number: className },
-      timetable: { classId, termId: term.termId, departmentId, rev, versions: next },
-    },
+    change: { className, change, lessons: lessons.length, replaced },
+    past: isPast ? [inThePast(row, className)] : [],
+    write: { row, number: className, timetable: { classId, termId, departmentId, rev, version } },
+    after: { classId, termId, versions: change === 'same' ? versions : endingWith(versions, version) },
     teacherIds: new Set([...teacherIds, ...lessons.flatMap(({ teacherId }) => teacherId ?? [])]),
   };
 }
 
-function changeOf(before: TimetableVersion | null, lessons: readonly Lesson[]): TimetableChange['change'] {
-  if (!before) return 'new';
-  return textOf(before.lessons) === textOf(lessons) ? 'same' : 'changed';
+/** The same only if nothing else was to begin later: the new one would end that. */
+function changeOf(
+  versions: readonly TimetableVersion[],
+  { from, lessons }: TimetableVersion,
+): TimetableChange['change'] {
+  if (versions.length === 0) return 'new';
+  const before = inForceOn(versions, from);
+  const isSame = before === versions.at(-1) && before !== null && textOf(before.lessons) === textOf(lessons);
+  return isSame ? 'same' : 'changed';
+}
+
+/** Lessons that were held can't be held differently afterwards: what was judged by them would be wrong. */
+function inThePast(row: number, className: string): Mistake {
+  const reason = '这个班已有课表在用，过去的课不能再改；请把生效日期改为今天或以后，再重新检查';
+  return mistakeIn(row, titleOf(lessonColumns, 'className'), className, reason);
 }
 
 function firstOf(lessons: readonly PlannedLesson[]): PlannedLesson {
@@ -139,23 +168,23 @@ function standingLessons(
 function teachings(planned: readonly PlannedClass[], ground: TimetableGround): PlannedTeaching[] {
   const { teachers, term, today } = ground;
   const known = new Map(teachers.map((teacher) => [teacher._id, teacher]));
-  const taught = planned.flatMap(({ teacherIds, write }) => [...teacherIds].map((id) => ({ id, write })));
+  const taught = planned.flatMap((one) => [...one.teacherIds].map((id) => ({ id, one })));
   return [...grouped(taught, ({ id }) => id)].flatMap(([teacherId, ofTeacher]) => {
-    const writes = ofTeacher.map(({ write }) => write);
+    const timetables = ofTeacher.map(({ one }) => one.after);
     const teacher = known.get(teacherId);
-    if (!teacher || !differ(teacher, writes, { termId: term.termId, until: term.to, today })) return [];
-    const classIds = writes.map(({ timetable }) => timetable.classId);
+    if (!teacher || !differ(teacher, timetables, { termId: term.termId, until: term.to, today })) return [];
+    const classIds = timetables.map(({ classId }) => classId);
     const teaching = { teacherId, classIds, termId: term.termId, until: term.to };
-    return [{ row: writes[0]?.row ?? 0, number: teacher.number, teaching }];
+    return [{ row: ofTeacher[0]?.one.write.row ?? 0, number: teacher.number, teaching }];
   });
 }
 
 function differ(
   { _id, grants }: KnownTeacher,
-  writes: readonly PlannedTimetable[],
+  timetables: readonly ClassTimetable[],
   { termId, until, today }: { termId: string; until: Day; today: Day },
 ): boolean {
-  const wanted = writes.flatMap(({ timetable }) => lessonGrants(timetable, _id, until));
-  const classIds = writes.map(({ timetable }) => timetable.classId);
+  const wanted = timetables.flatMap((timetable) => lessonGrants(timetable, _id, until));
+  const classIds = timetables.map(({ classId }) => classId);
   return withLessonGrants(grants, wanted, { classIds, termId, today }) !== grants;
 }

@@ -20,6 +20,14 @@ export function withVersion<Version extends { from: Day }>(
   return [...others, version].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** Versions that end with a new one: it holds from its day on, whatever was planned for later. */
+export function endingWith<Version extends { from: Day }>(
+  versions: readonly Version[],
+  version: Version,
+): Version[] {
+  return [...versions.filter(({ from }) => from < version.from), version];
+}
+
 /** Whether two lessons can meet in one week. */
 export function meetInSomeWeek(one: Weeks, other: Weeks): boolean {
   return one === other || one === 'all' || other === 'all';

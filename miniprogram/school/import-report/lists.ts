@@ -75,11 +75,11 @@ function lookalikeRow({ name, students, like }: Report['lookalikes'][number]): R
 function timetableRows({ timetables }: Report, wanted: 'new' | 'changed'): RowView[] {
   return timetables
     .filter(({ change }) => change === wanted)
-    .map(({ className, lessons }) => ({
+    .map(({ className, lessons, replaced }) => ({
       key: className,
       head: className,
       end: `每周 ${lessons} 节`,
-      text: '',
+      text: replaced.length > 0 ? `原定 ${replaced.join('、')} 起的课表不再用` : '',
     }));
 }
 

@@ -168,9 +168,9 @@ describe('the report', () => {
     const timetable = report({
       ...{ kind: 'timetable', counts: { rows: 60, entering: 1, changing: 1, unchanged: 2 } },
       timetables: [
-        { className: '机电2401班', change: 'changed', lessons: 30 },
-        { className: '机电2402班', change: 'new', lessons: 28 },
-        { className: '汽修2401班', change: 'same', lessons: 28 },
+        { className: '机电2401班', change: 'changed', lessons: 30, replaced: ['2026-12-01'] },
+        { className: '机电2402班', change: 'new', lessons: 28, replaced: [] },
+        { className: '汽修2401班', change: 'same', lessons: 28, replaced: [] },
       ],
     });
     expect(groups(timetable)).toEqual([
@@ -182,10 +182,12 @@ describe('the report', () => {
       apply: { button: '写入 2 个班', line: '新增 1 个班，修改 1 个班' },
     });
     expect(sheetOf(timetable, 'changedTimetables', 0).rows).toMatchObject([
-      { head: '机电2401班', end: '每周 30 节' },
+      { head: '机电2401班', end: '每周 30 节', text: '原定 2026-12-01 起的课表不再用' },
     ]);
     expect(sheetOf(timetable, 'newTimetables', 0).rows).toMatchObject([{ head: '机电2402班' }]);
-    expect(whatToAgreeTo(timetable)).toBe('');
+    expect(whatToAgreeTo(timetable)).toBe(
+      '有 1 个班原定以后换的课表不再用\n新增 1 个班，修改 1 个班\n都对就写入',
+    );
     expect(nextSteps({ ...timetable, state: 'done' }, 'zz')).toEqual([]);
   });
 

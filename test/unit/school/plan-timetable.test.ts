@@ -84,7 +84,7 @@ test.each([
 ])('a teacher is found %s', (_, cells, teacherId) => {
   const { writes } = planTimetable(read(['机电2401班', '1', '1', '语文', ...cells]), ground);
   const [first] = writes as PlannedTimetable[];
-  expect(first?.timetable.versions[0]?.lessons[0]).toMatchObject({ teacherId });
+  expect(first?.timetable.version.lessons[0]).toMatchObject({ teacherId });
 });
 
 test.each([
@@ -143,20 +143,68 @@ const file = [
 ];
 const plan = (changes: Partial<TimetableGround>) => planTimetable(read(...file), { ...ground, ...changes });
 
+test('a timetable that another class is to have later is looked at for teachers in two places', () => {
+  const later = [
+    standing('jd2402', [
+      { from: '2026-08-31', lessons: [] },
+      { from: '2026-12-01', lessons: [held] },
+    ]),
+  ];
+  expect(mistakesOf([['机电2401班', '1', '1', '语文', '王芳']], { standing: later })).toHaveLength(1);
+});
+
+const planned = [
+  standing('jd2401', [
+    { from: '2026-08-31', lessons: [] },
+    { from: '2026-12-01', lessons: [held] },
+  ]),
+];
+
+test('what a class was to have later ends with its new timetable, which says so and is not held against it', () => {
+  const row = ['机电2402班', '1', '1', '语文', '王芳'];
+  const rows = [['机电2401班', '1', '2', '语文', '王芳'], row];
+  const { changes, mistakes } = planTimetable(read(...rows), { ...ground, standing: planned });
+  expect(mistakes).toEqual([]);
+  expect(changes[0]).toMatchObject({ change: 'changed', replaced: ['2026-12-01'] });
+});
+
+test('a class that keeps its lessons is changed where another timetable was to follow', () => {
+  const standingNow = [
+    standing('jd2401', [
+      { from: '2026-08-31', lessons: [held] },
+      { from: '2026-12-01', lessons: [] },
+    ]),
+  ];
+  const { changes } = planTimetable(read(['机电2401班', '1', '1', '语文', '王芳']), {
+    ...{ ...ground, standing: standingNow },
+  });
+  expect(changes).toMatchObject([{ change: 'changed', replaced: ['2026-12-01'] }]);
+});
+
+test('days that are over keep their lessons; only a first timetable may begin in the past', () => {
+  const now = { today: '2026-11-24', from: '2026-11-23' } as const;
+  const row = ['机电2401班', '1', '2', '语文', '王芳'];
+  expect(mistakesOf([row], { ...now, standing: planned })).toEqual([
+    '2 班级 这个班已有课表在用，过去的课不能再改；请把生效日期改为今天或以后，再重新检查',
+  ]);
+  expect(mistakesOf([row], { ...now, from: now.today, standing: planned })).toEqual([]);
+  expect(mistakesOf([row], now)).toEqual([]);
+});
+
 test('classes are new, changed or the same; a class is written at the revision that was compared, teachers last', () => {
   const { changes, writes } = plan({
     standing: [standing('jd2402', [{ from: '2026-08-31', lessons: [held] }])],
     from: '2026-10-12',
   });
   expect(changes).toEqual([
-    { className: '机电2401班', change: 'new', lessons: 1 },
-    { className: '机电2402班', change: 'changed', lessons: 1 },
+    { className: '机电2401班', change: 'new', lessons: 1, replaced: [] },
+    { className: '机电2402班', change: 'changed', lessons: 1, replaced: [] },
   ]);
   expect(writes).toMatchObject([
-    { number: '机电2401班', timetable: { rev: 0, versions: [{ from: '2026-10-12' }] } },
+    { number: '机电2401班', timetable: { rev: 0, version: { from: '2026-10-12' } } },
     {
       number: '机电2402班',
-      timetable: { rev: 3, versions: [{ from: '2026-08-31' }, { from: '2026-10-12' }] },
+      timetable: { rev: 3, version: { from: '2026-10-12' } },
     },
     { number: 'T001', teaching: { teacherId: 'wang', classIds: ['jd2401', 'jd2402'], until: autumn.to } },
   ]);
@@ -170,7 +218,7 @@ function written({ writes }: ReturnType<typeof plan>): Partial<TimetableGround> 
     ...{ scope: { kind: 'class', classId }, from: '2026-09-01', to: autumn.to },
   }));
   return {
-    standing: timetables.map(({ classId, versions }) => standing(classId, versions)),
+    standing: timetables.map(({ classId, version }) => standing(classId, [version])),
     teachers: [teacher('wang', 'T001', '王芳', 'zz', grants)],
   };
 }
@@ -204,14 +252,21 @@ test('whoever taught a class and is left out of its new timetable loses the gran
   expect(writes.map(({ number }) => number)).toEqual(['机电2401班', 'T001', 'T900', 'T002']);
 });
 
-test('slices hold 25 timetables or 50 teachers instead of 250 people, in their order', () => {
-  const timetables = Array.from({ length: 60 }, () => plan({}).writes[0]).filter(
-    (write) => write !== undefined,
-  );
-  const teachers = Array.from({ length: 60 }, () => plan({}).writes[2]).filter(
-    (write) => write !== undefined,
-  );
-  const slices = inSlices([...timetables, ...teachers], 250);
-  expect(slices.map(({ length }) => length)).toEqual([25, 25, 40, 30]);
-  expect(slices.flat()).toEqual([...timetables, ...teachers]);
+test('slices hold 100 KB of timetables or 50 teachers, in their order', () => {
+  const [timetable, , teaching] = plan({}).writes;
+  if (!timetable || !('timetable' in timetable) || !teaching) throw new Error('nothing is planned');
+  const { version } = timetable.timetable;
+  const heavy = {
+    ...timetable,
+    timetable: {
+      ...timetable.timetable,
+      version: { ...version, lessons: Array.from({ length: 40 }, () => held) },
+    },
+  };
+  const writes = [...Array.from({ length: 60 }, () => heavy), ...Array.from({ length: 60 }, () => teaching)];
+  const slices = inSlices(writes, 250);
+  const bytes = slices.map((slice) => Buffer.byteLength(JSON.stringify(slice)));
+  expect(Math.max(...bytes)).toBeLessThan(100_000);
+  expect(inSlices(writes.slice(60), 250).map(({ length }) => length)).toEqual([50, 10]);
+  expect(slices.flat()).toEqual(writes);
 });
