@@ -124,7 +124,7 @@ function changeOf(
 ): TimetableChange['change'] {
   if (versions.length === 0) return 'new';
   const before = inForceOn(versions, from);
-  const isSame = before === versions.at(-1) && before !== null && textOf(before.lessons) === textOf(lessons);
+  const isSame = before === versions.at(-1) && textOf(before.lessons) === textOf(lessons);
   return isSame ? 'same' : 'changed';
 }
 
