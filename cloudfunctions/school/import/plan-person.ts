@@ -36,6 +36,8 @@ export interface RowPlace {
   roomId: string | null;
   /** From when a class, a room or a status holds, where the row names no day of its own. */
   day: Day;
+  /** What begins after it is a plan, which a row with a day of its own may replace. */
+  today: Day;
 }
 
 /** A person whom the school doesn't know yet. */
@@ -98,7 +100,12 @@ function lodgingChanges(
   place: RowPlace,
 ): Pick<Differences, 'sets'> | Impossible {
   const day = row.from ?? place.day;
-  const lodgings = lodged(person.lodgings, sleepsAfter(sleepsLast(person), row, place), day);
+  const before = sleepsLast(person);
+  const sleeps = sleepsAfter(before, row, place);
+  const isUntold = row.boards !== false && row.room === undefined && sleeps === before;
+  if (isUntold || (row.from === undefined && JSON.stringify(sleeps) === JSON.stringify(before)))
+    return nothing;
+  const lodgings = lodged(person.lodgings, sleeps, day, settledFor(row, place));
   if (lodgings === null) return nothing;
   if (isTooEarly(lodgings)) return tooEarly('room', '宿舍', lodgings, day);
   return { sets: { lodgings } };
@@ -118,10 +125,11 @@ function personalChanges(person: KnownPerson, row: ParsedRow, guardians: Guardia
 function placementChanges(
   person: KnownPerson,
   row: ParsedRow,
-  { classId, day: usual }: RowPlace,
+  place: RowPlace,
 ): Pick<Differences, 'sets'> | Impossible {
-  const day = row.from ?? usual;
-  const memberships = classId === null ? null : joined(person.memberships, classId, day);
+  const { classId } = place;
+  const day = row.from ?? place.day;
+  const memberships = classChanges(person, row, place);
   if (isTooEarly(memberships)) return tooEarly('className', '班级', memberships, day);
   const enrolments = row.status ? enrolledAs(person.enrolments, row.status, day) : null;
   if (isTooEarly(enrolments)) return tooEarly('status', '状态', enrolments, day);
@@ -137,6 +145,24 @@ function placementChanges(
   });
   if (grants !== person.grants) sets.grants = [...grants];
   return { sets };
+}
+
+/** A list without days of its own tells how things are, so it neither undoes a plan nor brings it forward. */
+function settledFor({ from }: ParsedRow, { today }: RowPlace): Day {
+  return from === undefined ? '9999-12-31' : today;
+}
+
+function classChanges(person: KnownPerson, row: ParsedRow, place: RowPlace) {
+  const { classId, day } = place;
+  if (classId === null || isKnownClass(person, row, place)) return null;
+  return joined(person.memberships, classId, row.from ?? day, settledFor(row, place));
+}
+
+/** Every row names a class: the one a student is in says nothing new, nor one to come, if the row has no day. */
+function isKnownClass({ memberships }: KnownPerson, { from }: ParsedRow, place: RowPlace): boolean {
+  const last = memberships.at(-1);
+  const isLast = last?.to === null && last.classId === place.classId;
+  return isLast && (from === undefined || last.from <= place.today);
 }
 
 function tooEarly(column: ColumnKey, what: string, { tooEarly: since }: TooEarly, day: Day): Impossible {

@@ -88,13 +88,14 @@ export function planWrites(rows: readonly ParsedRow[], ground: PlanGround): Writ
 }
 
 function planRow(row: ParsedRow, ground: PlanGround): Outcome {
-  const { kind, departmentId, day, known, rooms } = ground;
+  const { kind, departmentId, day, today, known, rooms } = ground;
   const impossible = (wrong: Impossible): Outcome => ({ mistake: mistakeOf(row, wrong, kind) });
   const wrong = wrongNumber(row, ground) ?? wrongDay(row, ground);
   if (wrong) return impossible(wrong);
   const classId = kind === 'student' ? classIdOf(row, ground) : null;
   if (typeof classId === 'object' && classId !== null) return impossible(classId);
-  const place: RowPlace = { departmentId, classId, day, roomId: row.room ? rooms.roomIdOf(row.room) : null };
+  const roomId = row.room ? rooms.roomIdOf(row.room) : null;
+  const place: RowPlace = { departmentId, classId, roomId, day, today };
   const person = known.get(row.number);
   if (!person) {
     const enters = enteredBy(kind, row, place, ground.nextId());

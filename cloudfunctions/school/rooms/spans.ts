@@ -17,20 +17,25 @@ export function isTooEarly(placed: object | null): placed is TooEarly {
 }
 
 /**
- * The spans of what holds from a day on; null when that is so already. Days before stay as they were. The
- * same day once more corrects what was said for it.
+ * The spans of what holds from a day on; null when that is so already, on that day and ever after. Days before
+ * stay as they were. The same day once more corrects what was said for it, and what begins after the settled
+ * days is only a plan, which an earlier change replaces.
+ * @param settled the last day of which a change is history: today, where a plan may be replaced.
  * @param next beginning on the day and open-ended; null: nothing holds from then on.
  * @param isSame whether a span is of the same kind as `next`, whatever its days.
  */
 export function spansFrom<S extends Span>(
   spans: readonly S[],
-  day: Day,
+  { day, settled }: { day: Day; settled: Day },
   next: S | null,
   isSame: (span: S) => boolean,
 ): S[] | TooEarly | null {
   const last = spans.at(-1);
-  if (last?.to === null ? next && isSame(last) : !next) return null;
-  if (last && day < sinceOf(last)) return { tooEarly: sinceOf(last) };
+  const endsSo = last?.to === null ? next && isSame(last) : !next;
+  if (endsSo && (!last || day >= sinceOf(last))) return null;
+  const changes = spans.flatMap((span) => [span.from, sinceOf(span)]);
+  const since = changes.filter((from) => from <= settled).at(-1);
+  if (since !== undefined && day < since) return { tooEarly: since };
   const before = endedBy(spans, addDays(day, -1));
   return next ? goneOn(before, next, isSame) : before;
 }

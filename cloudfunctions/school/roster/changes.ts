@@ -74,7 +74,7 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
     if (person.kind !== 'student') return notAStudent();
     if (departmentId !== person.departmentId && from > today) return departmentToday();
     const { memberships: were, entry } = entered(person, from, today);
-    const memberships = joined(were, classId, from) ?? entry?.memberships;
+    const memberships = joined(were, classId, from, today) ?? entry?.memberships;
     if (!memberships) return alreadySo();
     if (isTooEarly(memberships)) return tooEarly(memberships.tooEarly);
     const moved = departmentId === person.departmentId ? {} : { departmentId };
@@ -113,7 +113,7 @@ export async function moveRoom(request: Request<'moveRoom'>, call: Call) {
   if (roomId !== null && !(await roomById(roomId))) return noRoom();
   return changeShown({ personId, rev }, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
-    const lodgings = lodged(person.lodgings, boards ? { roomId } : 'home', from);
+    const lodgings = lodged(person.lodgings, boards ? { roomId } : 'home', from, call.today);
     if (lodgings === null) return alreadySo();
     return isTooEarly(lodgings) ? tooEarly(lodgings.tooEarly) : { kind: 'roomMoved', sets: { lodgings } };
   });

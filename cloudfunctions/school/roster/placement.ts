@@ -20,14 +20,20 @@ export function latestDay(today: Day): Day {
 
 /**
  * The memberships of a student who is in a class from a day on; null when that is so already. Days before
- * stay with the class where they happened. The same day once more corrects what was said for it.
+ * stay with the class where they happened. The same day once more corrects what was said for it. The first
+ * class is never begun earlier: with it the student enters the school.
+ * @param settled the last day of which a transfer is history; one after it is a plan, which this one replaces.
  */
 export function joined(
   memberships: readonly Membership[],
   classId: string,
   day: Day,
+  settled: Day,
 ): Membership[] | TooEarly | null {
-  return spansFrom(memberships, day, { classId, from: day, to: null }, (one) => one.classId === classId);
+  const entry = memberships[0]?.from;
+  if (entry !== undefined && day < entry) return { tooEarly: entry };
+  const next = { classId, from: day, to: null };
+  return spansFrom(memberships, { day, settled }, next, (one) => one.classId === classId);
 }
 
 /** The statuses of a student who has one from a day on; null when that is so already. */

@@ -4,6 +4,7 @@ import { exportRows } from '../../../cloudfunctions/school/import/plan-export';
 import { planRooms } from '../../../cloudfunctions/school/import/plan-rooms';
 import { planUnits } from '../../../cloudfunctions/school/import/plan-units';
 import { absentFrom, type PlanGround, planWrites } from '../../../cloudfunctions/school/import/plan-writes';
+import type { Day } from '../../../cloudfunctions/shared/clock';
 import type { Lodging } from '../../../cloudfunctions/shared/placement';
 import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/import/parse-rows';
 
@@ -233,4 +234,31 @@ test('what is exported and read again changes nothing', () => {
   );
   expect(mistakes).toEqual([]);
   expect(planWrites(parsed, ground(people))).toMatchObject({ writes: [], mistakes: [], unchanged: 3 });
+});
+
+describe('what is planned from 1 December', () => {
+  const open = (from: Day) => ({ from, to: null });
+  const person = known({
+    memberships: [
+      { classId: 'jd2401', from: '2026-09-01', to: '2026-11-30' },
+      { classId: 'jd2402', ...open('2026-12-01') },
+    ],
+    lodgings: [
+      { roomId: null, from: '2026-09-01', to: '2026-11-30' },
+      { roomId: 'r302', ...open('2026-12-01') },
+    ],
+  });
+  const planned = { className: '机电2402班', room: '3栋302' };
+
+  test('comes earlier in a row that names an earlier day', () => {
+    const { sets } = changeOf({ ...planned, from: '2026-11-26' }, person);
+    expect(sets.memberships?.[1]).toEqual({ classId: 'jd2402', ...open('2026-11-26') });
+    expect(sets.lodgings?.[1]).toEqual({ roomId: 'r302', ...open('2026-11-26') });
+  });
+
+  test('stays in a row without a day, and a room stays that a row doesn’t name', () => {
+    expect(planWrites([row(planned)], ground([person])).unchanged).toBe(1);
+    const { sets } = changeOf({ className: '机电2402班', boards: true, from: '2026-11-26' }, person);
+    expect(Object.keys(sets)).toEqual(['memberships']);
+  });
 });

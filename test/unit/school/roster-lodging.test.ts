@@ -35,7 +35,36 @@ describe('sleeping somewhere from a day on', () => {
     ['before the present room', in302, { roomId: 'r303' }, '2026-08-31', { tooEarly: '2026-09-01' }],
     ['before going home', until('2026-11-29'), { roomId: 'r303' }, '2026-11-29', { tooEarly: '2026-11-30' }],
   ])('%s', (_, lodgings, sleeps, day, result) => {
-    expect(lodged(lodgings, sleeps, day)).toEqual(result);
+    expect(lodged(lodgings, sleeps, day, '2026-11-30')).toEqual(result);
+  });
+
+  test.each<[string, Lodging[], Sleeps, Day, ReturnType<typeof lodged>]>([
+    ['going home comes earlier', until('2026-11-30'), 'home', '2026-11-25', until('2026-11-24')],
+    ['going home is called off', until('2026-11-30'), { roomId: 'r302' }, '2026-11-25', in302],
+    ['going home has been asked for already', until('2026-11-30'), 'home', '2026-12-01', null],
+    [
+      'the first room comes earlier',
+      [then('a', '2026-12-01')],
+      { roomId: 'a' },
+      '2026-11-25',
+      [then('a', '2026-11-25')],
+    ],
+    [
+      'another room comes earlier',
+      [...until('2026-11-30'), then('r303', '2026-12-01')],
+      { roomId: 'r303' },
+      '2026-11-26',
+      [...until('2026-11-25'), then('r303', '2026-11-26')],
+    ],
+    [
+      'what has happened stays',
+      [...until('2026-11-30'), then('r303', '2026-12-01')],
+      { roomId: 'r303' },
+      '2026-08-31',
+      { tooEarly: '2026-09-01' },
+    ],
+  ])('what is only planned may be replaced: %s', (_, lodgings, sleeps, day, result) => {
+    expect(lodged(lodgings, sleeps, day, '2026-11-24')).toEqual(result);
   });
 });
 
@@ -49,10 +78,11 @@ test('whatever moves there are: nights before a move stay as they were, from the
   const places = fc.constantFrom<Sleeps[]>('home', { roomId: null }, { roomId: 'a' }, { roomId: 'b' });
   const moves = fc.array(fc.tuple(places, days), { minLength: 1, maxLength: 12 });
   fc.assert(
-    fc.property(moves, (list) => {
+    fc.property(moves, days, (list, today) => {
       let lodgings: Lodging[] = [];
       for (const [sleeps, day] of list) {
-        const next = lodged(lodgings, sleeps, day);
+        const next = lodged(lodgings, sleeps, day, today);
+        if (next === null) expect(sleepsOn(enrolled(lodgings), day)).toEqual(sleeps);
         if (next === null || 'tooEarly' in next) continue;
         for (let back = 1; back <= 61; back += 1) {
           const before = addDays(day, -back);

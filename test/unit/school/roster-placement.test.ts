@@ -54,7 +54,17 @@ describe('joining a class', () => {
       ],
     ],
   ])('%s', (_, memberships, classId, day, result) => {
-    expect(joined(memberships, classId, day)).toEqual(result);
+    expect(joined(memberships, classId, day, '2026-11-30')).toEqual(result);
+  });
+
+  test('a transfer that is only planned may come earlier, and be called off', () => {
+    const planned = joined(open, 'b', '2026-12-01', '2026-11-24') as Membership[];
+    const earlier = joined(planned, 'b', '2026-11-26', '2026-11-24');
+    expect(earlier).toEqual(joined(open, 'b', '2026-11-26', '2026-11-24'));
+    expect(joined(planned, 'a', '2026-11-26', '2026-11-24')).toEqual(open);
+    expect(joined(planned, 'b', '2026-11-26', '2026-12-01')).toEqual({ tooEarly: '2026-12-01' });
+    const toCome: Membership[] = [{ classId: 'a', from: '2026-12-01', to: null }];
+    expect(joined(toCome, 'a', '2026-11-26', '2026-11-24')).toEqual({ tooEarly: '2026-12-01' });
   });
 });
 
@@ -63,10 +73,11 @@ const moves = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), days), { minLeng
 
 test('whatever moves there are: no overlap, days before a move stay as they were, from then on it is the new class', () => {
   fc.assert(
-    fc.property(moves, (list) => {
+    fc.property(moves, days, (list, today) => {
       let memberships: Membership[] = [];
       for (const [classId, day] of list) {
-        const next = joined(memberships, classId, day);
+        const next = joined(memberships, classId, day, today);
+        if (next === null) expect(classOn({ memberships }, day)).toBe(classId);
         if (next === null || 'tooEarly' in next) continue;
         for (let back = 1; back <= 61; back += 1) {
           const before = addDays(day, -back);
