@@ -13,8 +13,8 @@ export const rooms = new Store<Room>('rooms');
 /** A department, remembered for a minute; null if there is none. */
 export const departmentById = cached((departmentId: string) => departments.findById(departmentId));
 
-/** More departments than a school has. */
-const MOST_DEPARTMENTS = 100;
+/** More departments than any school has. */
+export const MOST_DEPARTMENTS = 100;
 const departmentsOf = cached(() => departments.findAll({}, { atMost: MOST_DEPARTMENTS }));
 
 /** Every department of the school, remembered for a minute. */

@@ -1,6 +1,6 @@
 import type { Grant } from '../../shared/grants';
 import type { Building } from '../../shared/unit';
-import { gradeById } from '../../shared/units';
+import { gradeById, MOST_DEPARTMENTS } from '../../shared/units';
 import { byName } from './by-name';
 import type { UnitsView } from './contract-units';
 import { allBuildings } from '../rooms/rooms';
@@ -12,9 +12,6 @@ export interface ReachedUnits {
   departmentIds: string[];
   classIds: string[];
 }
-
-/** More departments than any school has. */
-const MOST_DEPARTMENTS = 200;
 
 /** What grants reach, with the classes of a grade looked up; a request for each department of a grade, and one for a whole school. */
 export async function reachOf(held: readonly Grant[]): Promise<ReachedUnits> {
