@@ -82,6 +82,12 @@ test('nothing is guessed before a timetable begins, without one, and in the week
   expect(told('2026-09-15', { calendar: later })).toBe('school 1语文480 2机械制图535 3数学?');
 });
 
+test('a timetable holds in its own term alone, even where nothing ends it', () => {
+  const ofTheSpring = term.map((one) => ({ ...one, termId: '2025-2' }));
+  expect(told('2026-11-24', { timetables: ofTheSpring })).toBe('unknown');
+  expect(told('2026-11-24', { timetables: [...ofTheSpring, ...term] })).toBe(told('2026-11-24'));
+});
+
 test('a new version holds from its day on, and the days before keep theirs', () => {
   const changed = [
     timetable([
