@@ -62,6 +62,22 @@ describe('buildings and rooms', () => {
     expect(known.map(({ name }) => name)).toEqual(['3栋', '10栋', '北苑公寓2栋']);
   });
 
+  test('a sheet that named each bed leaves more of them than one answer holds, and all are shown', async () => {
+    const beds = Array.from({ length: 1100 }, (_, index) => room('b10', `${1000 + index}-1`));
+    const more = Array.from({ length: 1100 }, (_, index) => ({
+      _id: `more-${index}`,
+      name: `${100 + index}座`,
+    }));
+    await school.simulator.client.insert('rooms', beds);
+    await school.simulator.client.insert('buildings', more);
+    const { rooms: shown } = dataOf(await ask('zhou-min', 'rooms', { buildingId: 'b10' })) as {
+      rooms: object[];
+    };
+    expect(shown).toHaveLength(1101);
+    const { buildings: known } = dataOf(await ask('zhou-min', 'units', {})) as UnitsView;
+    expect(known).toHaveLength(1102);
+  });
+
   test.each([
     ['addBuilding', { name: '3栋' }, 'SCHOOL.NAME_TAKEN'],
     ['addBuilding', { name: '女生宿舍楼3楼' }, 'REQUEST.INVALID'],

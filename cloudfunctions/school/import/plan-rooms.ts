@@ -1,5 +1,5 @@
 import type { Building, Room } from '../../shared/unit';
-import { type RoomName, roomNameOf, splitRoomName } from '../rooms/contract-room-name';
+import { bareBuilding, type RoomName, roomNameOf, splitRoomName } from '../rooms/contract-room-name';
 
 /** Buildings and rooms, or those of them that a file names and that are not there yet. */
 export interface Rooms {
@@ -15,9 +15,10 @@ export interface RoomPlan {
   planned(): Rooms;
 }
 
-/** The buildings that some cells name. */
+/** The buildings that some cells name, also without their word (3 for 3栋). */
 export function buildingsNamed(names: readonly string[]): Set<string> {
-  return new Set(names.map((name) => partsOf(name).building));
+  const written = names.map((name) => partsOf(name).building);
+  return new Set([...written, ...written.map(bareBuilding)]);
 }
 
 /** Plans buildings and rooms; `nextId` gives an id that nothing else has. */
@@ -26,8 +27,16 @@ export function planRooms({ buildings, rooms }: Rooms, nextId: () => string): Ro
   const roomIds = new Map([...roomNames({ buildings, rooms })].map(([id, name]) => [name, id]));
   const made: Rooms = { buildings: [], rooms: [] };
 
+  /** 3-302 and 3栋302 are one room, unless 3号楼 is there as well. */
+  const onlyOneMeant = (name: string): Building | undefined => {
+    const meant = [...buildingByName.values()].filter(
+      (one) => bareBuilding(one.name) === name || one.name === bareBuilding(name),
+    );
+    return meant.length === 1 ? meant[0] : undefined;
+  };
+
   const buildingNamed = (name: string): Building => {
-    const found = buildingByName.get(name);
+    const found = buildingByName.get(name) ?? onlyOneMeant(name);
     if (found) return found;
     const building = { _id: nextId(), name };
     buildingByName.set(name, building);
@@ -35,15 +44,19 @@ export function planRooms({ buildings, rooms }: Rooms, nextId: () => string): Ro
     return building;
   };
 
-  const roomNamed = (name: string): string => {
-    const { building, room } = partsOf(name);
-    const planned = { _id: nextId(), name: room, buildingId: buildingNamed(building)._id };
+  const roomIdOf = (written: string): string => {
+    const parts = partsOf(written);
+    const building = buildingNamed(parts.building);
+    const name = roomNameOf({ building: building.name, room: parts.room });
+    const known = roomIds.get(name);
+    if (known !== undefined) return known;
+    const planned = { _id: nextId(), name: parts.room, buildingId: building._id };
     roomIds.set(name, planned._id);
     made.rooms.push(planned);
     return planned._id;
   };
 
-  return { roomIdOf: (name) => roomIds.get(name) ?? roomNamed(name), planned: () => made };
+  return { roomIdOf, planned: () => made };
 }
 
 /** Every room's name with its building (3栋302), by id; a room whose building isn't among them is left out. */

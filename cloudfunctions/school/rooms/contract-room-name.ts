@@ -41,6 +41,14 @@ export function buildingName(text: string): string | null {
   return found?.building === name ? name : null;
 }
 
+/**
+ * The number or letter that a building's name is without its word: 3 of 3栋 and 3号楼; other names as they are.
+ * A cell that says 3-302 means that building, where there is exactly one.
+ */
+export function bareBuilding(name: string): string {
+  return /^(\d{1,3}|[A-Z])(?:号楼|楼|栋|幢|座)$/.exec(name)?.[1] ?? name;
+}
+
 /** A room's name as it is stored (302室 is 302), or null. */
 export function roomNumber(text: string): string | null {
   return splitRoomName(`1栋${plain(text)}`)?.room ?? null;

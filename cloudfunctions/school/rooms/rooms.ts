@@ -1,31 +1,40 @@
+import type { Condition, Store } from '../../shared/database';
 import type { Building, Room } from '../../shared/unit';
 import { buildingById, buildings, rooms } from '../../shared/units';
 import { roomNames, type Rooms } from '../import/plan-rooms';
+import { bareBuilding } from './contract-room-name';
 
 /** The only place with queries on `buildings` and `rooms` that search; each is one request unless it says otherwise. */
 export { buildings, rooms };
 
-/** More than any school, and any building, has. */
-const MOST_BUILDINGS = 200;
-const MOST_ROOMS = 1000;
-/** Rooms looked for in one request. */
+/** Documents asked for in one request; the most that one answer of the database has. */
 const AT_ONCE = 1000;
 
-/** Every building of the school. */
+/** Every building of the school, by name; one more request for every 1,000. */
 export function allBuildings(): Promise<Building[]> {
-  return buildings.findAll({}, { atMost: MOST_BUILDINGS });
+  return everyByName(buildings, {});
 }
 
-/** The rooms of a building. */
+/** The rooms of a building, by name; one more request for every 1,000, since a sheet may name beds. */
 export function roomsOf(buildingId: string): Promise<Room[]> {
-  return rooms.findAll({ buildingId }, { atMost: MOST_ROOMS });
+  return everyByName(rooms, { buildingId });
+}
+
+async function everyByName<T extends Building>(store: Store<T>, common: Condition): Promise<T[]> {
+  const found: T[] = [];
+  for (let after = ''; ; after = found.at(-1)?.name ?? '') {
+    const condition = { ...common, name: { $gt: after } };
+    const page = await store.findFirst(condition, { order: { name: 1 }, limit: AT_ONCE });
+    found.push(...page);
+    if (page.length < AT_ONCE) return found;
+  }
 }
 
 /** All buildings, and the rooms of those with some names; a request for the buildings and one for each of them. */
 export async function roomsInBuildings(names: ReadonlySet<string>): Promise<Rooms> {
   if (names.size === 0) return { buildings: [], rooms: [] };
   const all = await allBuildings();
-  const named = all.filter(({ name }) => names.has(name));
+  const named = all.filter(({ name }) => names.has(name) || names.has(bareBuilding(name)));
   const inside = await Promise.all(named.map(({ _id }) => roomsOf(_id)));
   return { buildings: all, rooms: inside.flat() };
 }
