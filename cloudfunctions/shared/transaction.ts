@@ -22,12 +22,15 @@ interface SdkTransaction {
 }
 
 const TRIES = 5;
+/** Milliseconds before the second try, on average; twice as many before each further one. */
+const FIRST_PAUSE = 30;
 
 /**
  * Runs `work` so that all of its writes are made or none. Only where two documents must agree: searching
  * (`where`, `count`, `aggregate`) silently runs outside a transaction, so it isn't offered here. When
- * another one wrote to the same documents the whole work is run again on what is there then; after five
- * conflicts the last one is thrown. `work` may therefore run several times and must do nothing else.
+ * another one wrote to the same documents the whole work is run again on what is there then, after a pause
+ * in which that one can end: a conflict is told at once, and five tries would be over before one commit. After
+ * five conflicts the last one is thrown. `work` may therefore run several times and must do nothing else.
  */
 export async function transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   for (let tryNumber = 1; ; tryNumber += 1) {
@@ -40,8 +43,15 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
       // A conflict has ended the transaction already; whatever rolling back answers changes nothing.
       await sdk.rollback().catch(() => undefined);
       if (tryNumber === TRIES || !isConflict(error)) throw error;
+      await pauseAfter(tryNumber);
     }
   }
+}
+
+/** Of random length, so that two who met do not meet again. */
+function pauseAfter(tryNumber: number): Promise<void> {
+  const milliseconds = FIRST_PAUSE * 2 ** (tryNumber - 1) * (0.5 + Math.random());
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function seen(sdk: SdkTransaction): Transaction {
