@@ -232,6 +232,8 @@ export interface SimulatorState {
   clock: Clock;
   phones: Phone[];
   campus: CampusPlace[];
+  /** How often phones and desk were told to reload since the simulator was started. */
+  reloads: number;
 }
 
 /**

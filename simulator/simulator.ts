@@ -85,7 +85,7 @@ async function start(
   url = served.url;
   lock.announce(url);
   const stopWatching = watchDeployment(project, () => {
-    void cloud.redeploy().then((deployed) => deployed && events.send({ type: 'reload' }));
+    void cloud.redeploy().then((deployed) => deployed && events.reload());
   });
   const stopTime = keepTime(parts.clock, cloud);
   return {
@@ -163,6 +163,7 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
     clock: clock.read(),
     phones: devices.phones(),
     campus: devices.campus(),
+    reloads: events.reloads,
   });
   return [
     ...cloudRoutes(cloud),
@@ -180,6 +181,6 @@ function routesOf({ project, clock, devices, events, cloud }: Parts, closing: Ab
     ...snapshotRoutes(cloud),
     ...deviceRoutes(devices, events),
     ...timeRoutes(clock, cloud, events),
-    ...pageRoutes(project, () => events.send({ type: 'reload' }), closing),
+    ...pageRoutes(project, events, closing),
   ];
 }

@@ -1,6 +1,9 @@
-/** The document of a phone. The app's bundle is fetched at once, but runs when the phone is ready for it. */
-export const PHONE_PAGE = `<!doctype html>
-<html lang="zh-CN">
+/**
+ * The document of a phone. The app's bundle is fetched at once, but runs when the phone is ready for it. `reloads`
+ * tells how new the document is, see `SimulatorState`.
+ */
+export const phonePage = (reloads: number): string => `<!doctype html>
+<html lang="zh-CN" data-reloads="${reloads}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1, user-scalable=no, viewport-fit=cover" />

@@ -7,7 +7,7 @@ import { Resolver } from './build/resolve';
 import { buildRuntime } from './build/runtime';
 import { VANT_ICON_ADDRESS } from './build/styles';
 import { LiveBuild } from './live-build';
-import { PHONE_PAGE } from './page';
+import { phonePage } from './page';
 
 type Reply = Awaited<ReturnType<PageHandler>>;
 
@@ -26,22 +26,28 @@ const ASSET_TYPES: Record<string, string> = {
   '.mp4': 'video/mp4',
 };
 
+/** The phones that are open, and how often they were told to reload. */
+interface OpenPhones {
+  readonly reloads: number;
+  reload(): void;
+}
+
 const PROJECT_FILES = '/phone/project/';
 
 /**
  * Serves the phone of a project under `/phone/`. The app is compiled at once and again after every change of its
- * files; `onChange` is then called, so that open phones can be told to reload. `signal` ends that.
+ * files; `open` phones are then told to reload. `signal` ends that.
  */
 export async function createPhoneHandler(
   project: Pick<Project, 'root' | 'miniprogramRoot'>,
-  onChange: () => void = () => undefined,
+  open: OpenPhones = { reloads: 0, reload: () => undefined },
   signal: AbortSignal = new AbortController().signal,
 ): Promise<PageHandler> {
-  const live = new LiveBuild(project, onChange, signal);
+  const live = new LiveBuild(project, () => open.reload(), signal);
   const [runtime, icons] = [await buildRuntime(), vantIconFont()];
   const resolver = new Resolver(project.miniprogramRoot);
   return async (pathname) => {
-    if (pathname === '/phone/') return reply('text/html', PHONE_PAGE);
+    if (pathname === '/phone/') return reply('text/html', phonePage(open.reloads));
     if (pathname === '/phone/app.js') return reply('text/javascript', (await live.latest()).script);
     if (pathname === '/phone/app.js.map') return reply('application/json', (await live.latest()).map);
     if (pathname === VANT_ICON_ADDRESS && icons) return reply('font/woff2', icons);

@@ -1,4 +1,5 @@
 import type { Project } from '../project';
+import type { EventHub } from './events';
 import type { Handler, Reply } from './http';
 import { HttpError } from './http';
 import type { PageHandler } from './page-handler';
@@ -6,11 +7,12 @@ import type { Route } from './router';
 
 /**
  * The routes of phone and desk. Both are loaded when first asked for, so that the cloud alone starts fast.
- * `onChange` is called whenever files of the project's pages have changed; `signal` ends what they keep open.
+ * `events` tells open phones to reload whenever files of the project's pages have changed; `signal` ends what they
+ * keep open.
  */
-export function pageRoutes(project: Project, onChange: () => void, signal: AbortSignal): Route[] {
+export function pageRoutes(project: Project, events: EventHub, signal: AbortSignal): Route[] {
   const phone = lazy(async () =>
-    (await import('../phone/serve')).createPhoneHandler(project, onChange, signal),
+    (await import('../phone/serve')).createPhoneHandler(project, events, signal),
   );
   const desk = lazy(async () => (await import('../desk/serve')).createDeskHandler(project));
   return [

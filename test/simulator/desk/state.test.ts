@@ -13,6 +13,7 @@ const desk = withState(
     clock: { now: 5000, running: true },
     phones: [anna, ben],
     campus: CAMPUS,
+    reloads: 0,
   },
   1000,
 );
@@ -46,6 +47,7 @@ describe('what the desk knows', () => {
       clock: { now: 0, running: true },
       phones: [anna],
       campus: [],
+      reloads: 0,
     };
     expect(withState(desk, state, 9000).phoneStarts).toBe(1);
   });
@@ -78,7 +80,7 @@ describe('what the desk knows', () => {
 
   test('asking for the state again keeps what the person has chosen', () => {
     const chosen = withFolded({ ...desk, selected: 'ben', connection: 'lost' as const }, 'anna', true);
-    const state = { project: { name: 'p', appid: 'a' }, clock: desk.clock, phones: [anna], campus: [] };
+    const state = { project: { name: 'p', appid: 'a' }, clock: desk.clock, phones: [anna], campus: [], reloads: 0 };
     expect(withState(chosen, state, 2000)).toMatchObject({
       connection: 'connected',
       selected: 'ben',

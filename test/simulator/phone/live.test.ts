@@ -58,6 +58,22 @@ test('a page folder that is removed and comes back is followed as before', async
   await changeTitle(title, '又回来了');
 });
 
+test('a phone that was told to reload while it was opening does so when it listens', async () => {
+  await phone.page.route(
+    '**/phone/?phone=*',
+    async (route) => {
+      const answer = await route.fetch();
+      const older = (await answer.text()).replace(/data-reloads="\d+"/, 'data-reloads="older"');
+      await route.fulfill({ response: answer, body: older });
+    },
+    { times: 1 },
+  );
+  await phone.page.reload();
+  const { reloads } = await bench.client.state();
+  await phone.page.locator(`html[data-reloads="${reloads}"]`).waitFor({ state: 'attached' });
+  await phone.at('to-trail').waitFor();
+});
+
 test('a phone whose page goes says so to the worker that all phones share', async () => {
   await phone.page.evaluate((farewell) => {
     MessagePort.prototype.postMessage = (message: unknown) => {
