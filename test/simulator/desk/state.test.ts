@@ -80,7 +80,13 @@ describe('what the desk knows', () => {
 
   test('asking for the state again keeps what the person has chosen', () => {
     const chosen = withFolded({ ...desk, selected: 'ben', connection: 'lost' as const }, 'anna', true);
-    const state = { project: { name: 'p', appid: 'a' }, clock: desk.clock, phones: [anna], campus: [], reloads: 0 };
+    const state = {
+      project: { name: 'p', appid: 'a' },
+      clock: desk.clock,
+      phones: [anna],
+      campus: [],
+      reloads: 0,
+    };
     expect(withState(chosen, state, 2000)).toMatchObject({
       connection: 'connected',
       selected: 'ben',
