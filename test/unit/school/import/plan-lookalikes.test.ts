@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { lookalikesOf } from '../../../cloudfunctions/school/import/plan-lookalikes';
-import { fcParameters } from '../../support/random';
+import { lookalikesOf } from '../../../../cloudfunctions/school/import/plan-lookalikes';
+import { fcParameters } from '../../../support/random';
 
 const there = ['机电2401班', '机电2402班', '计算机2401A班'].map((name) => ({ name, gradeId: 'g24' }));
 const like = (name: string, students: number, gradeId = 'g24') =>

@@ -1,4 +1,4 @@
-import { planUnits, unitKey } from '../../../cloudfunctions/school/import/plan-units';
+import { planUnits, unitKey } from '../../../../cloudfunctions/school/import/plan-units';
 
 const grades = [{ _id: 'g24', name: '2024级', departmentId: 'zz' }];
 const classNamed = (_id: string, name: string) => ({ _id, name, gradeId: 'g24', departmentId: 'zz' });

@@ -1,16 +1,16 @@
-import { parseLessons } from '../../../cloudfunctions/school/import/parse-lessons';
-import type { GivenGrant } from '../../../cloudfunctions/school/people/person';
-import type { KnownTeacher } from '../../../cloudfunctions/school/import/plan-lessons';
-import { classFinder } from '../../../cloudfunctions/school/import/plan-units';
-import { inSlices } from '../../../cloudfunctions/school/import/plan-slices';
+import { parseLessons } from '../../../../cloudfunctions/school/import/parse-lessons';
+import type { GivenGrant } from '../../../../cloudfunctions/school/people/person';
+import type { KnownTeacher } from '../../../../cloudfunctions/school/import/plan-lessons';
+import { classFinder } from '../../../../cloudfunctions/school/import/plan-units';
+import { inSlices } from '../../../../cloudfunctions/school/import/plan-slices';
 import {
   type PlannedTimetable,
   planTimetable,
   type StandingTimetable,
   type TimetableGround,
-} from '../../../cloudfunctions/school/import/plan-timetable';
-import type { Lesson } from '../../../cloudfunctions/shared/calendar/lessons';
-import { autumn } from '../../support/calendar';
+} from '../../../../cloudfunctions/school/import/plan-timetable';
+import type { Lesson } from '../../../../cloudfunctions/shared/calendar/lessons';
+import { autumn } from '../../../support/calendar';
 
 const teacher = (
   _id: string,

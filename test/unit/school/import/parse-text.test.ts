@@ -1,4 +1,4 @@
-import { decodeText } from '../../../cloudfunctions/school/import/parse-text';
+import { decodeText } from '../../../../cloudfunctions/school/import/parse-text';
 
 /** 学号,姓名 and 李雷 as Excel in China writes CSV, byte by byte: Node can read GBK but not write it. */
 const gbk = Buffer.from('d1a7bac52cd0d5c3fb0a32342cc0eec0d7', 'hex');

@@ -1,6 +1,6 @@
-import { ended, faultOf, mayEnd } from '../../../cloudfunctions/school/grants/grant-rules';
-import { type GivenGrant, type Person, unborn } from '../../../cloudfunctions/school/people/person';
-import type { Grant } from '../../../cloudfunctions/shared/grants';
+import { ended, faultOf, mayEnd } from '../../../../cloudfunctions/school/grants/grant-rules';
+import { type GivenGrant, type Person, unborn } from '../../../../cloudfunctions/school/people/person';
+import type { Grant } from '../../../../cloudfunctions/shared/grants';
 
 const today = '2026-11-24';
 const student: Person = {

@@ -9,8 +9,8 @@ import {
   readStatus,
   readYesNo,
   textOfCell,
-} from '../../../cloudfunctions/school/import/parse-cells';
-import { fcParameters } from '../../support/random';
+} from '../../../../cloudfunctions/school/import/parse-cells';
+import { fcParameters } from '../../../support/random';
 
 describe('numbers', () => {
   test.each([

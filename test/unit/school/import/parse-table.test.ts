@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import writeExcel from 'write-excel-file/node';
-import { readTables } from '../../../cloudfunctions/school/import/parse-table';
+import { readTables } from '../../../../cloudfunctions/school/import/parse-table';
 
 const cellsOf = async (bytes: Buffer) => {
   const tables = await readTables(bytes);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { calendarContract } from '../../../cloudfunctions/school/calendar/contract';
-import { addDays } from '../../../cloudfunctions/shared/clock';
+import { calendarContract } from '../../../../cloudfunctions/school/calendar/contract';
+import { addDays } from '../../../../cloudfunctions/shared/clock';
 
 /** The first complaint about a request, as `define-function` answers it; empty if there is none. */
 function complaint(action: keyof typeof calendarContract, data: unknown): string {

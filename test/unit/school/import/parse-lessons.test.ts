@@ -1,11 +1,11 @@
-import type { Cell } from '../../../cloudfunctions/school/import/parse-cells';
+import type { Cell } from '../../../../cloudfunctions/school/import/parse-cells';
 import {
   readLessons,
   readSubject,
   readWeekday,
   readWeeks,
-} from '../../../cloudfunctions/school/import/parse-lesson-cells';
-import { parseLessons } from '../../../cloudfunctions/school/import/parse-lessons';
+} from '../../../../cloudfunctions/school/import/parse-lesson-cells';
+import { parseLessons } from '../../../../cloudfunctions/school/import/parse-lessons';
 
 const table = (...rows: Cell[][]) => rows.map((cells, index) => ({ row: index + 1, cells }));
 const valueOf = (read: object) => ('value' in read ? read.value : 'reason');

@@ -1,4 +1,4 @@
-import { planRooms } from '../../../cloudfunctions/school/import/plan-rooms';
+import { planRooms } from '../../../../cloudfunctions/school/import/plan-rooms';
 
 /** Which rooms some cells name, in a school with these buildings and room 302 in the first. */
 function roomsOf(cells: readonly string[], buildingNames: readonly string[]) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
-import { type Lodging, type Sleeps, sleepsOn } from '../../../cloudfunctions/shared/placement';
-import { lodged, sleepsLast } from '../../../cloudfunctions/school/rooms/lodging';
-import { fcParameters } from '../../support/random';
+import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
+import { type Lodging, type Sleeps, sleepsOn } from '../../../../cloudfunctions/shared/placement';
+import { lodged, sleepsLast } from '../../../../cloudfunctions/school/rooms/lodging';
+import { fcParameters } from '../../../support/random';
 
 const in302: Lodging[] = [{ roomId: 'r302', from: '2026-09-01', to: null }];
 const until = (to: Day): Lodging[] => [{ roomId: 'r302', from: '2026-09-01', to }];

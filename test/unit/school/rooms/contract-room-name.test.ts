@@ -4,8 +4,8 @@ import {
   roomNameOf,
   roomNumber,
   splitRoomName,
-} from '../../../cloudfunctions/school/rooms/contract-room-name';
-import { fcParameters } from '../../support/random';
+} from '../../../../cloudfunctions/school/rooms/contract-room-name';
+import { fcParameters } from '../../../support/random';
 
 describe('a cell says building and room', () => {
   test.each([

@@ -1,8 +1,8 @@
-import type { EnrolStatus } from '../../../cloudfunctions/shared/placement';
-import { unborn } from '../../../cloudfunctions/school/people/person';
-import type { KnownPerson } from '../../../cloudfunctions/school/import/plan-person';
-import { reportOf, type ReportGround } from '../../../cloudfunctions/school/import/plan-report';
-import type { PlannedEntry, WritePlan } from '../../../cloudfunctions/school/import/plan-writes';
+import type { EnrolStatus } from '../../../../cloudfunctions/shared/placement';
+import { unborn } from '../../../../cloudfunctions/school/people/person';
+import type { KnownPerson } from '../../../../cloudfunctions/school/import/plan-person';
+import { reportOf, type ReportGround } from '../../../../cloudfunctions/school/import/plan-report';
+import type { PlannedEntry, WritePlan } from '../../../../cloudfunctions/school/import/plan-writes';
 
 const classNamed = (_id: string, name: string) => ({ _id, name, gradeId: 'g24', departmentId: 'zz' });
 const there = {

@@ -1,5 +1,5 @@
-import { parseRows } from '../../../cloudfunctions/school/import/parse-rows';
-import type { Cell } from '../../../cloudfunctions/school/import/parse-cells';
+import { parseRows } from '../../../../cloudfunctions/school/import/parse-rows';
+import type { Cell } from '../../../../cloudfunctions/school/import/parse-cells';
 
 const table = (...rows: Cell[][]) => rows.map((cells, index) => ({ row: index + 1, cells }));
 const head = ['学号', '姓名', '班级'];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
+import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
   type EnteredTerm,
   named,
@@ -7,8 +7,8 @@ import {
   termIdOf,
   withoutTerm,
   withTerm,
-} from '../../../cloudfunctions/school/calendar/term-list';
-import { fcParameters } from '../../support/random';
+} from '../../../../cloudfunctions/school/calendar/term-list';
+import { fcParameters } from '../../../support/random';
 
 const first: StoredTerm = { termId: '2026-1', from: '2026-09-01', to: '2027-01-22', weekOne: '2026-08-31' };
 const second: StoredTerm = { termId: '2026-2', from: '2027-02-26', to: '2027-07-09', weekOne: '2027-03-01' };

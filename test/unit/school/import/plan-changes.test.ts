@@ -1,11 +1,11 @@
-import { byGroup, changeViews, sizesOf } from '../../../cloudfunctions/school/import/plan-changes';
-import type { ParsedRow } from '../../../cloudfunctions/school/import/parse-rows';
-import { unborn } from '../../../cloudfunctions/school/people/person';
-import type { KnownPerson } from '../../../cloudfunctions/school/import/plan-person';
-import { unitsById } from '../../../cloudfunctions/school/import/plan-texts';
-import { planRooms, roomNames } from '../../../cloudfunctions/school/import/plan-rooms';
-import { planUnits } from '../../../cloudfunctions/school/import/plan-units';
-import { planWrites } from '../../../cloudfunctions/school/import/plan-writes';
+import { byGroup, changeViews, sizesOf } from '../../../../cloudfunctions/school/import/plan-changes';
+import type { ParsedRow } from '../../../../cloudfunctions/school/import/parse-rows';
+import { unborn } from '../../../../cloudfunctions/school/people/person';
+import type { KnownPerson } from '../../../../cloudfunctions/school/import/plan-person';
+import { unitsById } from '../../../../cloudfunctions/school/import/plan-texts';
+import { planRooms, roomNames } from '../../../../cloudfunctions/school/import/plan-rooms';
+import { planUnits } from '../../../../cloudfunctions/school/import/plan-units';
+import { planWrites } from '../../../../cloudfunctions/school/import/plan-writes';
 
 const today = '2026-11-24';
 const units = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { enrolledAs, entryMoved, joined, officesKept } from '../../../cloudfunctions/school/roster/placement';
-import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
+import { enrolledAs, entryMoved, joined, officesKept } from '../../../../cloudfunctions/school/roster/placement';
+import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
   classOn,
   type EnrolStatus,
   type Membership,
   statusOn,
-} from '../../../cloudfunctions/shared/placement';
-import { fcParameters } from '../../support/random';
+} from '../../../../cloudfunctions/shared/placement';
+import { fcParameters } from '../../../support/random';
 
 const open: Membership[] = [{ classId: 'a', from: '2026-09-01', to: null }];
 

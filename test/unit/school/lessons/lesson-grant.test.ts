@@ -3,12 +3,12 @@ import {
   isByTimetable,
   lessonGrants,
   withLessonGrants,
-} from '../../../cloudfunctions/school/lessons/lesson-grant';
-import type { GivenGrant } from '../../../cloudfunctions/school/people/person';
-import { addDays, type Day } from '../../../cloudfunctions/shared/clock';
-import { grantsOn } from '../../../cloudfunctions/shared/grants';
-import { type ClassTimetable, inForceOn } from '../../../cloudfunctions/shared/calendar/lessons';
-import { fcParameters } from '../../support/random';
+} from '../../../../cloudfunctions/school/lessons/lesson-grant';
+import type { GivenGrant } from '../../../../cloudfunctions/school/people/person';
+import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
+import { grantsOn } from '../../../../cloudfunctions/shared/grants';
+import { type ClassTimetable, inForceOn } from '../../../../cloudfunctions/shared/calendar/lessons';
+import { fcParameters } from '../../../support/random';
 
 const until: Day = '2027-01-22';
 const taughtBy = (...teacherIds: string[]) =>

@@ -1,6 +1,6 @@
-import type { Cell } from '../../../cloudfunctions/school/import/parse-cells';
-import { columnsOf } from '../../../cloudfunctions/school/import/parse-columns';
-import { chooseSheet } from '../../../cloudfunctions/school/import/parse-workbook';
+import type { Cell } from '../../../../cloudfunctions/school/import/parse-cells';
+import { columnsOf } from '../../../../cloudfunctions/school/import/parse-columns';
+import { chooseSheet } from '../../../../cloudfunctions/school/import/parse-workbook';
 
 const sheet = (name: string, ...rows: Cell[][]) => ({
   sheet: name,

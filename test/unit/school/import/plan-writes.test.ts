@@ -1,12 +1,12 @@
-import { unborn } from '../../../cloudfunctions/school/people/person';
-import type { KnownPerson } from '../../../cloudfunctions/school/import/plan-person';
-import { exportRows } from '../../../cloudfunctions/school/import/plan-export';
-import { planRooms } from '../../../cloudfunctions/school/import/plan-rooms';
-import { planUnits } from '../../../cloudfunctions/school/import/plan-units';
-import { absentFrom, type PlanGround, planWrites } from '../../../cloudfunctions/school/import/plan-writes';
-import type { Day } from '../../../cloudfunctions/shared/clock';
-import type { Lodging } from '../../../cloudfunctions/shared/placement';
-import { parseRows, type ParsedRow } from '../../../cloudfunctions/school/import/parse-rows';
+import { unborn } from '../../../../cloudfunctions/school/people/person';
+import type { KnownPerson } from '../../../../cloudfunctions/school/import/plan-person';
+import { exportRows } from '../../../../cloudfunctions/school/import/plan-export';
+import { planRooms } from '../../../../cloudfunctions/school/import/plan-rooms';
+import { planUnits } from '../../../../cloudfunctions/school/import/plan-units';
+import { absentFrom, type PlanGround, planWrites } from '../../../../cloudfunctions/school/import/plan-writes';
+import type { Day } from '../../../../cloudfunctions/shared/clock';
+import type { Lodging } from '../../../../cloudfunctions/shared/placement';
+import { parseRows, type ParsedRow } from '../../../../cloudfunctions/school/import/parse-rows';
 
 const today = '2026-11-24';
 const grades = [{ _id: 'g24', name: '2024级', departmentId: 'zz' }];
