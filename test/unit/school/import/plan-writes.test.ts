@@ -3,7 +3,11 @@ import type { KnownPerson } from '../../../../cloudfunctions/school/import/plan-
 import { exportRows } from '../../../../cloudfunctions/school/import/plan-export';
 import { planRooms } from '../../../../cloudfunctions/school/import/plan-rooms';
 import { planUnits } from '../../../../cloudfunctions/school/import/plan-units';
-import { absentFrom, type PlanGround, planWrites } from '../../../../cloudfunctions/school/import/plan-writes';
+import {
+  absentFrom,
+  type PlanGround,
+  planWrites,
+} from '../../../../cloudfunctions/school/import/plan-writes';
 import type { Day } from '../../../../cloudfunctions/shared/clock';
 import type { Lodging } from '../../../../cloudfunctions/shared/placement';
 import { parseRows, type ParsedRow } from '../../../../cloudfunctions/school/import/parse-rows';

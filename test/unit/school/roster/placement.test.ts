@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { enrolledAs, entryMoved, joined, officesKept } from '../../../../cloudfunctions/school/roster/placement';
+import {
+  enrolledAs,
+  entryMoved,
+  joined,
+  officesKept,
+} from '../../../../cloudfunctions/school/roster/placement';
 import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
   classOn,
