@@ -1,4 +1,4 @@
-import { DAY } from '../../cloudfunctions/shared/clock';
+import { DAY, MINUTE } from '../../cloudfunctions/shared/clock';
 import { expiring } from '../../cloudfunctions/shared/retention';
 import config from '../../school.config.json';
 import { at } from '../support/rules';
@@ -63,4 +63,35 @@ test('a tick that ends on the way is finished by the next one, and two at once d
   await school.simulator.client.clearFaults();
   await Promise.all([tick(), tick()]);
   expect(await left()).toEqual(keptAlone);
+});
+
+describe('while the first slice is being removed', () => {
+  const [first] = expiring('messages');
+  if (!first) throw new Error('the function messages keeps nothing short');
+  const [name, { since }] = first;
+
+  /** What is due: photos, messages, what is old; then the removal, which waits until `meanwhile` is done. */
+  async function tickWith(meanwhile: () => Promise<unknown>): Promise<string[]> {
+    const { client } = school.simulator;
+    await client.setFaults({ next: { kind: 'slow', request: 4, function: 'messages' }, slowMs: 1500 });
+    const ticking = client.fireTimer('messages', 'tick');
+    while ((await client.faults()).fired.length === 0) await Promise.resolve();
+    await meanwhile();
+    await ticking;
+    return (await school.documents<{ _id: string }>(name)).map(({ _id }) => _id);
+  }
+
+  test('what is used again stays', async () => {
+    const used = { _id: 'old-449', [since]: new Date(night) };
+    const stayed = await tickWith(async () => {
+      await school.simulator.client.remove(name, { _id: used._id });
+      await school.simulator.client.insert(name, [used]);
+    });
+    expect(stayed).toEqual(['kept', used._id]);
+  });
+
+  test('the time of the tick runs out, and the rest stays for the next one', async () => {
+    const stayed = await tickWith(() => school.setTime(night + 0.75 * MINUTE));
+    expect(stayed).toHaveLength(OLD + 1 - 200);
+  });
 });
