@@ -50,7 +50,7 @@ export function classOn({ memberships }: Pick<Placement, 'memberships'>, day: Da
   return spanOn(memberships, day)?.classId ?? null;
 }
 
-/** How a student boards on a day, as far as was entered; null for who goes home, and for staff. */
+/** What was entered of how a student boards on a day, whether or not they are in the school then; null for who goes home, and for staff. */
 export function lodgingOn({ lodgings }: Pick<Placement, 'lodgings'>, day: Day): Lodging | null {
   return spanOn(lodgings, day);
 }
@@ -93,6 +93,11 @@ export function sleepsOn(placement: Placement, day: Day): Sleeps | null {
   if (hasLeft(placement, day)) return null;
   const lodging = lodgingOn(placement, day);
   return lodging ? { roomId: lodging.roomId } : 'home';
+}
+
+/** Whether somebody who sleeps so boards. */
+export function isBoarding(sleeps: Sleeps | null): sleeps is Exclude<Sleeps, 'home'> {
+  return sleeps !== null && sleeps !== 'home';
 }
 
 /**

@@ -248,6 +248,17 @@ describe('who sleeps in a building', () => {
       expect(await person(personId)).toMatchObject({ code: 'AUTH.DENIED' });
   });
 
+  test('who has left sleeps nowhere, on the roster and on the own page alike, but what was entered is told', async () => {
+    const { students } = dataOf(await ask('zhou-min', 'roster', { classId: 'jd2401' })) as RosterView;
+    const sleeping = Object.fromEntries(
+      students.map(({ name, boards, room: named }) => [name, [boards, named]]),
+    );
+    expect(sleeping).toMatchObject({ 王小明: [false, ''], 李雷: [true, '3栋302'] });
+    const view = dataOf(await ask('zhou-min', 'person', { personId: 'wang-xiaoming' })) as PersonView;
+    expect(view).toMatchObject({ boards: false, room: '', roomId: null });
+    expect(view.lodgings).toEqual([{ room: '3栋303', from: '2026-09-01', to: null }]);
+  });
+
   test('it takes three requests, and looks at who ever slept there, the rooms and the classes alone', async () => {
     const { client } = school.simulator;
     await client.recycle();

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/clock';
-import type { Sleeps } from '../../shared/placement';
+import { lodgingOn, type Sleeps } from '../../shared/placement';
 import { columnsOf, type ColumnKey } from './parse-columns';
 import type { ParsedRow } from './parse-rows';
 import type { Guardian, Person, Personal, PersonRecord } from '../people/person';
@@ -103,12 +103,20 @@ function lodgingChanges(
   const before = sleepsLast(person);
   const sleeps = sleepsAfter(before, row, place);
   const isUntold = row.boards !== false && row.room === undefined && sleeps === before;
-  if (isUntold || (row.from === undefined && JSON.stringify(sleeps) === JSON.stringify(before)))
-    return nothing;
+  if (isUntold || (row.from === undefined && isNoNews(person, row, place))) return nothing;
   const lodgings = lodged(person.lodgings, sleeps, day, settledFor(row, place));
   if (lodgings === null) return nothing;
   if (isTooEarly(lodgings)) return tooEarly('room', '宿舍', lodgings, day);
   return { sets: { lodgings } };
+}
+
+/** A list without days tells nothing new of who sleeps so on the day, or is to. */
+function isNoNews(person: KnownPerson, row: ParsedRow, place: RowPlace): boolean {
+  const lodging = lodgingOn(person, place.day);
+  const now: Sleeps = lodging ? { roomId: lodging.roomId } : 'home';
+  return [now, sleepsLast(person)].some(
+    (sleeps) => JSON.stringify(sleepsAfter(sleeps, row, place)) === JSON.stringify(sleeps),
+  );
 }
 
 function personalChanges(person: KnownPerson, row: ParsedRow, guardians: Guardian[]): Partial<Personal> {

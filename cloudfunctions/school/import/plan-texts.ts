@@ -1,3 +1,4 @@
+import type { Sleeps } from '../../shared/placement';
 import type { SchoolClass } from '../../shared/unit';
 import { statusWords } from './parse-cells';
 import type { ColumnKey } from './parse-columns';
@@ -40,14 +41,15 @@ export function personTexts(person: KnownPerson, units: UnitsById): PersonTexts 
     className: latestClassName(person, units),
     gradeName: units.grades.get(gradeId) ?? '',
     status: status ? statusWords[status] : '',
-    ...lodgingTexts(person, units),
+    ...lodgingTexts(sleepsLast(person), units),
     ...guardianTexts(person),
   };
 }
 
-function lodgingTexts(person: KnownPerson, { rooms }: UnitsById): PersonTexts {
-  const sleeps = sleepsLast(person);
-  if (sleeps === 'home') return { boards: '否' };
+/** Where somebody sleeps; nothing of who has left the school. */
+export function lodgingTexts(sleeps: Sleeps | null, { rooms }: UnitsById): PersonTexts {
+  if (sleeps === null) return { boards: '', room: '' };
+  if (sleeps === 'home') return { boards: '否', room: '' };
   return { boards: '是', room: rooms.get(sleeps.roomId ?? '') ?? '' };
 }
 

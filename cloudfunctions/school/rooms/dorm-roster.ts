@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
 import type { Grant } from '../../shared/grants';
-import { classOn, lodgingOn, sleepsOn, statusOn } from '../../shared/placement';
+import { classOn, isBoarding, lodgingOn, sleepsOn, statusOn } from '../../shared/placement';
 import type { Room } from '../../shared/unit';
 import { buildingById } from '../../shared/units';
 import { byName } from '../roster/by-name';
@@ -23,18 +23,13 @@ export async function dormRoster({ buildingId, date }: Request, call: Call): Pro
   const [building, rooms] = await Promise.all([buildingById(buildingId), roomsOf(buildingId)]);
   if (!building) throw new Error(`building ${buildingId} was there a moment ago`);
   const everybody = await lodgersOf(rooms.map(({ _id }) => _id));
-  const asleep = everybody.filter((person) => isBoarder(person, day));
+  const asleep = everybody.filter((person) => isBoarding(sleepsOn(person, day)));
   const names = await classNames(asleep.map((person) => classOn(person, day)));
   const view = { day, sight: sightOf(call.access.grants), classNames: names };
   return {
     ...{ buildingId, buildingName: building.name, date: day },
     rooms: rooms.sort(byName).map((room) => roomView(room, asleep, view)),
   };
-}
-
-function isBoarder(person: RosterEntry, day: Day): boolean {
-  const sleeps = sleepsOn(person, day);
-  return sleeps !== null && sleeps !== 'home';
 }
 
 /** Whom somebody is shown: everybody of the building, or of some departments; and of whom all there is. */

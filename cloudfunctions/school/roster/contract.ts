@@ -82,7 +82,7 @@ export interface RosterRow {
   status: EnrolStatus | null;
   /** Since or from when in the class. */
   from: Day;
-  /** Whether the student boards today, and the room (3栋302); empty where it isn't known. */
+  /** Whether the student boards today, and the room (3栋302), empty where it isn't known; who has left sleeps nowhere. */
   boards: boolean;
   room: string;
   phone: string;
@@ -113,7 +113,7 @@ export interface PersonView {
   classId: string | null;
   className: string;
   status: EnrolStatus | null;
-  /** Whether the student boards today, and the room (3栋302); empty where it isn't known. */
+  /** Whether the student boards today, and the room (3栋302), empty where it isn't known; who has left sleeps nowhere. */
   boards: boolean;
   room: string;
   roomId: string | null;

@@ -21,8 +21,8 @@ export async function exportRoster({ departmentId, kind, classId }: Request, cal
   const wanted = everybody.filter(
     ({ memberships }) => classId === undefined || memberships.at(-1)?.classId === classId,
   );
-  const roomIds = wanted.flatMap(({ lodgings }) => lodgings.at(-1)?.roomId ?? []);
-  const rows = exportRows(kind, wanted, units, await roomNamesById(roomIds));
+  const roomIds = wanted.flatMap(({ lodgings }) => lodgings.flatMap(({ roomId }) => roomId ?? []));
+  const rows = exportRows(kind, wanted, units, await roomNamesById(roomIds), call.today);
   const widths = (rows[0] ?? []).map(() => 14);
   const content = await excelOf([{ name: '名单', rows, widths }]);
   const fileName = `${titles[kind]}-${call.today}.xlsx`;

@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import { type Day, dayOf } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
 import { grantsOn } from '../../shared/grants';
-import { classOn, lodgingOn, statusOn } from '../../shared/placement';
+import { classOn, isBoarding, type Placement, sleepsOn, statusOn } from '../../shared/placement';
 import { classById, departmentById, gradeById } from '../../shared/units';
 import type { PersonView, rosterContract, RosterRow, RosterView } from './contract';
 import type { UnitsView } from './contract-units';
@@ -23,7 +23,7 @@ export async function roster({ classId }: Request<'roster'>, { today }: Call): P
   const found = await classRoster(classId);
   if (!found) throw new Error(`class ${classId} was there a moment ago`);
   const { schoolClass, members } = found;
-  const roomIds = members.flatMap((member) => lodgingOn(member, today)?.roomId ?? []);
+  const roomIds = members.flatMap((member) => roomIdOn(member, today) ?? []);
   const [grade, rooms] = await Promise.all([gradeById(schoolClass.gradeId), roomNamesById(roomIds)]);
   const students = members.sort(byNumber).flatMap((member) => rowOf(member, classId, today, rooms));
   return { classId, className: schoolClass.name, gradeName: grade?.name ?? '', students };
@@ -41,11 +41,16 @@ function rowOf(
   if (!own) return [];
   const { _id: personId, rev, number, name, phone, guardians } = member;
   const status = statusOn(member, today);
-  const lodging = lodgingOn(member, today);
-  const room = rooms.get(lodging?.roomId ?? '') ?? '';
-  const contacts = { boards: lodging !== null, room, phone, guardians };
+  const room = rooms.get(roomIdOn(member, today) ?? '') ?? '';
+  const contacts = { boards: isBoarding(sleepsOn(member, today)), room, phone, guardians };
   const account = { bound: isBound(member), isCadre: isCadre(member, classId, today) };
   return [{ personId, rev, number, name, status, from: own.from, ...contacts, ...account }];
+}
+
+/** The room that a student sleeps in on a day; null also for who goes home, has left or has no room yet. */
+function roomIdOn(placement: Placement, day: Day): string | null {
+  const sleeps = sleepsOn(placement, day);
+  return isBoarding(sleeps) ? sleeps.roomId : null;
 }
 
 function isCadre({ grants }: RosterEntry, classId: string, day: Day): boolean {
@@ -60,21 +65,24 @@ export async function person({ personId }: Request<'person'>, { today }: Call): 
   if (!found) throw new Error(`person ${personId} was there a moment ago`);
   const { rev, kind, number, name, phone, guardians, departmentId } = found;
   const classId = classOn(found, today);
-  const [department, memberships, lodgings] = await Promise.all([
+  const roomId = roomIdOn(found, today);
+  const [department, memberships, rooms] = await Promise.all([
     departmentById(departmentId),
     classesOf(found),
-    roomsOf(found),
+    roomNamesById(found.lodgings.flatMap((lodging) => lodging.roomId ?? [])),
   ]);
-  const lodging = lodgingOn(found, today);
   const className = (classId && (await classById(classId))?.name) ?? '';
   return {
     ...{ personId, rev, kind, number, name, classId, className },
     ...{ departmentId, departmentName: department?.name ?? '' },
     status: statusOn(found, today),
-    ...{ boards: lodging !== null, roomId: lodging?.roomId ?? null },
-    room: lodgings.find(({ from }) => from === lodging?.from)?.room ?? '',
+    ...{ boards: isBoarding(sleepsOn(found, today)), roomId, room: rooms.get(roomId ?? '') ?? '' },
     ...{ phone, guardians, bound: isBound(found), boundAt: boundOn(found), memberships },
-    ...{ lodgings, enrolments: found.enrolments },
+    lodgings: found.lodgings.map((one) => ({
+      room: rooms.get(one.roomId ?? '') ?? '',
+      ...{ from: one.from, to: one.to },
+    })),
+    enrolments: found.enrolments,
   };
 }
 
@@ -86,11 +94,6 @@ function classesOf({ memberships }: Person): Promise<PersonView['memberships']> 
       to,
     })),
   );
-}
-
-async function roomsOf({ lodgings }: Person): Promise<PersonView['lodgings']> {
-  const names = await roomNamesById(lodgings.flatMap(({ roomId }) => roomId ?? []));
-  return lodgings.map(({ roomId, from, to }) => ({ room: names.get(roomId ?? '') ?? '', from, to }));
 }
 
 /** The day on which the account of today was bound, as far as the events tell. */

@@ -8,11 +8,21 @@ import { choosingDay } from '../shared/choose-day';
 import { dayLabel } from '../shared/days';
 import { leave } from '../shared/leave';
 import { personChangedWords } from '../shared/stale';
-import { type Building, type Choice, missingOf, movingInWords, type Room, sleepsOf } from './view';
+import {
+  type Building,
+  type Choice,
+  missingOf,
+  movingInWords,
+  type Room,
+  sleepsInWords,
+  sleepsOf,
+} from './view';
 
 /** What the page shows. */
 interface Data extends Loading {
   person: PersonView | null;
+  /** Where the student sleeps now. */
+  now: string;
   buildings: Building[];
   choice: Choice;
   /** The rooms of the chosen building; null while they are being read. */
@@ -30,7 +40,7 @@ interface Data extends Loading {
 
 const atFirst: Data = {
   ...loadingData,
-  ...{ person: null, buildings: [], choice: { kind: 'none' }, rooms: [] },
+  ...{ person: null, now: '', buildings: [], choice: { kind: 'none' }, rooms: [] },
   ...{ days: [], from: '', fromLabel: '', today: '', isOtherDay: false },
   ...{ sentence: '', ready: false, busy: false, said: '' },
 };
@@ -66,6 +76,7 @@ Page({
     const today = dayOf(Date.now());
     this.setData({
       ...{ status: 'ready', person: person.data, buildings: units.data.buildings },
+      now: sleepsInWords(person.data),
       ...{ today, days: dayChoices(today), from: this.data.from || today },
     });
     this.review();

@@ -1,5 +1,6 @@
 import type { Day, PersonView, UnitsView } from '../../../typings/cloud-api';
 import { dayLabel } from '../shared/days';
+import { isPresent, statusWord } from '../shared/enrol-words';
 
 export type Building = UnitsView['buildings'][number];
 
@@ -22,7 +23,7 @@ export interface Sleeps {
   roomId: string | null;
 }
 
-type Sleeper = Pick<PersonView, 'name' | 'boards' | 'room' | 'roomId'>;
+type Sleeper = Pick<PersonView, 'name' | 'status' | 'boards' | 'room' | 'roomId'>;
 
 /** What is chosen as the server takes it; null while something is missing. */
 export function sleepsOf(choice: Choice): Sleeps | null {
@@ -38,10 +39,17 @@ export function sleepsOf(choice: Choice): Sleeps | null {
   }
 }
 
-/** What is still to be chosen, or null. */
-export function missingOf(choice: Choice, { boards, roomId }: Sleeper): string | null {
+/** Where somebody sleeps now, in words; of who has left what became of them. */
+export function sleepsInWords({ status, boards, room }: Sleeper): string {
+  if (!isPresent(status)) return statusWord(status);
+  return room ? `住 ${room}` : boards ? '住校，房间未定' : '走读';
+}
+
+/** What is still to be chosen, or null. Of who isn't in the school only the server knows what was entered. */
+export function missingOf(choice: Choice, { status, boards, roomId }: Sleeper): string | null {
   const sleeps = sleepsOf(choice);
   if (sleeps === null) return choice.kind === 'room' ? '请选房间' : '请选住在哪里';
+  if (!isPresent(status)) return null;
   return sleeps.boards === boards && sleeps.roomId === roomId ? '现在就是这样，请选别的' : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Day, GrantView, PersonView, RoleView } from '../../../typings/cloud-api';
 import { addDays } from '../../shared/time';
 import { dayLabel, spanInWords } from '../shared/days';
-import { statusWord } from '../shared/enrol-words';
+import { isPresent, statusWord } from '../shared/enrol-words';
 import { givable, giverOf } from '../shared/roles';
 
 /** Somebody to call: the person, or a guardian. */
@@ -127,7 +127,9 @@ export function headOf({ kind, number, name, className, departmentName, status, 
     isStudent,
     status: isStudent ? statusWord(status) : '教职工',
     tone: isStudent && status !== 'enrolled' ? 'late' : 'present',
-    room: isStudent ? (boards ? ['住校', room].filter(Boolean).join(' · ') : '走读') : '',
+    // Who has left, or is still to come, sleeps nowhere; the history below tells where they did.
+    room:
+      isStudent && isPresent(status) ? (boards ? ['住校', room].filter(Boolean).join(' · ') : '走读') : '',
   };
 }
 

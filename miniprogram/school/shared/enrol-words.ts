@@ -26,6 +26,11 @@ export function statusWord(status: EnrolStatus | null): string {
   return status === null ? '未入学' : words[status];
 }
 
+/** Whether somebody with a status belongs to the school now, and so sleeps in it or at home. */
+export function isPresent(status: EnrolStatus | null): boolean {
+  return status === 'enrolled' || status === 'interning' || status === 'training';
+}
+
 /** What the status means for the roll: who is in school counts, and nobody else. */
 export function statusMeaning(status: EnrolStatus): string {
   switch (status) {

@@ -1,5 +1,11 @@
 import { dormView, keptBuildings, rightsWith, sheetWords } from '../../../miniprogram/school/dormitory/view';
-import { type Choice, missingOf, movingInWords, sleepsOf } from '../../../miniprogram/school/move-room/view';
+import {
+  type Choice,
+  missingOf,
+  movingInWords,
+  sleepsInWords,
+  sleepsOf,
+} from '../../../miniprogram/school/move-room/view';
 import type { DormRosterView, RoleView } from '../../../typings/cloud-api';
 
 const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({
@@ -84,9 +90,18 @@ describe('moving', () => {
   const today = '2026-11-24';
   const building = { buildingId: 'b3', name: '3栋' };
   const r302 = { roomId: 'r302', name: '302' };
-  const boarder = { name: '李雷', boards: true, room: '3栋302', roomId: 'r302' };
-  const atHome = { name: '李雷', boards: false, room: '', roomId: null };
-  const unknown = { name: '李雷', boards: true, room: '', roomId: null };
+  const who = { name: '李雷', status: 'enrolled' } as const;
+  const boarder = { ...who, boards: true, room: '3栋302', roomId: 'r302' };
+  const atHome = { ...who, boards: false, room: '', roomId: null };
+  const unknown = { ...who, boards: true, room: '', roomId: null };
+
+  test('who has left is said to have, and anything may be entered of them', () => {
+    const left = { ...atHome, status: 'suspended' } as const;
+    expect([boarder, unknown, atHome, left].map(sleepsInWords)).toEqual([
+      ...['住 3栋302', '住校，房间未定', '走读', '休学'],
+    ]);
+    expect(missingOf({ kind: 'home' }, left)).toBeNull();
+  });
 
   test.each<[Choice, typeof boarder | typeof atHome, string | null]>([
     [{ kind: 'none' }, boarder, '请选住在哪里'],

@@ -187,6 +187,14 @@ describe('the head of the page', () => {
       '住校 · 3栋405',
       'present',
     ],
+    [
+      'who has left, whatever was entered',
+      student({ status: 'withdrawn', boards: false, room: '' }),
+      '24010101 · 机电2401班',
+      '退学',
+      '',
+      'late',
+    ],
     ['staff', staff(), 'T001 · 综职系', '教职工', '', 'present'],
   ] as const)('%s', (_, person, place, status, room, tone) => {
     expect(headOf(person)).toMatchObject({ place, status, room, tone });

@@ -208,7 +208,7 @@ describe('somebody who is erased', () => {
     expect(absentFrom([], [erased, known({ number: '2' })], () => true).map(({ number }) => number)).toEqual([
       '2',
     ]);
-    expect(exportRows('student', [erased], { grades, classes }, new Map())).toHaveLength(1);
+    expect(exportRows('student', [erased], { grades, classes }, new Map(), today)).toHaveLength(1);
   });
 });
 
@@ -229,15 +229,43 @@ test('what is exported and read again changes nothing', () => {
     known({
       ...{ _id: 'b', number: '24010102', name: '买买提·艾力', guardians: [], phone: '' },
       enrolments: [{ status: 'withdrawn', from: '2026-10-01' }],
+      ...lives('r302'),
+    }),
+    known({
+      ...{ _id: 'd', number: '24010104' },
+      lodgings: [
+        { roomId: 'r302', from: '2026-09-01', to: '2026-11-30' },
+        { roomId: null, from: '2026-12-01', to: null },
+      ],
+    }),
+    known({
+      ...{ _id: 'e', number: '24010105' },
+      lodgings: [{ roomId: 'r302', from: '2026-12-01', to: null }],
+    }),
+    known({
+      ...{ _id: 'f', number: '24010106' },
+      memberships: [{ classId: 'jd2401', from: '2026-12-01', to: null }],
+      enrolments: [{ status: 'enrolled', from: '2026-12-01' }],
+      lodgings: [{ roomId: 'r302', from: '2026-12-01', to: null }],
     }),
   ];
-  const rows = exportRows('student', people, { grades, classes }, new Map([['r302', '3栋302']]));
+  const rows = exportRows('student', people, { grades, classes }, new Map([['r302', '3栋302']]), today);
+  // Those of the day of the export: of who has left none, of who is still to come the first.
+  const dormitory = rows[0]?.flatMap((title, index) => (/住校|宿舍/.test(title) ? [index] : [])) ?? [];
+  expect(rows.slice(1).map((cells) => dormitory.map((index) => cells[index]).join(' '))).toEqual([
+    '是 3栋302',
+    '是 ',
+    ' ',
+    '是 3栋302',
+    '否 ',
+    '是 3栋302',
+  ]);
   const { rows: parsed, mistakes } = parseRows(
     'student',
     rows.map((cells, index) => ({ row: index + 1, cells })),
   );
   expect(mistakes).toEqual([]);
-  expect(planWrites(parsed, ground(people))).toMatchObject({ writes: [], mistakes: [], unchanged: 3 });
+  expect(planWrites(parsed, ground(people))).toMatchObject({ writes: [], mistakes: [], unchanged: 6 });
 });
 
 describe('what is planned from 1 December', () => {
