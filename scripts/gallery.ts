@@ -26,7 +26,7 @@ const press = async (page: Page) => {
   await page.locator('[data-test=notice]').waitFor();
 };
 const openSheet = async (page: Page) => {
-  await page.locator('[data-test=class-card]').click();
+  await page.locator('[data-test=open-sheet]').click();
   await page.locator('[data-test=counts]').waitFor();
 };
 const consent = { locationConsent: 'granted' } as const;
@@ -72,7 +72,7 @@ const shots: Shot[] = [
     phone: 'zhou-min',
     minute: (4 * 24 + 9) * 60,
     steps: async (page) => {
-      await page.locator('[data-test=class-card]').click();
+      await page.locator('[data-test=open-sheet]').click();
       await page.getByText('这天没有打卡时段').waitFor();
     },
   },

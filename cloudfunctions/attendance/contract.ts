@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { LessonDayView } from '../school/lessons/contract';
 import type { Day } from '../shared/clock';
 import { DayText, Id } from '../shared/contract';
 import { contentRefusals, type TextVerdict } from '../shared/contract-content';
@@ -47,7 +48,7 @@ const namesStatesAndTimes = [
 ] as const;
 
 export const contract = {
-  /** Today's sections and latest results for a student, and today's classes for a head teacher. */
+  /** Today's sections and latest results for a student, today's classes for a head teacher, a teacher's lessons. */
   today: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
   /** Checks the caller in at a section that is open now. */
   checkIn: {
@@ -186,7 +187,14 @@ export interface CheckInReply {
 }
 
 export interface Replies {
-  today: { now: number; date: Day; student: StudentToday | null; classes: ClassToday[] };
+  today: {
+    now: number;
+    date: Day;
+    student: StudentToday | null;
+    classes: ClassToday[];
+    /** The caller's own lessons; null for whoever doesn't teach. */
+    lessons: LessonDayView | null;
+  };
   checkIn: CheckInReply;
   daySheet: DaySheet;
 }

@@ -1,3 +1,6 @@
+import type { LessonDayView } from '../school/lessons/contract';
+import { lessonsOfTeacher } from '../school/lessons/timetable-actions';
+import { daysFrom } from '../shared/calendar/calendar';
 import { addDays, type Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { headTeacherClassIds, ownClass } from '../shared/grants';
@@ -16,34 +19,48 @@ const DAYS_BACK = 7;
 const DAYS_AHEAD = 7;
 const RECENT_SHOWN = 3;
 
-/** What 今日 shows: a student's sections and a head teacher's classes; one person may be both. */
+/** What 今日 shows: a student's sections, a head teacher's classes, a teacher's lessons; one person may have all. */
 export async function today(_data: unknown, call: Call): Promise<Replies['today']> {
-  const own = ownClass(call.caller.grants);
-  const [student, ...classes] = await Promise.all([
-    own?.expected ? studentToday(own.classId, call) : null,
-    ...headTeacherClassIds(call.caller.grants).map((id) => classToday(id, call)),
+  const { grants } = call.caller;
+  const own = ownClass(grants);
+  const [student, lessons, ...classes] = await Promise.all([
+    own?.expected ? studentToday(own, call) : null,
+    grants.some(({ role }) => role === 'subjectTeacher') ? ownLessons(call) : null,
+    ...headTeacherClassIds(grants).map((id) => classToday(id, call)),
   ]);
-  return { now: call.now, date: call.today, student, classes: classes.filter((item) => item !== null) };
+  return {
+    now: call.now,
+    date: call.today,
+    student,
+    classes: classes.filter((item) => item !== null),
+    lessons,
+  };
+}
+
+async function ownLessons({ caller, today: day }: Call): Promise<LessonDayView | null> {
+  const { days } = await lessonsOfTeacher(caller, day);
+  return days.find((one) => one.day === day) ?? null;
 }
 
 async function studentToday(
-  classId: string,
+  { classId, since }: { classId: string; since: Day },
   { caller, now, today: day }: Call,
 ): Promise<StudentToday | null> {
   const schoolClass = await classById(classId);
   if (!schoolClass) return null;
-  const from = addDays(day, -DAYS_BACK);
+  // Before, the student was in another class or in none: no sheet of this class lists a section missed then.
+  const from = later(addDays(day, -DAYS_BACK), since);
   const [rules, facts] = await Promise.all([
     rulesFor(schoolClass),
     factsOfStudentSince(caller.personId, from),
   ]);
   const around = occurrencesAround(rules, day, now).filter(
-    ({ date, closesAt }) => date === day || now < closesAt,
+    ({ date, closesAt }) => date >= from && (date === day || now < closesAt),
   );
   return {
     className: schoolClass.name,
     sections: around.map((occurrence) => card(occurrence, facts, now)),
-    recent: recentResults(rules, facts, day, now),
+    recent: recentResults(rules, facts, daysFrom(from, addDays(day, -1)), now),
     next: nextSection(rules, day, now),
   };
 }
@@ -63,14 +80,13 @@ function card(occurrence: Occurrence, facts: readonly AttendanceFact[], now: num
   };
 }
 
-/** The latest sections of the days before that are over, newest first. */
+/** The latest sections of these days that are over, newest first. */
 function recentResults(
   rules: readonly CheckinRule[],
   facts: readonly AttendanceFact[],
-  day: Day,
+  days: readonly Day[],
   now: number,
 ): PastSection[] {
-  const days = Array.from({ length: DAYS_BACK }, (_, index) => addDays(day, index - DAYS_BACK));
   return days
     .flatMap((date) => occurrencesOn(rules, date))
     .filter(({ closesAt }) => closesAt <= now)
@@ -80,6 +96,10 @@ function recentResults(
       const { section, date } = occurrence;
       return { sectionId: section.id, name: section.name, date, result: resultAt(occurrence, facts) };
     });
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
 
 function nextSection(rules: readonly CheckinRule[], day: Day, now: number) {

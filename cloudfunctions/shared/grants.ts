@@ -63,10 +63,15 @@ export function grantsOn<G extends Grant>(grants: readonly G[], day: Day): G[] {
   return grants.filter((grant) => grant.from <= day && (grant.to === null || day <= grant.to));
 }
 
-/** The class a person is a student of, and whether the student counts into 应到 there; or null. */
-export function ownClass(grants: readonly Grant[]): { classId: string; expected: boolean } | null {
+/**
+ * The class a person is a student of, whether the student counts into 应到 there, and the day since when both
+ * hold; or null.
+ */
+export function ownClass(
+  grants: readonly Grant[],
+): { classId: string; expected: boolean; since: Day } | null {
   const grant = grants.find(({ role }) => role === 'student');
-  return grant?.scope.kind === 'self' ? grant.scope : null;
+  return grant?.scope.kind === 'self' ? { ...grant.scope, since: grant.from } : null;
 }
 
 /** The classes a person is head teacher of. */

@@ -16,7 +16,7 @@ export async function deskPicture({ simulator, browser }: Studio): Promise<void>
     await phone.locator('[data-test=notice]').waitFor();
   }
   const teacher = page.frameLocator('iframe[title="周敏的屏幕"]');
-  await teacher.locator('[data-test=class-card]').click();
+  await teacher.locator('[data-test=open-sheet]').click();
   await teacher.locator('[data-test=counts]').waitFor();
   await page.screenshot({ path: path.join(TARGET, 'desk.png') });
 }

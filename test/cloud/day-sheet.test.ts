@@ -1,4 +1,4 @@
-import type { DaySheet } from '../../typings/cloud-api';
+import type { Day, DaySheet, StudentToday } from '../../typings/cloud-api';
 import { at, gate, north } from '../support/rules';
 import { type School, startSchool } from '../support/school';
 
@@ -139,7 +139,7 @@ describe('今日', () => {
   const today = async (who: string) => {
     const reply = await school.call(who, 'attendance', 'today', {});
     if (!reply.ok) throw new Error(JSON.stringify(reply));
-    return reply.data as { student: unknown; classes: unknown[] };
+    return reply.data as { student: unknown; classes: unknown[]; lessons: unknown };
   };
 
   test('a student sees sections with results, the last ones, and what comes next', async () => {
@@ -174,6 +174,36 @@ describe('今日', () => {
         },
       ],
     });
+  });
+
+  describe('of a student who came to the class lately', () => {
+    const since = async (from: Day) => {
+      const scope = { kind: 'self', classId: 'jd2401', expected: true } as const;
+      await school.setBinding('li-lei', { grants: [{ role: 'student', scope, from, to: null }] });
+      const { sections, recent } = (await today('li-lei')).student as StudentToday;
+      return [sections, recent].map((held) => held.map(({ name, date }) => `${date} ${name}`));
+    };
+
+    test('shows nothing missed of the days before', async () => {
+      expect((await since('2026-11-23'))[1]).toEqual(['2026-11-23 晚归', '2026-11-23 早读']);
+      expect((await since(tuesday))[1]).toEqual([]);
+    });
+
+    test('shows no section of the night before', async () => {
+      await school.setTime(at('2026-11-25', '00:10'));
+      const own = ['2026-11-25 早读', '2026-11-25 晚归'];
+      expect((await since(tuesday))[0]).toEqual(['2026-11-24 晚归', ...own]);
+      expect((await since('2026-11-25'))[0]).toEqual(own);
+    });
+  });
+
+  test('whoever teaches sees the own lessons of today, and nobody else does', async () => {
+    expect(await today('zhou-min')).toMatchObject({ lessons: null });
+    const scope = { kind: 'class', classId: 'jd2402' } as const;
+    await school.setBinding('zhou-min', {
+      grants: [{ role: 'subjectTeacher', scope, from: '2026-09-01', to: null }],
+    });
+    expect(await today('zhou-min')).toMatchObject({ classes: [], lessons: { day: tuesday, lessons: [] } });
   });
 
   test('on a day without sections the class says so', async () => {

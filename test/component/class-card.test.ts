@@ -47,7 +47,11 @@ test('a day without sections says so', () => {
   expect(card.has('figures')).toBe(false);
 });
 
-test('a tap opens the day sheet of the class', async () => {
+test.each([
+  ['class-card', ''],
+  ['figure-late', '&only=late'],
+  ['figure-expected', '&only=expected'],
+])('a tap on %s opens the day sheet once, showing whom it is about', async (mark, only) => {
   const opened: string[] = [];
   card = mount('components/class-card/index', { summary });
   simulatedWx({
@@ -56,6 +60,6 @@ test('a tap opens the day sheet of the class', async () => {
       return Promise.resolve();
     },
   });
-  await card.tap(card.marked('class-card'));
-  expect(opened).toEqual(['/attendance/day-sheet/index?classId=c-24-1']);
+  await card.tap(card.marked(mark));
+  expect(opened).toEqual([`/attendance/day-sheet/index?classId=c-24-1${only}`]);
 });

@@ -146,7 +146,7 @@ export class TestPhone {
 
   /** From 今日 to the day sheet. */
   async openSheet(): Promise<void> {
-    await this.test('class-card').click();
+    await this.test('open-sheet').click();
     await this.test('counts').waitFor();
   }
 

@@ -1,6 +1,6 @@
 import { at } from '../support/rules';
 import { openDesk, type TestDesk, tuesday } from './desk';
-import { overflowing, unreadable } from './looks';
+import { overflowing, smallTargets, unreadable } from './looks';
 
 let desk: TestDesk;
 
@@ -103,6 +103,21 @@ describe('日表', () => {
     await desk.teacher.text('机电2401班 周一 11月23日').waitFor();
   });
 
+  test('a number of 今日 opens the sheet with those whom it counts, and lets go of them there', async () => {
+    await desk.begin('07:02');
+    await desk.student.checkIn();
+    await desk.reopen();
+    await desk.teacher.test('figure-present').filter({ hasText: '1' }).click();
+    await desk.teacher.test('group-present').waitFor();
+    expect(await desk.teacher.group('present')).toContain('李雷');
+    expect(await desk.teacher.group('missing')).toBe('');
+    await desk.teacher.test('count-late').click();
+    await desk.teacher.test('nobody').waitFor();
+    await desk.teacher.test('count-late').click();
+    await desk.teacher.test('group-missing').waitFor();
+    expect(await desk.teacher.group('present')).not.toContain('李雷');
+  });
+
   test('pulling down shows who has come since', async () => {
     await desk.begin('07:02');
     await desk.teacher.openSheet();
@@ -144,6 +159,7 @@ describe('looks', () => {
         await page.locator(ready).waitFor();
         expect(await overflowing(page)).toEqual([]);
         expect(await unreadable(page)).toEqual([]);
+        expect(await smallTargets(page)).toEqual([]);
         await page.close();
       }
     },

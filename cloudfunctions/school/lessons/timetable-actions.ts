@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import { daysFrom } from '../../shared/calendar/calendar';
 import { addDays, type Day } from '../../shared/clock';
+import type { Caller } from '../../shared/caller';
 import type { Call } from '../../shared/define-function';
 import { type ClassTimetable, inForceOn, type Lesson } from '../../shared/calendar/lessons';
 import { type LessonDay, type LessonGround, lessonsOn } from '../../shared/calendar/lessons-on';
@@ -37,9 +38,16 @@ export async function timetable({ classId, day }: Request<'timetable'>) {
   return { className, ...weekView(held, ground, names) };
 }
 
-/** The caller's own lessons in a week. Besides the binding two requests, for the timetables and their classes. */
-export async function myLessons({ day }: Request<'myLessons'>, { caller }: Call): Promise<LessonWeekView> {
-  const { personId, name } = caller;
+/** The caller's own lessons in a week. */
+export function myLessons({ day }: Request<'myLessons'>, { caller }: Call): Promise<LessonWeekView> {
+  return lessonsOfTeacher(caller, day);
+}
+
+/** A teacher's lessons in the week that a day lies in. Two requests, for the timetables and their classes. */
+export async function lessonsOfTeacher(
+  { personId, name }: Pick<Caller, 'personId' | 'name'>,
+  day: Day,
+): Promise<LessonWeekView> {
   const { ground, days, termIds } = await groundOf(day);
   const found = termIds.length > 0 ? await timetablesNaming(personId, termIds) : [];
   const isOwn = ({ teacherId }: Lesson) => teacherId === personId;

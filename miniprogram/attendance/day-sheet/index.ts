@@ -4,7 +4,7 @@ import { fontScaleStyle } from '../../cloud/device';
 import { loadingData, loadingPage } from '../../shared/loading-page';
 import { keepFresh } from '../../shared/keep-fresh';
 import { addDays } from '../../shared/time';
-import { daySheetView } from './view';
+import { daySheetView, type Only, onlyFrom } from './view';
 
 type Request = CloudApi['attendance']['daySheet']['request'];
 
@@ -30,11 +30,13 @@ Page({
 
   request: nothingYet,
   sheet: null as DaySheet | null,
+  only: 'expected' as Only,
   loadedAt: 0,
   stopRefreshing: doNothing,
 
-  onLoad({ classId = '' }: { classId?: string }) {
+  onLoad({ classId = '', only }: { classId?: string; only?: string }) {
     this.request = { classId };
+    this.only = onlyFrom(only);
   },
 
   async onShow() {
@@ -65,10 +67,21 @@ Page({
     if (request !== this.request) return;
     if (answer.ok) {
       this.sheet = answer.data;
-      this.setData({ view: daySheetView(answer.data), status: answer.data.section ? 'ready' : 'empty' });
+      this.show(answer.data);
     } else {
       this.fail(answer);
     }
+  },
+
+  show(sheet: DaySheet) {
+    this.setData({ view: daySheetView(sheet, this.only), status: sheet.section ? 'ready' : 'empty' });
+  },
+
+  /** A number shows those whom it counts; tapped again, everybody. */
+  showOnly({ currentTarget }: WechatMiniprogram.BaseEvent<object, { key: Only }>) {
+    const { key } = currentTarget.dataset;
+    this.only = key === this.only ? 'expected' : key;
+    if (this.sheet) this.show(this.sheet);
   },
 
   async ask(change: Partial<Request>) {

@@ -1,4 +1,5 @@
 import type { DaySheet, DaySheetRow, Result, SectionTimes } from '../../../typings/cloud-api';
+import { type Figure, figuresOf } from '../../shared/figures';
 import { resultWords } from '../../shared/result-words';
 import { missingWord, sectionInWords } from '../../shared/section-words';
 import { clockTime, dayInWords } from '../../shared/time';
@@ -22,8 +23,19 @@ export interface Group {
   folds: boolean;
 }
 
+/** Whom a sheet shows: everybody, or those whom one of the numbers counts. */
+export type Only = Figure['key'];
+
+/** Whom the address of the page asks for; anything else is everybody. */
+export function onlyFrom(text = ''): Only {
+  return (['missing', 'late', 'present'] as const).find((one) => one === text) ?? 'expected';
+}
+
 /** What the page shows of a day sheet. */
-export function daySheetView({ className, date, now, section, sections, counts, rows }: DaySheet) {
+export function daySheetView(
+  { className, date, now, section, sections, counts, rows }: DaySheet,
+  only: Only = 'expected',
+) {
   const phase = section?.phase ?? 'upcoming';
   const missing = {
     key: 'missing',
@@ -42,22 +54,33 @@ export function daySheetView({ className, date, now, section, sections, counts, 
     { key: 'field', name: '外勤', tone: 'late', rows: rowsWhere(rows, isField), folds: false },
     { key: 'present', name: '已到', tone: 'present', rows: rowsWhere(rows, isPlainlyPresent), folds: true },
   ];
-  const figures = [
-    { tone: 'plain', name: '应到', count: counts.expected },
-    { tone: 'present', name: '已到', count: counts.present },
-    { tone: 'late', name: '迟到', count: counts.late },
-    { tone: missing.tone, name: missing.name, count: counts.missing },
-  ];
+  const figures = figuresOf(counts, phase).map((figure) => ({
+    ...figure,
+    chosen: only !== 'expected' && figure.key === only,
+  }));
+  const shown = groups.filter(({ key, rows: own }) => own.length > 0 && isCounted(key, only));
   return {
     className,
     day: dayInWords(date),
     section: section ? `${sectionInWords(section)} · 截至 ${clockTime(now)}` : '',
     active: section ? tabKey(section) : '',
     tabs: sections.map((times) => ({ key: tabKey(times), title: tabTitle(times, sections), ...times })),
-    counts: phase === 'upcoming' ? figures.slice(0, 1) : figures,
-    groups: groups.filter(({ rows: own }) => own.length > 0),
-    isUpcoming: section?.phase === 'upcoming',
+    counts: figures,
+    // Whoever asked for those who are there need not unfold them.
+    groups: shown.map((group) => ({ ...group, folds: group.folds && only === 'expected' })),
+    isUpcoming: phase === 'upcoming',
+    nobody: phase !== 'upcoming' && shown.length === 0 ? nobodyWords(figures) : '',
   };
+}
+
+/** Whether a number of the headline counts a group: who is elsewhere with a note counts as there. */
+function isCounted(group: Group['key'], only: Only): boolean {
+  return only === 'expected' || (group === 'field' ? 'present' : group) === only;
+}
+
+function nobodyWords(figures: readonly (Figure & { chosen: boolean })[]): string {
+  const chosen = figures.find((figure) => figure.chosen);
+  return chosen ? `现在没有“${chosen.name}”的学生，点“应到”看全班` : '这个班那天没有应到的学生';
 }
 
 /** Present, but from elsewhere and by their own word: for the teacher to judge, never folded away. */

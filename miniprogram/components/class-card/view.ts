@@ -1,38 +1,25 @@
 import type { ClassToday } from '../../../typings/cloud-api';
+import { figuresOf } from '../../shared/figures';
 import { missingWord, sectionInWords } from '../../shared/section-words';
 import { clockTime } from '../../shared/time';
 
-const NAMES_SHOWN = 6;
-
-/** One number of the headline. */
-interface Figure {
-  tone: string;
-  count: number;
-  name: string;
-}
+/** While a section runs most are still on their way; once it is over everybody who is missing is named. */
+const NAMES_WHILE_OPEN = 12;
 
 /** What the card of a class shows. */
 export function classCardView({ className, now, section, counts, missing, field }: ClassToday) {
   if (!section)
     return { className, section: '今天没有打卡时段', figures: [], missing: [], field: [], more: '' };
-  const figures: Figure[] = [
-    { tone: 'plain', count: counts.expected, name: '应到' },
-    { tone: 'present', count: counts.present, name: '已到' },
-    { tone: 'late', count: counts.late, name: '迟到' },
-    {
-      tone: section.phase === 'closed' ? 'missing' : 'plain',
-      count: counts.missing,
-      name: missingWord(section.phase),
-    },
-  ];
+  const isOver = section.phase === 'closed';
+  const named = isOver ? missing : missing.slice(0, NAMES_WHILE_OPEN);
   return {
     className,
     section: `${sectionInWords(section)} · 截至 ${clockTime(now)}`,
-    figures: section.phase === 'upcoming' ? figures.slice(0, 1) : figures,
+    figures: figuresOf(counts, section.phase),
     missingWord: missingWord(section.phase),
-    isOver: section.phase === 'closed',
-    missing: missing.slice(0, NAMES_SHOWN),
-    more: missing.length > NAMES_SHOWN ? `等 ${missing.length} 人` : '',
+    isOver,
+    missing: named,
+    more: named.length < missing.length ? `等 ${missing.length} 人` : '',
     field,
   };
 }

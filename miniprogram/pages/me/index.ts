@@ -2,12 +2,10 @@ import type { TemplateQuota } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { fontScale, fontScaleStyle } from '../../cloud/device';
 import { loadingData, loadingPage } from '../../shared/loading-page';
-import { dayOf } from '../../shared/time';
 import { toAskFor } from '../../shared/to-ask-for';
 import { topUp } from '../../shared/top-up';
 import { refreshUnread } from '../../shared/unread-mark';
-import { lessonsToday } from './lessons';
-import { fontInWords, type Me, meView, quotaView, teaches } from './view';
+import { fontInWords, meView, quotaView } from './view';
 
 /** 我的: who I am to the school, what is for me, and what the mini program keeps of me. */
 Page({
@@ -17,7 +15,6 @@ Page({
     ...loadingData,
     view: null as ReturnType<typeof meView> | null,
     quota: [] as ReturnType<typeof quotaView>,
-    lessons: null as ReturnType<typeof lessonsToday> | null,
     unread: 0,
     font: '',
     busy: false,
@@ -40,24 +37,10 @@ Page({
     ]);
     if (answer.ok) {
       if (quota.ok) this.showQuota(quota.data.templates);
-      const lessons = await this.lessonsOf(answer.data);
-      this.setData({
-        view: meView(answer.data),
-        lessons,
-        status: 'ready',
-        unread: unread ?? this.data.unread,
-      });
+      this.setData({ view: meView(answer.data), status: 'ready', unread: unread ?? this.data.unread });
     } else {
       this.fail(answer);
     }
-  },
-
-  /** Today's lessons of whoever teaches; what was shown stays where they can't be had. */
-  async lessonsOf(me: Me) {
-    if (!teaches(me)) return null;
-    const today = dayOf(Date.now());
-    const answer = await call('school', 'myLessons', { day: today });
-    return answer.ok ? lessonsToday(answer.data, today) : this.data.lessons;
   },
 
   showQuota(templates: TemplateQuota[]) {

@@ -69,7 +69,7 @@ Page({
 
   show(today: Today, clockOffset: number) {
     this.today = today;
-    const isEmpty = !today.student && today.classes.length === 0;
+    const isEmpty = !today.student && today.classes.length === 0 && !today.lessons;
     const view = todayView(today, Date.now() + clockOffset);
     // Whoever was just bound is greeted, also with nothing to do.
     const status = isEmpty && this.data.welcome === '' ? 'empty' : 'ready';
@@ -79,6 +79,14 @@ Page({
   /** Time has passed a boundary of the section on the card: another one may be the one that matters. */
   onPhaseChange() {
     if (this.today) this.show(this.today, this.data.clockOffset);
+  },
+
+  openSheet({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+    void wx.navigateTo({ url: `/attendance/day-sheet/index?classId=${currentTarget.dataset.id}` });
+  },
+
+  openLessons() {
+    void wx.navigateTo({ url: '/school/timetable/index' });
   },
 
   endWelcome() {

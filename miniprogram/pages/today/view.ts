@@ -2,6 +2,7 @@ import type { CheckInReply, CloudApi, SectionCard, SectionTimes } from '../../..
 import { resultWords } from '../../shared/result-words';
 import { isDone, phaseAt, windowInWords } from '../../shared/section-words';
 import { clockTime, dayFrom, dayInWords } from '../../shared/time';
+import { lessonLines } from './lessons';
 
 export type Today = CloudApi['attendance']['today']['reply'];
 
@@ -16,7 +17,7 @@ export interface Line {
 }
 
 /** What 今日 shows of an answer at a moment. `main` is the section the large card is about. */
-export function todayView({ date, student, classes }: Today, now: number) {
+export function todayView({ date, student, classes, lessons }: Today, now: number) {
   const sections = student?.sections ?? [];
   const main = mainSection(sections, now);
   return {
@@ -30,7 +31,17 @@ export function todayView({ date, student, classes }: Today, now: number) {
     next: !main && student?.next ? nextInWords(student.next, date) : '',
     isStudent: student !== null,
     classes,
+    lessons: lessons && lessonLines(lessons),
+    sheets: sheetsOf(classes),
   };
+}
+
+/** The buttons for the thumb; of several classes each is named. */
+function sheetsOf(classes: Today['classes']): { classId: string; title: string }[] {
+  return classes.map(({ classId, className }) => ({
+    classId,
+    title: classes.length > 1 ? className : '看日表',
+  }));
 }
 
 /** The section to act on: open and not done, else open, else the next to come, else the last that was. */

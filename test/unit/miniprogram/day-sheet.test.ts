@@ -1,4 +1,4 @@
-import { daySheetView } from '../../../miniprogram/attendance/day-sheet/view';
+import { daySheetView, type Only, onlyFrom } from '../../../miniprogram/attendance/day-sheet/view';
 import { classCardView } from '../../../miniprogram/components/class-card/view';
 import type { ClassToday, DaySheet, DaySheetRow, Result } from '../../../typings/cloud-api';
 import { nothing } from '../../support/results';
@@ -71,6 +71,39 @@ test('a student present by their own word is never folded away', () => {
   expect(folded.flatMap(({ rows }) => rows.map(({ name }) => name))).toEqual([]);
 });
 
+test.each<[Only, string[]]>([
+  ['expected', ['missing', 'late', 'field']],
+  ['missing', ['missing']],
+  ['late', ['late']],
+  ['present', ['field']],
+])('a tap on the number %s shows whom it counts', (only, groups) => {
+  expect(daySheetView(sheet, only).groups.map(({ key }) => key)).toEqual(groups);
+});
+
+test('whoever asks for those who are there sees them unfolded, and the number is marked', () => {
+  const there = { ...sheet, rows: [row('李雷', { state: 'present', kind: 'in' }), row('韩梅梅', {})] };
+  const view = daySheetView(there, 'present');
+  expect(view.groups.map(({ key, folds }) => [key, folds])).toEqual([['present', false]]);
+  expect(view.counts.filter(({ chosen }) => chosen).map(({ name }) => name)).toEqual(['已到']);
+  expect(daySheetView(there).groups.map(({ folds }) => folds)).toEqual([false, true]);
+});
+
+test('a number that counts nobody says so', () => {
+  expect(daySheetView({ ...sheet, rows: [] }, 'late').nobody).toBe('现在没有“迟到”的学生，点“应到”看全班');
+  expect(daySheetView({ ...sheet, rows: [] }).nobody).toBe('这个班那天没有应到的学生');
+  const upcoming = { ...section, phase: 'upcoming' as const };
+  expect(daySheetView({ ...sheet, section: upcoming, rows: [] }, 'late').nobody).toBe('');
+});
+
+test.each([
+  ['late', 'late'],
+  ['expected', 'expected'],
+  ['constructor', 'expected'],
+  [undefined, 'expected'],
+])('the address %s asks for %s', (text, only) => {
+  expect(onlyFrom(text)).toBe(only);
+});
+
 test.each([
   ['closed', '未到', 'missing'],
   ['late', '还没到', 'plain'],
@@ -78,7 +111,7 @@ test.each([
 ] as const)('while a section is %s, who has not come is called %s', (phase, word, tone) => {
   const view = daySheetView({ ...sheet, section: { ...section, phase } });
   expect(view.groups[0]).toMatchObject({ name: word, tone });
-  expect(view.counts[3]).toEqual({ name: word, tone, count: 2 });
+  expect(view.counts[3]).toMatchObject({ name: word, tone, count: 2 });
 });
 
 test('before a section opens the sheet counts nobody but who is expected', () => {
@@ -111,10 +144,13 @@ describe('the card of a class', () => {
       ...changes,
     });
 
-  test('names who is missing, the first six and how many there are, and who is elsewhere', () => {
-    const view = card({ missing: ['甲', '乙', '丙', '丁', '戊', '己', '庚'], field: ['张三'] });
-    expect([...view.missing, view.more].join(' ')).toBe('甲 乙 丙 丁 戊 己 等 7 人');
+  test('names everybody who is missing once the section is over, and who is elsewhere', () => {
+    const missing = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯'];
+    const view = card({ missing, field: ['张三'] });
+    expect([view.missing, view.more]).toEqual([missing, '']);
     expect(view.field).toEqual(['张三']);
+    const open = card({ missing, section: { ...section, phase: 'onTime' } });
+    expect([...open.missing, open.more].join(' ')).toBe('甲 乙 丙 丁 戊 己 庚 辛 壬 癸 子 丑 等 14 人');
     expect(view.section).toBe('早读 06:40–07:10 已结束 · 截至 08:00');
   });
 

@@ -1,6 +1,4 @@
-import { lessonsToday } from '../../../miniprogram/pages/me/lessons';
 import { entriesOf, fontInWords, type Me, meView, quotaView } from '../../../miniprogram/pages/me/view';
-import type { LessonWeekView } from '../../../typings/cloud-api';
 import { toAskFor } from '../../../miniprogram/shared/to-ask-for';
 
 type RoleView = Me['roles'][number];
@@ -110,40 +108,4 @@ test('whoever teaches several classes has one line for all of them, after the ot
     '班主任 机电2401班',
     '任课教师 机电2401班、机电2402班',
   ]);
-});
-
-const lesson: LessonWeekView['days'][number]['lessons'][number] = {
-  ...{
-    lesson: 1,
-    weeks: 'all',
-    subject: '语文',
-    teacher: '周敏',
-    classId: 'jd2402',
-    className: '机电2402班',
-  },
-  ...{ place: 'A302', time: { from: 490, to: 535 } },
-};
-const weekWith = (day: Partial<LessonWeekView['days'][number]>): LessonWeekView => ({
-  ...{ week: '第 13 周', times: [] },
-  days: [{ day: '2026-11-24', kind: 'school', reason: '周二', lessons: [], ...day }],
-});
-
-test('today’s lessons are told with time, class and place, those that follow each other as one', () => {
-  const second = { ...lesson, lesson: 2, time: { from: 545, to: 590 } };
-  const late = { ...lesson, lesson: 9, time: null, place: '' };
-  expect(lessonsToday(weekWith({ lessons: [lesson, second, late] }), '2026-11-24')).toEqual({
-    lines: [
-      { key: '0', time: '第 1–2 节 08:10–09:50', what: '语文', where: '机电2402班 · A302' },
-      { key: '1', time: '第 9 节', what: '语文', where: '机电2402班' },
-    ],
-    note: '',
-  });
-});
-
-test('where there is no lesson today, it is said why', () => {
-  expect(lessonsToday(weekWith({}), '2026-11-24')?.note).toBe('今天没有课');
-  expect(lessonsToday(weekWith({ kind: 'off', reason: '国庆节放假' }), '2026-11-24')?.note).toBe(
-    '国庆节放假',
-  );
-  expect(lessonsToday(weekWith({}), '2026-11-25')).toBeNull();
 });

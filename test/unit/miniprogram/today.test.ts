@@ -1,5 +1,6 @@
 import { mainSection, todayView, type Today, afterCheckIn } from '../../../miniprogram/pages/today/view';
-import type { SectionCard } from '../../../typings/cloud-api';
+import { lessonLines } from '../../../miniprogram/pages/today/lessons';
+import type { ClassToday, LessonWeekView, SectionCard } from '../../../typings/cloud-api';
 import { nothing, present } from '../../support/results';
 import { at } from '../../support/rules';
 
@@ -30,6 +31,7 @@ function today(sections: SectionCard[], time: string): Today {
     date: day,
     student: { className: '机电2401班', sections, recent, next },
     classes: [],
+    lessons: null,
   };
 }
 
@@ -75,4 +77,51 @@ test('a check-in changes the section it belongs to and no other', () => {
   } as const;
   const states = afterCheckIn(before, reply).student?.sections.map(({ result }) => result.state);
   expect(states).toEqual(['missing', 'missing', 'present']);
+});
+
+type LessonDay = LessonWeekView['days'][number];
+
+const lesson: LessonDay['lessons'][number] = {
+  ...{
+    lesson: 1,
+    weeks: 'all',
+    subject: '语文',
+    teacher: '周敏',
+    classId: 'jd2402',
+    className: '机电2402班',
+  },
+  ...{ place: 'A302', time: { from: 490, to: 535 } },
+};
+const lessonDay = (changes: Partial<LessonDay>): LessonDay => ({
+  ...{ day, kind: 'school', reason: '周二', lessons: [] },
+  ...changes,
+});
+
+test('today’s lessons are told with time, class and place, those that follow each other as one', () => {
+  const second = { ...lesson, lesson: 2, time: { from: 545, to: 590 } };
+  const late = { ...lesson, lesson: 9, time: null, place: '' };
+  expect(lessonLines(lessonDay({ lessons: [lesson, second, late] }))).toEqual({
+    lines: [
+      { key: '0', time: '第 1–2 节 08:10–09:50', what: '语文', where: '机电2402班 · A302' },
+      { key: '1', time: '第 9 节', what: '语文', where: '机电2402班' },
+    ],
+    note: '',
+  });
+});
+
+test('where there is no lesson today, it is said why', () => {
+  expect(lessonLines(lessonDay({})).note).toBe('今天没有课');
+  expect(lessonLines(lessonDay({ kind: 'off', reason: '国庆节放假' })).note).toBe('国庆节放假');
+});
+
+test('the button for the thumb names its class only where there are several', () => {
+  const classToday = { classId: 'jd2401', className: '机电2401班' } as ClassToday;
+  const titles = (classes: ClassToday[]) =>
+    todayView({ ...today([], '07:00'), classes }, at(day, '07:00')).sheets.map(({ title }) => title);
+  expect(titles([])).toEqual([]);
+  expect(titles([classToday])).toEqual(['看日表']);
+  expect(titles([classToday, { ...classToday, className: '机电2402班' }])).toEqual([
+    '机电2401班',
+    '机电2402班',
+  ]);
 });

@@ -1,7 +1,8 @@
 import type { LessonWeekView } from '../../../typings/cloud-api';
 import { clockOf } from '../../shared/time';
 
-type Lesson = LessonWeekView['days'][number]['lessons'][number];
+type LessonDay = LessonWeekView['days'][number];
+type Lesson = LessonDay['lessons'][number];
 
 /** Lessons of today in a row, as a line. */
 export interface LessonLine {
@@ -11,16 +12,11 @@ export interface LessonLine {
   where: string;
 }
 
-/** Today's own lessons; where there are none, why. */
-export function lessonsToday(
-  { days }: LessonWeekView,
-  today: string,
-): { lines: LessonLine[]; note: string } | null {
-  const day = days.find((one) => one.day === today);
-  if (!day) return null;
-  const lines = inRows(day.lessons).map(lineOf);
+/** The own lessons of a day; where there are none, why. */
+export function lessonLines({ kind, reason, lessons }: LessonDay): { lines: LessonLine[]; note: string } {
+  const lines = inRows(lessons).map(lineOf);
   if (lines.length > 0) return { lines, note: '' };
-  return { lines, note: day.kind === 'school' ? '今天没有课' : day.reason };
+  return { lines, note: kind === 'school' ? '今天没有课' : reason };
 }
 
 /** Lessons that follow each other, of one subject in one class, belong together (连堂). */
