@@ -30,7 +30,7 @@ Page({
 
   request: nothingYet,
   sheet: null as DaySheet | null,
-  only: 'expected' as Only,
+  only: onlyFrom(),
   loadedAt: 0,
   stopRefreshing: doNothing,
 
