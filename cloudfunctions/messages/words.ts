@@ -63,9 +63,9 @@ export function whyNotSent(reason: string): string {
 export function adviceOn(reason: string): string {
   switch (reason) {
     case '47003':
-      return '消息内容与模板的关键词不符，请在 school.config.json 里核对 keywords 后重新部署';
+      return '学校在微信公众平台选的提醒格式，和系统里写的对不上。请把这一页发给部署小程序的人：核对 school.config.json 的 keywords，再部署一次';
     case '40037':
-      return '模板 ID 不对，请照微信公众平台改正 school.config.json 里的 templateId 后重新部署';
+      return '系统里写的提醒编号，在微信公众平台里找不到。请把这一页发给部署小程序的人：改正 school.config.json 的 templateId，再部署一次';
     case '40003':
       return '收件人的微信账号无效，请让本人重新绑定';
     case 'NO_ANSWER':

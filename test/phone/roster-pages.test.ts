@@ -312,6 +312,21 @@ describe('课表 and 作息时间', () => {
     expect(await phones.school.documents('lessonTimes')).toMatchObject([{ versions: [], rev: 3 }]);
   });
 
+  test('an officer of one department among several reads the times of day and is offered no change', async () => {
+    const { client } = phones.school.simulator;
+    await client.insert('departments', [{ _id: 'qc', name: '汽车系' }]);
+    const page = await open('officer', 'school/lesson-times/index');
+    await page.getByText('还没有作息时间').waitFor();
+    const versions = [{ from: '2026-09-01', times: [{ from: 480, to: 525 }] }];
+    await client.insert('lessonTimes', [{ _id: 'school', versions, rev: 1, events: [], texts: [] }]);
+    await enter(page, 'school/lesson-times/index');
+    await seen(page, 'version-2026-09-01').last().click();
+    await shows(page, 'from-0', '08:00');
+    for (const change of ['add', 'add-lesson', 'save', 'remove'])
+      expect(await seen(page, change).count()).toBe(0);
+    await page.close();
+  });
+
   test('whoever was slower reads so, keeps what was written, and stores it over nothing', async () => {
     const page = await open('officer', 'school/lesson-times/index');
     await seen(page, 'add-lesson').click();

@@ -1,20 +1,19 @@
 import type { InferOutput } from 'valibot';
-import { accessTo } from '../../shared/authorisation';
 import { daysFrom } from '../../shared/calendar/calendar';
 import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
 import { sealOf } from '../../shared/history/key';
 import { isRefusal } from '../../shared/refusal';
-import { targetOfCalendar } from '../../shared/target';
 import { type Transaction, transaction } from '../../shared/transaction';
 import { calendarDays, calendarOf, decidedBetween, decidedOn, termsNow } from './calendar';
 import type { CalendarRecord, TermsRecord } from './records';
 import { daysChangedMeanwhile } from './refusals';
 import { dayView, notesFor, termsView } from './view';
 import { makerOf } from '../people/change-shown';
-import { calendarContract, type CalendarDayView } from './contract';
+import type { calendarContract, CalendarDayView } from './contract';
 import { withJudgedNotes } from './notes';
 import { decidedDay, type JudgedDecision } from './decide-day';
+import { mayChangeCalendar } from './may-change';
 import type { Maker } from '../people/person-change';
 
 type Request<Action extends keyof typeof calendarContract> = InferOutput<
@@ -30,13 +29,6 @@ export async function calendar({ from, to }: Request<'calendar'>, { caller }: Ca
   ]);
   const shown = notesFor(decided, caller);
   return { days: views(daysFrom(from, to), shown, terms), terms: termsView(terms), mayChange };
-}
-
-/** By the same row that lets the change itself through; the departments are looked up for officers alone. */
-async function mayChangeCalendar(caller: Call['caller']): Promise<boolean> {
-  const { may } = calendarContract.setCalendarDays;
-  if (!accessTo(may, caller, null)) return false;
-  return accessTo(may, caller, await targetOfCalendar()) !== null;
 }
 
 /**

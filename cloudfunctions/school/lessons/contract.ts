@@ -100,7 +100,8 @@ export interface LessonWeekView {
 }
 
 export interface LessonsReplies {
-  lessonTimes: LessonTimesView;
+  /** `mayChange`: whether the caller may store other times. */
+  lessonTimes: LessonTimesView & { mayChange: boolean };
   setLessonTimes: LessonTimesView;
   removeLessonTimes: LessonTimesView;
   timetable: LessonWeekView & { className: string };

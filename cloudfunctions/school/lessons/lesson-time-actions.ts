@@ -6,7 +6,8 @@ import { sealOf } from '../../shared/history/key';
 import { type LessonTimes, withVersion } from '../../shared/calendar/lessons';
 import { storeThing } from '../../shared/store-thing';
 import { makerOf } from '../people/change-shown';
-import type { lessonsContract, LessonTimesView } from './contract';
+import { mayChangeCalendar } from '../calendar/may-change';
+import type { lessonsContract, LessonsReplies, LessonTimesView } from './contract';
 import { changedLessonTimes, type LessonTimesRecord } from './decide-lesson-times';
 import { lessonTimeLists, lessonTimesNow } from './lesson-time-records';
 import { lessonTimesChangedMeanwhile } from './refusals';
@@ -15,9 +16,10 @@ type Request<Action extends keyof typeof lessonsContract> = InferOutput<
   (typeof lessonsContract)[Action]['request']
 >;
 
-/** The times of day as they are now; one request. */
-export async function lessonTimes(): Promise<LessonTimesView> {
-  return viewOf(await lessonTimesNow());
+/** The times of day as they are now, and whether the caller may change them; one request. */
+export async function lessonTimes(_data: unknown, { caller }: Call): Promise<LessonsReplies['lessonTimes']> {
+  const [record, mayChange] = await Promise.all([lessonTimesNow(), mayChangeCalendar(caller)]);
+  return { ...viewOf(record), mayChange };
 }
 
 /** Stores the times of day from a day on. */

@@ -41,26 +41,48 @@ export function teaches({ roles }: Pick<Me, 'roles'>): boolean {
   return roles.some(isTeaching);
 }
 
-/** The pages for somebody with these roles, those of the class first. */
+/** The pages for somebody with these roles, those first that are opened most often. */
 export function entriesOf(me: Me): Entry[] {
-  return [...ofClasses(me), ...ofCadres(me), ...ofLessons(me), ...ofSchool(me), calendar];
+  return [
+    ...ofClasses(me, rosterOfClass),
+    ...ofCadres(me),
+    ...(isReader(me) ? [rosterFor(me)] : []),
+    ...ofLessons(me),
+    ...ofDepartments(me, 'duty', '值班表', '每晚谁值班'),
+    ...(isOfficer(me) || holds(me, 'secretary') || holds(me, 'dormKeeper') ? [dormitory] : []),
+    calendar,
+    ...ofClasses(me, classCode),
+    ...(isOfficer(me)
+      ? ofDepartments(me, 'import', '导入名单', '从 Excel 或 CSV 导入学生、教职工、课表')
+      : []),
+    ...(isOfficer(me) ? [lessonTimes, deadLetters] : []),
+  ];
 }
 
-/** A student's class, and whatever a teacher teaches. */
+const isOfficer = (me: Me) => holds(me, 'officer');
+const isReader = (me: Me) => isOfficer(me) || holds(me, 'secretary') || holds(me, 'counsellor');
+
+/** The timetables of the own class, of the classes somebody is head teacher of, and whatever somebody teaches. */
 function ofLessons(me: Me): Entry[] {
   const own = me.roles.find(({ role }) => role === 'student')?.classId ?? null;
   return [
     ...(own === null ? [] : [timetableEntry(own, '课表')]),
-    ...(teaches(me)
-      ? [{ key: 'lessons', title: '我的课', text: '这一周的课', url: '/school/timetable/index' }]
-      : []),
+    ...ofClasses(me, (classId, named) => timetableEntry(classId, named('课表'))),
+    ...(teaches(me) ? [ownLessons] : []),
   ];
 }
 
 function timetableEntry(classId: string, title: string): Entry {
   const url = `/school/timetable/index?classId=${classId}`;
-  return { key: `timetable-${classId}`, title, text: '这一周的课', url };
+  return { key: `timetable-${classId}`, title, text: '班里每天上什么课', url };
 }
+
+const ownLessons: Entry = {
+  key: 'lessons',
+  title: '我的课',
+  text: '你这一周给哪些班上课',
+  url: '/school/timetable/index',
+};
 
 const calendar: Entry = {
   key: 'calendar',
@@ -81,43 +103,39 @@ function ofCadres({ roles }: Me): Entry[] {
     }));
 }
 
-function ofClasses({ roles }: Me): Entry[] {
-  const heads = roles.filter(({ role, classId }) => role === 'headTeacher' && classId !== null);
-  // With one class its name would only repeat what stands above.
-  const named = (title: string, scope: string) => (heads.length > 1 ? `${title} · ${scope}` : title);
-  return heads.flatMap(({ classId, scope }): Entry[] => [
-    {
-      key: `class-${classId}`,
-      title: named('花名册', scope),
-      text: '学生、班干部和联系人',
-      url: `/school/class/index?classId=${classId}`,
-    },
-    {
-      key: `code-${classId}`,
-      title: named('班级码', scope),
-      text: '让学生绑定微信，谁还没绑',
-      url: `/school/class-code/index?classId=${classId}`,
-    },
-    timetableEntry(classId ?? '', named('课表', scope)),
-  ]);
+/** A page for a class; `named` adds the name of the class where the title alone would stand twice. */
+type OfClass = (classId: string, named: (title: string) => string) => Entry;
+
+function ofClasses(me: Me, entryOf: OfClass): Entry[] {
+  const heads = me.roles.filter(({ role }) => role === 'headTeacher');
+  const severalRosters = heads.length > 1 || isReader(me);
+  return heads.flatMap(({ classId, scope }) => {
+    if (classId === null) return [];
+    return [entryOf(classId, (title) => (severalRosters ? `${title} · ${scope}` : title))];
+  });
 }
 
-function ofSchool(me: Me): Entry[] {
-  const isOfficer = holds(me, 'officer');
-  const isReader = isOfficer || holds(me, 'secretary') || holds(me, 'counsellor');
-  const roster: Entry = {
+const rosterOfClass: OfClass = (classId, named) => ({
+  key: `class-${classId}`,
+  title: named('花名册'),
+  text: '学生、班干部和联系人',
+  url: `/school/class/index?classId=${classId}`,
+});
+
+const classCode: OfClass = (classId, named) => ({
+  key: `code-${classId}`,
+  title: named('班级码'),
+  text: '让学生绑定微信，谁还没绑',
+  url: `/school/class-code/index?classId=${classId}`,
+});
+
+function rosterFor(me: Me): Entry {
+  return {
     key: 'roster',
-    title: isOfficer ? '花名册与身份' : '花名册',
-    text: isOfficer ? '查人、授予身份、发绑定码' : '查学生和班级',
+    title: '花名册',
+    text: isOfficer(me) ? '查人、授予身份、发绑定码' : '查学生和班级',
     url: '/school/roster/index',
   };
-  return [
-    ...(isReader ? [roster] : []),
-    ...(isOfficer || holds(me, 'secretary') || holds(me, 'dormKeeper') ? [dormitory] : []),
-    ...(isOfficer ? ofDepartments(me, 'import', '导入名单', '从 Excel 或 CSV 导入学生、教职工、课表') : []),
-    ...ofDepartments(me, 'duty', '值班表', '每晚谁值班'),
-    ...(isOfficer ? [lessonTimes, deadLetters] : []),
-  ];
 }
 
 const dormitory: Entry = {
@@ -137,7 +155,7 @@ const lessonTimes: Entry = {
 const deadLetters: Entry = {
   key: 'dead-letters',
   title: '发不出去的消息',
-  text: '模板配置不对时会列在这里',
+  text: '微信没有收下的提醒，为什么，怎么改',
   url: '/school/dead-letters/index',
 };
 

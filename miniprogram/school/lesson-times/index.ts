@@ -28,6 +28,7 @@ Page({
     lines: [] as VersionLine[],
     view: null as ReturnType<typeof formView> | null,
     isThere: false,
+    mayChange: false,
     ...idle,
     said: '',
   },
@@ -39,15 +40,24 @@ Page({
   async load() {
     this.today = dayOf(Date.now());
     const answer = await call('school', 'lessonTimes', {});
-    if (answer.ok) this.take(answer.data);
-    else this.fail(answer);
+    if (answer.ok) {
+      this.setData({ mayChange: answer.data.mayChange });
+      this.take(answer.data);
+    } else {
+      this.fail(answer);
+    }
   },
 
-  /** What somebody is writing stays. */
+  /** What somebody is writing stays; who may only read is offered no form to write the first times. */
   take(times: LessonTimesView) {
+    const { mayChange } = this.data;
+    const isEmpty = times.versions.length === 0;
     this.times = times;
-    this.setData({ lines: versionLines(times, this.today), status: 'ready' });
-    if (times.versions.length === 0 && !this.form) this.show(formFor(times, null, this.today));
+    this.setData({
+      lines: versionLines(times, this.today),
+      status: isEmpty && !mayChange ? 'empty' : 'ready',
+    });
+    if (isEmpty && mayChange && !this.form) this.show(formFor(times, null, this.today));
   },
 
   show(form: Form | null) {

@@ -39,14 +39,11 @@ function me(roles: RoleView[], departments = roles.some(({ departmentId }) => de
 test.each<[string, RoleView[], string[]]>([
   ['a student', [student], ['课表', '校历']],
   ['a cadre', [student, cadre], [`${cadre.scope}名单`, '课表', '校历']],
-  ['a head teacher', [head], ['花名册', '班级码', '课表', '校历']],
+  ['a head teacher', [head], ['花名册', '课表', '校历', '班级码']],
   ['a subject teacher', [teacher], ['我的课', '校历']],
-  [
-    'an officer',
-    [officer],
-    ['花名册与身份', '宿舍', '导入名单', '值班表', '作息时间', '发不出去的消息', '校历'],
-  ],
-  ['a secretary', [secretary], ['花名册', '宿舍', '值班表', '校历']],
+  ['a head teacher who teaches', [head, teacher], ['花名册', '课表', '我的课', '校历', '班级码']],
+  ['an officer', [officer], ['花名册', '值班表', '宿舍', '校历', '导入名单', '作息时间', '发不出去的消息']],
+  ['a secretary', [secretary], ['花名册', '值班表', '宿舍', '校历']],
   ['a dorm keeper', [keeper], ['宿舍', '校历']],
   ['a duty teacher', [duty], ['值班表', '校历']],
   ['nobody any more', [], ['校历']],
@@ -57,17 +54,25 @@ test.each<[string, RoleView[], string[]]>([
 test('of two classes or departments each is named', () => {
   expect(entriesOf(me([head, secondClass])).map(({ title }) => title)).toEqual([
     '花名册 · 机电2401班',
-    '班级码 · 机电2401班',
-    '课表 · 机电2401班',
     '花名册 · 机电2402班',
-    '班级码 · 机电2402班',
+    '课表 · 机电2401班',
     '课表 · 机电2402班',
     '校历',
+    '班级码 · 机电2401班',
+    '班级码 · 机电2402班',
   ]);
   const wide = { ...officer, departmentId: null, scope: '全校' };
   const entries = entriesOf(me([wide], [zz, jj]));
   expect(entries.map(({ title }) => title)).toContain('导入名单 · 经济系');
   expect(entries.map(({ url }) => url)).toContain('/school/duty/index?departmentId=jj');
+});
+
+test('no title and no sentence under one stands twice, whoever it is', () => {
+  const { entries } = meView(me([head, teacher, student, officer, duty]));
+  for (const said of [entries.map(({ title }) => title), entries.map(({ text }) => text)]) {
+    const others = said.filter((one) => one !== '班里每天上什么课');
+    expect(new Set(others).size).toBe(others.length);
+  }
 });
 
 test('every line has a key of its own, also for who holds one role twice', () => {
