@@ -83,7 +83,7 @@ export class Device {
 
   #takeState(state: SimulatorState): void {
     // It was told to reload before it listened: what it runs is older than the project.
-    if (document.documentElement.dataset['reloads'] !== String(state.reloads)) location.reload();
+    if (document.documentElement.dataset.reloads !== String(state.reloads)) location.reload();
     this.clock.set(state.clock);
     this.#appName = state.project.name;
     this.#appId = state.project.appid;
