@@ -54,6 +54,7 @@ export type {
   RosterView,
   TermView,
   UnitsView,
+  UnplacedView,
 } from '../cloudfunctions/school/contract';
 
 /** What a role is given for. */

@@ -30,6 +30,7 @@ import {
 import { setUp } from './binding/set-up';
 import { removeTerm, setTerm } from './calendar/term-actions';
 import { tick } from './tick';
+import { unplacedBoarders } from './rooms/unplaced';
 import { myLessons, timetable } from './lessons/timetable-actions';
 import { unbind } from './binding/unbind';
 
@@ -43,7 +44,7 @@ const importing = {
   ...{ importReport, importDiscard, imports },
 };
 const unit = { units, addDepartment, renameDepartment, addGrade, renameGrade, addClass, renameClass };
-const dormitories = { addBuilding, renameBuilding, addRoom, renameRoom, rooms, dormRoster };
+const dormitories = { addBuilding, renameBuilding, addRoom, renameRoom, rooms, dormRoster, unplacedBoarders };
 const rosters = {
   ...{ roster, headcounts, person, searchPeople, addPerson, transfer },
   ...{ setStatus, moveRoom, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },

@@ -37,6 +37,18 @@ const asKeeper = async (client: SimulatorClient) => {
   if (keeper) await client.putPhone('keeper', { openid: keeper.openid, name: keeper.name });
 };
 
+/** Nobody knows any more where the boarders of a class sleep. */
+const loseRooms = async (client: SimulatorClient) => {
+  const filter = { 'memberships.classId': 'jd2401', 'lodgings.0': { $exists: true } };
+  const boarders = await client.find<{ _id: string }>('people', { filter });
+  await client.remove('people', filter);
+  const lodgings = [{ roomId: null, from: '2026-09-01', to: null }];
+  await client.insert(
+    'people',
+    boarders.map((person) => ({ ...person, lodgings })),
+  );
+};
+
 const officer = { phone: 'officer', before: asOfficer } as const;
 
 /** 花名册, 班级, 个人信息, 授予身份, 转班, 换宿舍, 宿舍 and 值班表. */
@@ -74,6 +86,16 @@ export const rosterPages: Shot[] = [
     },
   },
   { name: 'dormitory', ...officer, path: 'school/dormitory/index' },
+  {
+    name: 'dormitory-unplaced',
+    phone: 'officer',
+    before: async (client) => {
+      await asOfficer(client);
+      await loseRooms(client);
+    },
+    path: 'school/dormitory/index',
+    steps: (page) => seen(page, 'unplaced-title').click(),
+  },
   { name: 'dormitory-keeper', phone: 'keeper', before: asKeeper, path: 'school/dormitory/index' },
   {
     name: 'dormitory-sheet',

@@ -1,4 +1,4 @@
-import type { DormRosterView } from '../../cloudfunctions/school/rooms/contract';
+import type { DormRosterView, UnplacedView } from '../../cloudfunctions/school/rooms/contract';
 import type { PersonView, RosterView } from '../../cloudfunctions/school/roster/contract';
 import type { UnitsView } from '../../cloudfunctions/school/roster/contract-units';
 import type { Person } from '../../cloudfunctions/school/people/person';
@@ -269,6 +269,50 @@ describe('who sleeps in a building', () => {
     // Besides the three: the caller's binding, and the building, which is remembered for a minute.
     expect(requests).toBe(5);
     expect(docsExamined).toBe(1 + 1 + 3 + 4 + 2);
+  });
+});
+
+describe('boarders without a room', () => {
+  const planned = [
+    { roomId: null, from: '2026-09-01', to: '2026-11-29' },
+    { roomId: 'b3-302', from: '2026-11-30', to: null },
+  ] as const;
+  const unplaced = async (who: string) => dataOf(await ask(who, 'unplacedBoarders', {})) as UnplacedView;
+
+  beforeEach(async () => {
+    await lodge('sun-li', null);
+    await lodge('li-lei', 'b3-302');
+    await school.setPerson('han-meimei', { lodgings: [...planned] });
+    await lodge('wang-xiaoming', null, { enrolments: [{ status: 'suspended', from: '2026-09-01' }] });
+    await lodge('zhao-yun', null, { departmentId: 'qx' });
+    await lodge('intern', null);
+  });
+
+  test('are told to the officer of their department, until the day they have one; nobody who has left or goes home', async () => {
+    const view = await unplaced('officer');
+    expect(view).toMatchObject({ count: 3 });
+    expect(view.students).toEqual([
+      { personId: 'han-meimei', number: '24010102', name: '韩梅梅', className: '机电2401班' },
+      { personId: 'intern', number: '24010105', name: '实习生', className: '机电2401班' },
+      { personId: 'sun-li', number: '24010201', name: '孙丽', className: '机电2402班' },
+    ]);
+    await school.setTime(at('2026-11-30', '09:00'));
+    expect((await unplaced('officer')).students.map(({ name }) => name)).toEqual(['实习生', '孙丽']);
+    await hold('officer', 'officer', { kind: 'department', departmentId: 'qx' });
+    expect((await unplaced('officer')).count).toBe(1);
+  });
+
+  test('are told to no head teacher here, who sees the own ones on the roster, and to no keeper', async () => {
+    await hold('wu-gang', 'dormKeeper', { kind: 'building', buildingId: 'b3' });
+    for (const who of ['wu-gang', 'zhou-min'])
+      expect(await ask(who, 'unplacedBoarders', {})).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
+  test('take two requests besides the caller', async () => {
+    const { client } = school.simulator;
+    await client.resetCounters();
+    await unplaced('officer');
+    expect((await client.counters()).school?.unplacedBoarders?.requests).toBe(3);
   });
 });
 

@@ -428,6 +428,21 @@ describe('宿舍', () => {
     await page.close();
   });
 
+  test('an officer sees the boarders without a room, and opens one to give one', async () => {
+    await phones.school.setPerson('sun-li', {
+      lodgings: [{ roomId: null, from: '2026-09-01', to: null }],
+    });
+    const page = await open('officer', 'school/dormitory/index');
+    await shows(page, 'unplaced-title', '未分房间 1 人');
+    await seen(page, 'unplaced-title').click();
+    expect(await overflowing(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await unreadable(page)).toEqual([]);
+    await seen(page, 'unplaced-孙丽').click();
+    await shows(page, 'place', '24010201 · 机电2402班');
+    await page.close();
+  });
+
   test('an officer adds a building and its first room; a name that is there is refused in the sheet', async () => {
     const page = await open('officer', 'school/dormitory/index');
     await shows(page, 'summary', '2 间 · 住 0 人');

@@ -72,6 +72,16 @@ export const roomsContract = {
     may: ofDormitories,
     refusals: [],
   },
+  /** Boarders whose room isn't known: on the list of no building, so that nobody would miss them at night. */
+  unplacedBoarders: {
+    request: v.strictObject({}),
+    about: 'caller',
+    may: [
+      { role: 'officer', reach: 'department', fields: 'all' },
+      { role: 'secretary', reach: 'department', fields: 'all' },
+    ],
+    refusals: [],
+  },
 } as const;
 
 export interface RoomView {
@@ -107,6 +117,13 @@ export interface DormRosterView {
   rooms: DormRoom[];
 }
 
+/** Boarders (住校) who are in no room tonight. */
+export interface UnplacedView {
+  count: number;
+  /** By class and number; at most 200. */
+  students: { personId: string; number: string; name: string; className: string }[];
+}
+
 export interface RoomsReplies {
   addBuilding: { buildingId: string };
   renameBuilding: { name: string };
@@ -114,4 +131,5 @@ export interface RoomsReplies {
   renameRoom: { name: string };
   rooms: { rooms: RoomView[] };
   dormRoster: DormRosterView;
+  unplacedBoarders: UnplacedView;
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/clock';
 import type { Condition } from '../../shared/database';
 import { classes, departments, grades } from '../../shared/units';
 import { people } from '../people/people';
@@ -130,6 +131,20 @@ export async function studentsOfClasses(classIds: readonly string[]): Promise<Kn
 /** Everybody who sleeps, slept or will sleep in some rooms, by number; a request for every 1,000, none for no room. */
 export async function lodgersOf(roomIds: readonly string[]): Promise<KnownPerson[]> {
   return roomIds.length === 0 ? [] : everybodyWith({ 'lodgings.roomId': { $in: roomIds } });
+}
+
+/**
+ * The boarders of some departments whose room wasn't known on a day, as far as was entered, by number; a request for
+ * every 1,000, none for no department.
+ */
+export async function boardersWithoutRoom(
+  departmentIds: readonly string[],
+  day: Day,
+): Promise<KnownPerson[]> {
+  if (departmentIds.length === 0) return [];
+  const isOpen = { $or: [{ to: null }, { to: { $gte: day } }] };
+  const tonight = { $elemMatch: { roomId: null, from: { $lte: day }, ...isOpen } };
+  return everybodyWith({ departmentId: { $in: departmentIds }, kind: 'student', lodgings: tonight });
 }
 
 /** What some classes are called, by id; one request, none for no class. */

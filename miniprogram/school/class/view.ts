@@ -3,7 +3,7 @@ import { dayLabel } from '../shared/days';
 import { statusWord } from '../shared/enrol-words';
 
 /** Which students are listed. */
-export type Filter = 'all' | 'unbound' | 'away';
+export type Filter = 'all' | 'unbound' | 'away' | 'unplaced';
 
 /** A student's line. */
 export interface StudentRow {
@@ -17,6 +17,9 @@ export interface StudentRow {
   room: string;
 }
 
+/** What is said of a boarder whose room isn't known. */
+const noRoom = '未分房间';
+
 /** What a cadre sees of a student: who it is, and nothing else. */
 type Seen = Pick<RosterRow, 'personId' | 'number' | 'name'> & Partial<RosterRow>;
 
@@ -29,6 +32,7 @@ export function classView({ className, gradeName, students }: RosterView, filter
     all: seen.length,
     unbound: seen.filter(isUnbound).length,
     away: seen.length - enrolled.length,
+    unplaced: seen.filter(isUnplaced).length,
   };
   return {
     className,
@@ -51,6 +55,7 @@ function filtersOf(counts: Record<Filter, number>): { key: Filter; label: string
   const some: { key: Filter; label: string; count: number }[] = [
     { key: 'unbound', label: `未绑定 ${counts.unbound}`, count: counts.unbound },
     { key: 'away', label: `不在校 ${counts.away}`, count: counts.away },
+    { key: 'unplaced', label: `${noRoom} ${counts.unplaced}`, count: counts.unplaced },
   ];
   const useful = some.filter(({ count }) => count > 0).map(({ key, label }) => ({ key, label }));
   return useful.length === 0 ? [] : [{ key: 'all', label: `全部 ${counts.all}` }, ...useful];
@@ -58,6 +63,7 @@ function filtersOf(counts: Record<Filter, number>): { key: Filter; label: string
 
 function passes(student: Seen, filter: Filter, today: Day): boolean {
   if (filter === 'unbound') return isUnbound(student);
+  if (filter === 'unplaced') return isUnplaced(student);
   return filter === 'all' || !isHere(student, today);
 }
 
@@ -69,8 +75,14 @@ function isUnbound({ bound }: Seen): boolean {
   return bound === false;
 }
 
+/** Boards, but on the list of no building: nobody would miss them at night. */
+function isUnplaced({ boards, room }: Seen): boolean {
+  return boards === true && room === '';
+}
+
 function rowOf(student: Seen, today: Day): StudentRow {
-  const { personId, number, name, isCadre, room = '' } = student;
+  const { personId, number, name, isCadre } = student;
+  const room = isUnplaced(student) ? noRoom : (student.room ?? '');
   return { personId, number, name, office: isCadre ? '班干部' : '', note: noteOf(student, today), room };
 }
 

@@ -12,9 +12,12 @@ import {
   type Rights,
   type RoomRow,
   sheetWords,
+  type Unplaced,
+  unplacedView,
 } from './view';
 
 const nothing: Editing = { kind: 'building', id: '', was: '' };
+const allPlaced: Unplaced = { title: '', text: '', students: [] };
 const noRights: Rights = { add: false, rename: false, all: false };
 
 /** 宿舍: who sleeps in which room of a building; officers add rooms and buildings here. */
@@ -30,6 +33,9 @@ Page({
     /** Null while a building is being read. */
     rooms: null as RoomRow[] | null,
     summary: '',
+    unplaced: allPlaced,
+    /** Whether their names are shown. */
+    isUnplacedOpen: false,
     rights: noRights,
     editing: nothing,
     sheet: sheetWords(nothing, ''),
@@ -54,6 +60,7 @@ Page({
       this.fail(units);
       return;
     }
+    if (rights.all) await this.showUnplaced();
     const buildings = units ? units.data.buildings : keptBuildings(me.data.roles);
     this.setData({ buildings, rights });
     const there = buildings.find(({ buildingId }) => buildingId === this.data.buildingId) ?? buildings[0];
@@ -72,6 +79,15 @@ Page({
       if (isOther) this.setData({ status: 'error' });
       this.fail(answer);
     }
+  },
+
+  async showUnplaced() {
+    const answer = await call('school', 'unplacedBoarders', {});
+    if (answer.ok) this.setData({ unplaced: unplacedView(answer.data) });
+  },
+
+  toggleUnplaced() {
+    this.setData({ isUnplacedOpen: !this.data.isUnplacedOpen });
   },
 
   async chooseBuilding({ currentTarget }: WechatMiniprogram.TouchEvent) {

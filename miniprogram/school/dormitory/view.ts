@@ -1,4 +1,4 @@
-import type { DormRosterView, RoleView, UnitsView } from '../../../typings/cloud-api';
+import type { DormRosterView, RoleView, UnitsView, UnplacedView } from '../../../typings/cloud-api';
 import { statusWord } from '../shared/enrol-words';
 
 export type Building = UnitsView['buildings'][number];
@@ -7,7 +7,7 @@ export type Building = UnitsView['buildings'][number];
 export interface Sleeper {
   personId: string;
   name: string;
-  /** 实习 and the like; empty for who is in school as usual. */
+  /** 实习 and the like, empty for who is in school as usual; of who has no room the class. */
   note: string;
 }
 
@@ -71,6 +71,25 @@ function roomRow({ roomId, name, students, others = 0 }: SeenRoom): RoomRow {
       note: student.status === 'enrolled' ? '' : statusWord(student.status),
     })),
     note: isEmpty ? '空' : others > 0 ? `别的系部 ${others} 人` : '',
+  };
+}
+
+/** Boarders on the list of no building. */
+export interface Unplaced {
+  /** 未分房间 12 人; empty when there are none. */
+  title: string;
+  /** What it means, and what to do. */
+  text: string;
+  students: Sleeper[];
+}
+
+/** Who boards without a room, of the departments that somebody answers for. */
+export function unplacedView({ count, students }: UnplacedView): Unplaced {
+  const cut = count > students.length ? `，下面是前 ${students.length} 人` : '';
+  return {
+    title: count === 0 ? '' : `未分房间 ${count} 人`,
+    text: `住校，但不在任何一栋楼的名单上，查寝时没有人看见他们。点姓名安排宿舍${cut}`,
+    students: students.map(({ personId, name, className }) => ({ personId, name, note: className })),
   };
 }
 

@@ -101,6 +101,7 @@ export const samples: Samples = {
     renameRoom: (place) => ({ ...ofBuilding(place), roomId: units[place].roomId, was: '没有', name: '999' }),
     rooms: ofBuilding,
     dormRoster: ofBuilding,
+    unplacedBoarders: () => ({}),
     roster: ofClass,
     headcounts: (place) => ({ classIds: [units[place].classId] }),
     person: ofStudent,

@@ -1,4 +1,10 @@
-import { dormView, keptBuildings, rightsWith, sheetWords } from '../../../miniprogram/school/dormitory/view';
+import {
+  dormView,
+  keptBuildings,
+  rightsWith,
+  sheetWords,
+  unplacedView,
+} from '../../../miniprogram/school/dormitory/view';
 import {
   type Choice,
   missingOf,
@@ -26,6 +32,21 @@ const student = (name: string, status: Room['students'][number]['status'] = 'enr
 });
 const room = (name: string, students: Room['students'], others = 0): Room => ({
   ...{ roomId: name, name, students, others },
+});
+
+describe('boarders without a room', () => {
+  const one = { personId: 'p1', number: '1', name: '李雷', className: '机电2401班' };
+
+  test('are counted, and told to be cut when not all are named', () => {
+    const view = unplacedView({ count: 1, students: [one] });
+    expect(view).toMatchObject({ title: '未分房间 1 人', students: [{ name: '李雷', note: '机电2401班' }] });
+    expect(view.text).not.toContain('前');
+    expect(unplacedView({ count: 300, students: [one] }).text).toContain('下面是前 1 人');
+  });
+
+  test('are nothing to speak of when there are none', () => {
+    expect(unplacedView({ count: 0, students: [] }).title).toBe('');
+  });
 });
 
 describe('a building', () => {

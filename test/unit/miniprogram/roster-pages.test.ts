@@ -59,6 +59,18 @@ describe('the class', () => {
     expect(labels(aClass([student('01')]))).toEqual([]);
   });
 
+  test('a boarder on the list of no building is called so, and found', () => {
+    const one = aClass([
+      student('01', { room: '' }),
+      student('02'),
+      student('03', { boards: false, room: '' }),
+    ]);
+    const view = classView(one, 'unplaced', today);
+    expect(view.filters.map(({ label }) => label)).toEqual(['全部 3', '未分房间 1']);
+    expect(view.rows.map(({ number, room }) => `${number} ${room}`)).toEqual(['01 未分房间']);
+    expect(classView(one, 'all', today).rows.map(({ room }) => room)).toEqual(['未分房间', '3栋405', '']);
+  });
+
   test('a cadre, who sees names alone, reads nothing that isn’t known', () => {
     const { personId, number, name } = student('01');
     const view = classView(aClass([{ personId, number, name } as RosterRow]), 'all', today);
