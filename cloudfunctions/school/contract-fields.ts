@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Permission } from '../shared/authorisation';
 import { DayText } from '../shared/contract';
-import { LABEL, PERSON_NAME, PHONE } from './contract-words';
+import { LABEL, PERSON_NAME, PHONE, phoneDigits } from './contract-words';
 
 /** Fields and rows of the authorisation table that the contracts of the roster share. */
 
@@ -21,7 +21,13 @@ export const OrEmpty = <Schema extends v.GenericSchema<string, string>>(schema: 
 /** Of a department, a grade or a class. */
 export const UnitName = Written('名称', LABEL);
 export const Name = Written('姓名', PERSON_NAME);
-export const Phone = Written('电话', PHONE);
+/** Blanks, dashes, brackets and `+86` are forgiven. */
+export const Phone = v.pipe(
+  v.string(),
+  v.maxLength(60, '电话太长'),
+  v.transform(phoneDigits),
+  v.regex(PHONE, '电话不对：手机是 11 位，座机要带区号'),
+);
 /** The revision that the page showed; whoever changes something newer is told. */
 export const Rev = v.pipe(v.number(), v.integer(), v.minValue(1));
 export const Status = v.picklist([

@@ -8,5 +8,13 @@ export const PERSON_NAME = /^\p{L}[\p{L}\p{M}·.'’-]{0,29}$/u;
 export const LABEL = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}()#·._/-]{0,29}$/u;
 /** A mobile number, or one with area code. */
 export const PHONE = /^(1[3-9]\d{9}|0\d{9,11})$/;
+/** A telephone number as it is stored: people write it with blanks, dashes, brackets and `+86`. */
+export function phoneDigits(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .replace(/^(\+|00)86/, '');
+}
+
 /** The name of a subject. */
 export const SUBJECT = /^[\p{L}\p{N}《][\p{L}\p{M}\p{N}()《》、:#·._/&+ -]{0,29}$/u;

@@ -103,15 +103,15 @@ describe('姓名和联系人', () => {
     await page.close();
   });
 
-  test('a name that was saved stays when the phone beside it is refused, and so does what was typed', async () => {
+  test('nothing is saved while a phone beside the name is wrong, what was typed stays, and blanks are forgiven', async () => {
     const page = await open('officer', 'school/contacts/index?personId=li-lei');
     await type(page, 'name', '李磊');
     await type(page, 'guardian-phone-0', '1');
     await seen(page, 'relation-0-母亲').click();
     await seen(page, 'save').click();
-    await shows(page, 'said', '电话');
-    expect(await person('li-lei')).toMatchObject({ name: '李磊', guardians: [] });
-    await type(page, 'guardian-phone-0', '19000000002');
+    await shows(page, 'said', '第 1 位监护人的电话 1 不对');
+    expect(await person('li-lei')).toMatchObject({ name: '李雷', guardians: [] });
+    await type(page, 'guardian-phone-0', '190 0000-0002');
     await seen(page, 'save').click();
     await page.locator('.phone-toast').getByText('已保存').waitFor();
     expect(await person('li-lei')).toMatchObject({

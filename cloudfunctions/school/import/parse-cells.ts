@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/clock';
 import type { EnrolStatus } from '../../shared/placement';
-import { LABEL, NUMBER, PERSON_NAME, PHONE } from '../contract-words';
+import { LABEL, NUMBER, PERSON_NAME, PHONE, phoneDigits } from '../contract-words';
 import { roomNameOf, splitRoomName } from '../rooms/contract-room-name';
 
 /** What a cell of a file can hold. */
@@ -105,11 +105,9 @@ export function readYesNo(cell: Cell): Read<boolean> {
   return bad('只能填 是 或 否');
 }
 
-/** A mobile number, or one with area code; `+86`, blanks and dashes are forgiven. */
+/** A mobile number, or one with area code; `+86`, blanks, brackets and dashes are forgiven. */
 export function readPhone(cell: Cell): Read<string> {
-  const digits = textOfCell(cell)
-    .replace(/[\s-]/g, '')
-    .replace(/^(\+|00)86/, '');
+  const digits = phoneDigits(textOfCell(cell));
   return PHONE.test(digits) ? good(digits) : bad('不是 11 位手机号，也不是带区号的座机');
 }
 

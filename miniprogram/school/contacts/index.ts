@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../typings/cloud-api';
+import type { CloudApi, PersonView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
 import { tick } from '../../cloud/device';
 import type { Answer, Failure } from '../../cloud/outcomes';
@@ -101,16 +101,17 @@ Page({
     await this.answered(answer);
   },
 
-  /** The name first, the rest from the revision that came of it. */
+  /** Whom to call first, the name from the revision that came of it. */
   async send(person: PersonView, { name, contacts }: Changes): Promise<Answer<unknown>> {
     const { personId, rev } = person;
-    const renamed = name === null ? null : await rename({ personId, rev, name });
-    if (renamed && !renamed.ok) return renamed;
-    // A name that is saved isn't sent again when the rest is refused: what was typed stays, to be put right.
-    if (renamed && name !== null) this.setData({ person: { ...person, name, rev: renamed.data.rev } });
-    if (contacts === null) return renamed ?? { ok: true, data: null };
-    const request = { personId, rev: renamed ? renamed.data.rev : rev, ...contacts };
-    return callOnce('school', 'correctContacts', request, `contacts:${JSON.stringify(request)}`);
+    const corrected = contacts === null ? null : await correct({ personId, rev, ...contacts });
+    if (corrected && !corrected.ok) return corrected;
+    // What is saved isn't sent again when the name is refused: what was typed stays, to be put right.
+    const { phone = person.phone, guardians = person.guardians } = contacts ?? {};
+    const current = { ...person, phone, guardians, rev: corrected ? corrected.data.rev : rev };
+    if (corrected) this.setData({ person: current });
+    if (name === null) return corrected ?? { ok: true, data: null };
+    return rename({ personId, rev: current.rev, name });
   },
 
   async answered(answer: Answer<unknown>) {
@@ -125,6 +126,10 @@ Page({
     this.setData({ said: isStale ? personChangedWords : answer.message });
   },
 });
+
+function correct(request: CloudApi['school']['correctContacts']['request']) {
+  return callOnce('school', 'correctContacts', request, `contacts:${JSON.stringify(request)}`);
+}
 
 function rename(request: { personId: string; rev: number; name: string }) {
   return callOnce('school', 'renamePerson', request, `rename:${JSON.stringify(request)}`);

@@ -1,4 +1,5 @@
 import type { CloudApi, PersonView } from '../../../typings/cloud-api';
+import { phoneDigits, phoneFault } from '../shared/phone-number';
 
 type Guardian = PersonView['guardians'][number];
 type Contacts = Pick<CloudApi['school']['correctContacts']['request'], 'phone' | 'guardians'>;
@@ -34,7 +35,8 @@ export function changesOf(
 ): { name: string | null; contacts: Contacts | null } | { fault: string } {
   const { name, phone, guardians } = trimmed(form);
   if (name === '') return { fault: '请填姓名' };
-  const fault = guardians.map(guardianFault).find((one) => one !== null);
+  const ownFault = phone === '' ? null : phoneFault(phone);
+  const fault = ownFault ?? guardians.map(guardianFault).find((one) => one !== null);
   if (fault) return { fault };
   const contacts: Contacts = {
     ...(phone === person.phone ? {} : { phone }),
@@ -52,16 +54,17 @@ function trimmed({ name, phone, guardians }: Form): Form {
   const lines = guardians.map((one) => ({
     name: one.name.trim(),
     relation: one.relation.trim(),
-    phone: one.phone.trim(),
+    phone: phoneDigits(one.phone),
   }));
   const filled = lines.filter((one) => one.name + one.relation + one.phone !== '');
-  return { name: name.trim(), phone: phone.trim(), guardians: filled };
+  return { name: name.trim(), phone: phoneDigits(phone), guardians: filled };
 }
 
 function guardianFault({ name, relation, phone }: Guardian, index: number): string | null {
   const which = `第 ${index + 1} 位监护人`;
   if (phone === '') return `请填${which}的电话，或把这一位删掉`;
-  return name + relation === '' ? `请填${which}的姓名或关系` : null;
+  if (name + relation === '') return `请填${which}的姓名或关系`;
+  return phoneFault(phone, `${which}的`);
 }
 
 function isSame(some: readonly Guardian[], others: readonly Guardian[]): boolean {

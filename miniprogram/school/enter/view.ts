@@ -1,5 +1,6 @@
 import type { CloudApi, Day } from '../../../typings/cloud-api';
 import { dayLabel } from '../shared/days';
+import { phoneDigits, phoneFault } from '../shared/phone-number';
 import type { Chosen } from '../shared/units';
 
 export type Entry = CloudApi['school']['addPerson']['request'];
@@ -16,10 +17,13 @@ export interface Form {
   from: Day;
 }
 
-/** What is still to be filled in, or null. */
-export function missingOf({ kind, number, name, unit }: Form): string | null {
+/** What is still to be filled in or put right, or null. */
+export function missingOf({ kind, number, name, phone, unit }: Form): string | null {
   if (number.trim() === '') return kind === 'student' ? '请填学号' : '请填工号';
   if (name.trim() === '') return '请填姓名';
+  const digits = phoneDigits(phone);
+  const fault = digits === '' ? null : phoneFault(digits);
+  if (fault !== null) return fault;
   if (kind === 'student') return unit.classId === '' ? '请选班级' : null;
   return unit.departmentId === '' ? '请选系部' : null;
 }
@@ -35,6 +39,7 @@ export function enteringInWords({ kind, name, unit, from }: Form, today: Day): s
 /** The form as it is sent. */
 export function entryOf({ kind, number, name, phone, unit, from }: Form): Entry {
   const told = { departmentId: unit.departmentId, kind, number: number.trim(), name: name.trim() };
-  const contact = phone.trim() === '' ? {} : { phone: phone.trim() };
+  const digits = phoneDigits(phone);
+  const contact = digits === '' ? {} : { phone: digits };
   return { ...told, ...contact, ...(kind === 'student' ? { classId: unit.classId, from } : {}) };
 }

@@ -149,6 +149,21 @@ describe('姓名和联系人', () => {
       { guardians: [father, { ...mother, relation: '' }] },
       { fault: '请填第 2 位监护人的姓名或关系' },
     ],
+    [
+      'a phone as people write it',
+      { phone: '+86 190 0000-0009' },
+      { name: null, contacts: { phone: '19000000009' } },
+    ],
+    [
+      'a phone that is none',
+      { phone: '1900000000' },
+      { fault: '电话 1900000000 不对：手机是 11 位，座机要带区号' },
+    ],
+    [
+      'a guardian’s phone that is none',
+      { guardians: [father, { ...mother, phone: '8765432' }] },
+      { fault: '第 2 位监护人的电话 8765432 不对：手机是 11 位，座机要带区号' },
+    ],
   ])('%s: only what differs is sent, and what is missing is said', (_, change, changes) => {
     expect(changesOf(person, { ...form, ...change })).toEqual(changes);
   });

@@ -6,6 +6,8 @@ import {
   clockTime as serverClockTime,
   weekdayOf as serverWeekdayOf,
 } from '../../../cloudfunctions/shared/clock';
+import { PHONE, phoneDigits as serverPhoneDigits } from '../../../cloudfunctions/school/contract-words';
+import { phoneDigits, phoneFault } from '../../../miniprogram/school/shared/phone-number';
 import { metresBetween } from '../../../miniprogram/shared/distance';
 import { phaseAt } from '../../../miniprogram/shared/section-words';
 import { addDays, clockTime, daysBetween, mondayOf, weekdayOf } from '../../../miniprogram/shared/time';
@@ -64,6 +66,18 @@ test('phone and server measure the same distance, to a metre', () => {
       const point = away(metres, bearing);
       const measured = nearestPlace([place], point)?.distance ?? NaN;
       expect(Math.abs(metresBetween(gate, point) - measured)).toBeLessThanOrEqual(1);
+    }),
+    fcParameters(1000),
+  );
+});
+
+test('phone and server know the same telephone numbers, however they are written', () => {
+  const written = fc.stringMatching(/^(\+86|0086)?[ (]?[01][0-9 )-]{7,14}$/);
+  fc.assert(
+    fc.property(fc.oneof(written, fc.string()), (text) => {
+      const digits = phoneDigits(text);
+      expect(digits).toBe(serverPhoneDigits(text));
+      expect(phoneFault(digits) === null).toBe(PHONE.test(digits));
     }),
     fcParameters(1000),
   );
