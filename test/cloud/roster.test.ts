@@ -284,6 +284,24 @@ describe('what can’t be', () => {
       'SCHOOL.TOO_EARLY',
     ],
     [
+      'a transfer from more than a week back',
+      'transfer',
+      { classId: 'jd2402', from: '2026-11-16' },
+      'SCHOOL.TOO_EARLY',
+    ],
+    [
+      'a status from more than a week back',
+      'setStatus',
+      { status: 'withdrawn', from: '2026-11-16' },
+      'SCHOOL.TOO_EARLY',
+    ],
+    [
+      'a bed in the nights of years ago',
+      'moveRoom',
+      { boards: true, roomId: null, from: '2000-01-01' },
+      'SCHOOL.TOO_EARLY',
+    ],
+    [
       'a transfer to a class elsewhere',
       'transfer',
       { classId: 'elsewhere', from: tuesday },

@@ -1,10 +1,10 @@
 import type { Day } from '../../shared/clock';
-import { lodgingOn, type Sleeps } from '../../shared/placement';
+import { lodgingOn, type Sleeps, statusOn } from '../../shared/placement';
 import { columnsOf, type ColumnKey } from './parse-columns';
 import type { ParsedRow } from './parse-rows';
 import type { Guardian, Person, Personal, PersonRecord } from '../people/person';
 import { lodged, sleepsLast } from '../rooms/lodging';
-import { enrolledAs, joined, officesKept } from '../roster/placement';
+import { earliestDay, enrolledAs, joined, officesKept } from '../roster/placement';
 import { isTooEarly, type TooEarly } from '../rooms/spans';
 
 /** A person as planning needs one: without history. */
@@ -91,6 +91,8 @@ export function differencesOf(
   if ('reason' in moved) return moved;
   const personal = personalChanges(person, row, guardians.value);
   const sets = { ...placed.sets, ...moved.sets };
+  const tooLongAgo = Object.keys(sets).length === 0 ? null : longAgo(row, place);
+  if (tooLongAgo) return tooLongAgo;
   return Object.keys({ ...sets, ...personal }).length === 0 ? null : { sets, personal };
 }
 
@@ -139,7 +141,7 @@ function placementChanges(
   const day = row.from ?? place.day;
   const memberships = classChanges(person, row, place);
   if (isTooEarly(memberships)) return tooEarly('className', '班级', memberships, day);
-  const enrolments = row.status ? enrolledAs(person.enrolments, row.status, day) : null;
+  const enrolments = statusChanges(person, row, place);
   if (isTooEarly(enrolments)) return tooEarly('status', '状态', enrolments, day);
   const sets: Partial<PersonRecord> = {
     ...(memberships && { memberships }),
@@ -166,11 +168,27 @@ function classChanges(person: KnownPerson, row: ParsedRow, place: RowPlace) {
   return joined(person.memberships, classId, row.from ?? day, settledFor(row, place));
 }
 
+/** A list without days tells nothing new of who has a status on the day, or is to. */
+function statusChanges(person: KnownPerson, row: ParsedRow, place: RowPlace) {
+  const { status, from } = row;
+  if (status === undefined) return null;
+  const known = [statusOn(person, place.day), person.enrolments.at(-1)?.status];
+  if (from === undefined && known.includes(status)) return null;
+  return enrolledAs(person.enrolments, status, from ?? place.day, settledFor(row, place));
+}
+
 /** Every row names a class: the one a student is in says nothing new, nor one to come, if the row has no day. */
 function isKnownClass({ memberships }: KnownPerson, { from }: ParsedRow, place: RowPlace): boolean {
   const last = memberships.at(-1);
   const isLast = last?.to === null && last.classId === place.classId;
   return isLast && (from === undefined || last.from <= place.today);
+}
+
+/** A change that would rewrite lists that were used already. */
+function longAgo({ from }: ParsedRow, { day, today }: RowPlace): Impossible | null {
+  const earliest = earliestDay(today);
+  const reason = `班级、宿舍、状态的改动最早从 ${earliest}（一周前）起；请改生效日期`;
+  return (from ?? day) < earliest ? { column: 'from', reason } : null;
 }
 
 function tooEarly(column: ColumnKey, what: string, { tooEarly: since }: TooEarly, day: Day): Impossible {

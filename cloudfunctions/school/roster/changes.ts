@@ -13,7 +13,7 @@ import { newPerson } from '../people/new-person';
 import { people } from '../people/people';
 import type { Person, Personal, PersonRecord } from '../people/person';
 import { lodged } from '../rooms/lodging';
-import { enrolledAs, entryMoved, joined, latestDay, officesKept } from './placement';
+import { earliestDay, enrolledAs, entryMoved, joined, latestDay, officesKept } from './placement';
 import { numbersElsewhere } from './queries';
 import {
   alreadySo,
@@ -25,6 +25,7 @@ import {
   numberTaken,
   tooEarly,
   tooLate,
+  tooLongAgo,
 } from './refusals';
 import { isTooEarly } from '../rooms/spans';
 
@@ -68,7 +69,8 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
     !accessTo(changesContract.transfer.may, { ...caller, grants: access.grants }, target)
   )
     return beyondReach();
-  if (from > latestDay(today)) return tooLate(latestDay(today));
+  const wrong = wrongDay(from, today);
+  if (wrong) return wrong;
   const departmentId = target.departmentId ?? '';
   return changeShown({ personId, rev }, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
@@ -85,11 +87,12 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
 
 /** Changes a student's status from a day on. */
 export async function setStatus({ personId, rev, status, from }: Request<'setStatus'>, call: Call) {
-  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
+  const wrong = wrongDay(from, call.today);
+  if (wrong) return wrong;
   return changeShown({ personId, rev }, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
     const { enrolments: were, entry } = entered(person, from, call.today);
-    const enrolments = enrolledAs(were, status, from) ?? entry?.enrolments;
+    const enrolments = enrolledAs(were, status, from, call.today) ?? entry?.enrolments;
     if (!enrolments) return alreadySo();
     if (isTooEarly(enrolments)) return tooEarly(enrolments.tooEarly);
     const place = { classId: null, status, day: from };
@@ -109,7 +112,8 @@ export async function correctContacts(request: Request<'correctContacts'>, call:
 /** Changes where a student sleeps from a day on. */
 export async function moveRoom(request: Request<'moveRoom'>, call: Call) {
   const { personId, rev, boards, roomId, from } = request;
-  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
+  const wrong = wrongDay(from, call.today);
+  if (wrong) return wrong;
   if (roomId !== null && !(await roomById(roomId))) return noRoom();
   return changeShown({ personId, rev }, call, (person) => {
     if (person.kind !== 'student') return notAStudent();
@@ -124,6 +128,12 @@ export async function renamePerson({ personId, rev, name }: Request<'renamePerso
   return changeShown({ personId, rev }, call, (person) =>
     person.name === name ? alreadySo() : { kind: 'renamed', personal: { name } },
   );
+}
+
+/** Why nothing of somebody can be changed from a day on, or null. */
+export function wrongDay(from: Day, today: Day) {
+  if (from > latestDay(today)) return tooLate(latestDay(today));
+  return from < earliestDay(today) ? tooLongAgo(earliestDay(today)) : null;
 }
 
 /** Where somebody is before a change; `entry` is set when an entry to come had to move for it. */

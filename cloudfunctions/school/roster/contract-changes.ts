@@ -95,7 +95,7 @@ export const changesContract = {
     request: v.strictObject({ gradeId: Id, from: Effective }),
     about: 'grade',
     may: officer,
-    refusals: ['SCHOOL.TOO_LATE'],
+    refusals: ['SCHOOL.TOO_EARLY', 'SCHOOL.TOO_LATE'],
   },
 } as const;
 

@@ -17,10 +17,10 @@ import { isPresent } from '../import/plan-report';
 import { unitsById } from '../import/plan-texts';
 import type { NewUnits } from '../import/plan-units';
 import type { ChangeNote, PlannedChange } from '../import/plan-writes';
-import { enrolledAs, latestDay, officesKept } from './placement';
+import { wrongDay } from './changes';
+import { enrolledAs, officesKept } from './placement';
 import { isTooEarly } from '../rooms/spans';
 import { membersOf, unitsOfDepartment } from './queries';
-import { tooLate } from './refusals';
 
 type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>;
 
@@ -32,7 +32,8 @@ type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>
 export async function graduateGrade({ gradeId, from }: Request, call: Call) {
   const before = await importById(idOfAttempt(call));
   if (before && before.state !== 'planning') return viewOf(before);
-  if (from > latestDay(call.today)) return tooLate(latestDay(call.today));
+  const wrong = wrongDay(from, call.today);
+  if (wrong) return wrong;
   const grade = await gradeById(gradeId);
   if (!grade) throw new Error(`grade ${gradeId} was there a moment ago`);
   const all = await unitsOfDepartment(grade.departmentId);
@@ -41,20 +42,26 @@ export async function graduateGrade({ gradeId, from }: Request, call: Call) {
   const source = { departmentId: grade.departmentId, kind: 'student', what: 'graduation' } as const;
   return viewOf(
     await prepareImport(
-      planGraduation(members, { grades: [grade], classes }, from),
+      planGraduation(members, { grades: [grade], classes }, { day: from, today: call.today }),
       { ...source, fileId: '', from },
       call,
     ),
   );
 }
 
+/** The day of the graduation; what begins after today is only planned. */
+interface When {
+  day: Day;
+  today: Day;
+}
+
 /** What becomes of the students of a grade; rows are counted from 1, in the order of numbers. */
-function planGraduation(members: readonly KnownPerson[], units: NewUnits, day: Day): ImportPlan {
+function planGraduation(members: readonly KnownPerson[], units: NewUnits, when: When): ImportPlan {
   const present = members.filter(isPresent);
-  const outcomes = present.map((person, index) => graduation(person, index + 1, day));
+  const outcomes = present.map((person, index) => graduation(person, index + 1, when));
   const notes = outcomes.flatMap((one, index): ChangeNote[] => {
     const person = present[index];
-    return person && 'change' in one ? [{ write: one, person, day }] : [];
+    return person && 'change' in one ? [{ write: one, person, day: when.day }] : [];
   });
   const writes = notes.map(({ write }) => write);
   const mistakes = outcomes.filter((one) => 'reason' in one);
@@ -70,9 +77,9 @@ function reportOf(notes: readonly ChangeNote[], present: number, units: NewUnits
   return { ...emptyReport, counts, changes: changeViews(groups, unitsById(units, new Map())) };
 }
 
-function graduation(person: KnownPerson, row: number, day: Day): PlannedChange | Mistake {
+function graduation(person: KnownPerson, row: number, { day, today }: When): PlannedChange | Mistake {
   const { _id: personId, rev, number, grants } = person;
-  const enrolments = enrolledAs(person.enrolments, 'graduated', day);
+  const enrolments = enrolledAs(person.enrolments, 'graduated', day, today);
   if (enrolments === null || isTooEarly(enrolments)) {
     const since = enrolments?.tooEarly ?? day;
     return { row, column: '状态', value: number, reason: `现在的状态从 ${since} 算起，请改晚一些的日期` };

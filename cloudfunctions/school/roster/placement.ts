@@ -19,6 +19,17 @@ export function latestDay(today: Day): Day {
 }
 
 /**
+ * How many days back a class, a room or a status may still be changed. What is told late is told within a week;
+ * what lies further back was judged, told and summed up with what was known then.
+ */
+const DAYS_BACK = 7;
+
+/** The earliest day from which a class, a room or a status may be changed. Entering the school may lie further back. */
+export function earliestDay(today: Day): Day {
+  return addDays(today, -DAYS_BACK);
+}
+
+/**
  * The memberships of a student who is in a class from a day on; null when that is so already. Days before
  * stay with the class where they happened. The same day once more corrects what was said for it. The first
  * class is never begun earlier: with it the student enters the school.
@@ -36,17 +47,24 @@ export function joined(
   return spansFrom(memberships, { day, settled }, next, (one) => one.classId === classId);
 }
 
-/** The statuses of a student who has one from a day on; null when that is so already. */
+/**
+ * The statuses of a student who has one from a day on; null when that is so already, on that day and ever after.
+ * The same day once more corrects what was said for it. The first status is never begun earlier: with it the
+ * student enters the school.
+ * @param settled the last day of which a change is history; one after it is a plan, which this one replaces.
+ */
 export function enrolledAs(
   enrolments: readonly Enrolment[],
   status: EnrolStatus,
   day: Day,
+  settled: Day,
 ): Enrolment[] | TooEarly | null {
   const last = enrolments.at(-1);
-  if (last?.status === status) return null;
-  if (last && day < last.from) return { tooEarly: last.from };
-  const kept = last?.from === day ? enrolments.slice(0, -1) : enrolments;
-  return kept.at(-1)?.status === status ? [...kept] : [...kept, { status, from: day }];
+  if (last?.status === status && day >= last.from) return null;
+  const since = enrolments.filter(({ from }, index) => index === 0 || from <= settled).at(-1)?.from;
+  if (since !== undefined && day < since) return { tooEarly: since };
+  const kept = enrolments.filter(({ from }) => from < day);
+  return kept.at(-1)?.status === status ? kept : [...kept, { status, from: day }];
 }
 
 /**

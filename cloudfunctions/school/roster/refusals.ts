@@ -12,6 +12,9 @@ export const noClass = () => refuse('SCHOOL.NO_CLASS', '请先选这个系部的
 export const tooEarly = (since: Day) =>
   refuse('SCHOOL.TOO_EARLY', `现在的情况从 ${since} 算起，生效日期不能更早`, { since });
 
+export const tooLongAgo = (since: Day) =>
+  refuse('SCHOOL.TOO_EARLY', `生效日期最早 ${since}（一周前）：更早的名单已经用过，不再改动`, { since });
+
 export const tooLate = (latest: Day) =>
   refuse('SCHOOL.TOO_LATE', `生效日期最多提前一年，不晚于 ${latest}`, { latest });
 

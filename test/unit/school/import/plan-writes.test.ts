@@ -169,6 +169,13 @@ test.each<[string, Partial<ParsedRow>, Partial<PlanGround>, string, string]>([
   ],
   ['a status before the present one', { status: 'suspended', from: '2026-08-01' }, {}, '状态', '太早'],
   ['a room before the present one', { room: '3栋303', from: '2026-10-01' }, {}, '宿舍', '太早'],
+  [
+    'a room from more than a week back',
+    { room: '3栋303', from: '2026-11-16' },
+    {},
+    '生效日期',
+    '最早从 2026-11-17',
+  ],
   ['a day beyond a year', { from: '2028-01-01' }, {}, '生效日期', '提前一年'],
   [
     'a number of staff',
@@ -286,6 +293,15 @@ describe('what is planned from 1 December', () => {
     const { sets } = changeOf({ ...planned, from: '2026-11-26' }, person);
     expect(sets.memberships?.[1]).toEqual({ classId: 'jd2402', ...open('2026-11-26') });
     expect(sets.lodgings?.[1]).toEqual({ roomId: 'r302', ...open('2026-11-26') });
+  });
+
+  test('and so it is with leaving: a row without a day, of now or of then, changes nothing', () => {
+    const enrolled = { status: 'enrolled', from: '2026-09-01' } as const;
+    const leaving = known({ enrolments: [enrolled, { status: 'withdrawn', from: '2026-12-01' }] });
+    for (const status of ['enrolled', 'withdrawn'] as const)
+      expect(planWrites([row({ status })], ground([leaving])).unchanged).toBe(1);
+    const { sets } = changeOf({ status: 'withdrawn', from: '2026-11-26' }, leaving);
+    expect(sets.enrolments).toEqual([enrolled, { status: 'withdrawn', from: '2026-11-26' }]);
   });
 
   test('stays in a row without a day, and a room stays that a row doesn’t name', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  earliestDay,
   enrolledAs,
   entryMoved,
   joined,
@@ -8,6 +9,7 @@ import {
 import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
   classOn,
+  type Enrolment,
   type EnrolStatus,
   type Membership,
   statusOn,
@@ -101,14 +103,53 @@ test('whatever moves there are: no overlap, days before a move stay as they were
   );
 });
 
+describe('having a status', () => {
+  const enrolled: Enrolment = { status: 'enrolled', from: '2026-09-01' };
+  const leaving: Enrolment[] = [enrolled, { status: 'withdrawn', from: '2026-12-01' }];
+  const earlier: Enrolment[] = [enrolled, { status: 'withdrawn', from: '2026-11-25' }];
+
+  test.each<[string, Enrolment[], EnrolStatus, Day, ReturnType<typeof enrolledAs>]>([
+    ['leaving that is only planned comes earlier', leaving, 'withdrawn', '2026-11-25', earlier],
+    ['leaving that is only planned is called off', leaving, 'enrolled', '2026-11-25', [enrolled]],
+    ['leaving that was asked for already', leaving, 'withdrawn', '2026-12-24', null],
+    ['the status of now, for ever', [enrolled], 'enrolled', '2026-11-25', null],
+    [
+      'leaving that has begun doesn’t begin earlier',
+      [enrolled, { status: 'withdrawn', from: '2026-11-20' }],
+      'withdrawn',
+      '2026-11-18',
+      { tooEarly: '2026-11-20' },
+    ],
+    [
+      'another status on the day that was said for it',
+      leaving,
+      'suspended',
+      '2026-12-01',
+      [enrolled, { status: 'suspended', from: '2026-12-01' }],
+    ],
+    ['before entering', [enrolled], 'suspended', '2026-08-31', { tooEarly: '2026-09-01' }],
+  ])('%s', (_, enrolments, status, day, result) => {
+    expect(enrolledAs(enrolments, status, day, '2026-11-24')).toEqual(result);
+  });
+});
+
+test('what is changed begins at most a week back', () => {
+  expect(earliestDay('2026-11-24')).toBe('2026-11-17');
+});
+
 test('a status holds from its day on, and what was before stays', () => {
   const statuses = fc.constantFrom<EnrolStatus>('enrolled', 'interning', 'suspended', 'graduated');
+  const list = fc.array(fc.tuple(statuses, days), { minLength: 1, maxLength: 12 });
   fc.assert(
-    fc.property(fc.array(fc.tuple(statuses, days), { minLength: 1, maxLength: 12 }), (list) => {
-      let enrolments: Parameters<typeof statusOn>[0]['enrolments'] = [];
-      for (const [status, day] of list) {
-        const next = enrolledAs(enrolments, status, day);
+    fc.property(list, days, (changes, today) => {
+      let enrolments: Enrolment[] = [];
+      for (const [status, day] of changes) {
+        const next = enrolledAs(enrolments, status, day, today);
+        const begun = enrolments.filter(({ from }, index) => index === 0 || from <= today).at(-1);
+        if (next === null) expect(statusOn({ enrolments }, day)).toBe(status);
+        expect(next !== null && 'tooEarly' in next).toBe(day < (begun?.from ?? day));
         if (next === null || 'tooEarly' in next) continue;
+        expect(statusOn({ enrolments: next }, addDays(day, 400))).toBe(status);
         const eve = addDays(day, -1);
         expect(statusOn({ enrolments: next }, eve)).toBe(statusOn({ enrolments }, eve));
         expect(statusOn({ enrolments: next }, day)).toBe(status);
