@@ -60,14 +60,21 @@ export function rightsOver(person: PersonView, roles: readonly RoleView[]): Righ
 export function erasingOf(
   person: PersonView,
   roles: readonly RoleView[],
-  grants: readonly Pick<GrantView, 'state'>[],
-): 'possible' | 'grantsFirst' | null {
+  grants: readonly Pick<GrantView, 'grantId' | 'state'>[],
+): 'possible' | 'grantsFirst' | 'lessonsFirst' | null {
   const isOfficer = rolesOver(person, roles).some(({ role }) => role === 'officer');
   const isErased = person.name === '';
   if (!isOfficer || isErased) return null;
   if (person.kind === 'student')
     return person.status === 'withdrawn' || person.status === 'graduated' ? 'possible' : null;
-  return grants.some(({ state }) => state !== 'ended') ? 'grantsFirst' : 'possible';
+  const left = grants.filter(({ state }) => state !== 'ended');
+  if (left.length === 0) return 'possible';
+  return left.every(isByTimetable) ? 'lessonsFirst' : 'grantsFirst';
+}
+
+/** Whether somebody teaches by the timetable, and so until another one is imported. */
+function isByTimetable({ grantId }: Pick<GrantView, 'grantId'>): boolean {
+  return grantId.startsWith('lessons-');
 }
 
 /** The roles of the one who looks by which something may be changed: head teacher of the class, officer of the department. */
@@ -92,10 +99,10 @@ export function grantRows(
       grantId,
       title,
       scope,
-      span: spanInWords(from, to, today),
+      span: spanInWords(from, to, today) + (isByTimetable({ grantId }) ? ' · 由课表决定' : ''),
       tag: state === 'upcoming' ? '还没开始' : '',
       // Lessons end with the timetable, where they come from.
-      canEnd: givableRoles.has(role) && !grantId.startsWith('lessons-'),
+      canEnd: givableRoles.has(role) && !isByTimetable({ grantId }),
       isUpcoming: state === 'upcoming',
     }));
   const ended = grants

@@ -75,15 +75,19 @@ describe('what one may do to a person', () => {
 });
 
 describe('erasing somebody', () => {
-  const held1 = [{ state: 'inForce' }, { state: 'ended' }] as const;
-  const ended = [{ state: 'ended' }] as const;
+  const given1 = (state: GrantView['state'], grantId = 'given') => ({ grantId, state });
+  const held1 = [given1('inForce'), given1('ended')];
+  const ended = [given1('ended')];
+  const lessons = given1('inForce', 'lessons-jd2401');
   test.each([
     ['a student in school', student(), officer, [], null],
     ['a student on leave of absence', student({ status: 'suspended' }), officer, [], null],
     ['a student who left', student({ status: 'withdrawn' }), officer, [], 'possible'],
     ['a student who graduated', student({ status: 'graduated' }), officer, ended, 'possible'],
     ['staff with a role', staff(), officer, held1, 'grantsFirst'],
-    ['staff with a role to come', staff(), officer, [{ state: 'upcoming' }], 'grantsFirst'],
+    ['staff with a role to come', staff(), officer, [given1('upcoming')], 'grantsFirst'],
+    ['staff with a role and lessons', staff(), officer, [lessons, ...held1], 'grantsFirst'],
+    ['staff with lessons', staff(), officer, [lessons, ...ended], 'lessonsFirst'],
     ['staff without one any more', staff(), officer, ended, 'possible'],
     ['who was erased before', staff({ name: '' }), officer, [], null],
     ['a student who left, to the head teacher', student({ status: 'withdrawn' }), head, [], null],
@@ -125,7 +129,10 @@ describe('roles', () => {
     );
     if (!byTimetable || !byHand) throw new Error('two are given');
     const { rows } = grantRows([byTimetable, byHand], { person: staff(), roles: officer, today });
-    expect(rows.map(({ canEnd }) => canEnd)).toEqual([false, true]);
+    expect(rows.map(({ canEnd, span }) => [canEnd, span])).toEqual([
+      [false, '9月1日起 · 由课表决定'],
+      [true, '9月1日起'],
+    ]);
   });
 
   test('whoever only looks ends nothing', () => {
