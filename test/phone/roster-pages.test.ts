@@ -147,6 +147,23 @@ describe('转班 and 改状态', () => {
     await page.close();
   });
 
+  test('who was changed meanwhile is read anew, and the class and the day stay chosen', async () => {
+    const page = await open('officer', 'school/move/index?personId=han-meimei&what=transfer');
+    await tapWord(page, '机电2402班');
+    await tapWord(page, '明天起');
+    const other = { personId: 'han-meimei', rev: (await person('han-meimei')).rev, phone: '19000000005' };
+    await phones.school.call('officer', 'school', 'correctContacts', other);
+    await seen(page, 'submit').click();
+    await answer(page, '确定');
+    await shows(page, 'said', '刚刚有人改过这个人的信息，已经刷新');
+    await shows(page, 'sentence', '韩梅梅 从 11月25日 起由 机电2401班 转到 机电2402班');
+    await seen(page, 'submit').click();
+    await answer(page, '确定');
+    await page.locator('.phone-toast').getByText('已改好').waitFor();
+    expect((await person('han-meimei')).memberships).toMatchObject([{}, { from: '2026-11-25' }]);
+    await page.close();
+  });
+
   test('a status says what it means for the roll', async () => {
     const page = await open('officer', 'school/move/index?personId=li-lei&what=status');
     await seen(page, 'status-suspended').click();
@@ -277,9 +294,9 @@ describe('课表 and 作息时间', () => {
     await shows(page, `cell-${tuesday}-1`, '语文');
     await page.close();
 
-    const teacher = await open('zhou-min', 'pages/me/index');
+    const teacher = await open('zhou-min', 'pages/today/index');
     await shows(teacher, 'lessons', '机电2402班 · A302');
-    await seen(teacher, 'entry-lessons').click();
+    await seen(teacher, 'own-lessons').click();
     await shows(teacher, `cell-${tuesday}-2`, '机电2402班');
     await teacher.close();
   });

@@ -1,12 +1,11 @@
 import type { DutyNightView } from '../../../typings/cloud-api';
+import { together } from '../../cloud/answers';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
-import type { Failure } from '../../cloud/outcomes';
 import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
 import { addDays, dayOf } from '../../shared/time';
 import { knownStaff } from '../duty/view';
-import { leave } from '../shared/leave';
 import { pickPerson } from '../shared/pick-person';
+import { sendForm } from '../shared/send-form';
 import {
   type Night,
   nightsFrom,
@@ -52,6 +51,7 @@ Page({
   before: [] as DutyNightView[],
   chosen: [] as Staff[],
   plan: [] as Planned[],
+  asked: 0,
 
   async onLoad({ departmentId = '' }: { departmentId?: string }) {
     this.departmentId = departmentId;
@@ -64,16 +64,21 @@ Page({
     const today = dayOf(Date.now());
     const [from, to] = [addDays(today, -A_WEEK), addDays(today, this.data.days - 1)];
     const { departmentId } = this;
-    const [roster, calendar] = await Promise.all([
+    this.asked += 1;
+    const { asked } = this;
+    const found = await together(
       call('school', 'dutyRoster', { departmentId, from, to }),
       call('school', 'calendar', { from: today, to: addDays(to, 1) }),
-    ]);
-    if (!roster.ok || !calendar.ok) {
-      this.fail(roster.ok ? (calendar as Failure) : roster);
+    );
+    // Another length was chosen since.
+    if (asked !== this.asked) return;
+    if (!found.ok) {
+      this.fail(found);
       return;
     }
-    this.before = roster.data.nights;
-    this.nights = nightsFrom({ days: calendar.data.days, nights: this.before }, today);
+    const [{ nights }, { days }] = found.data;
+    this.before = nights;
+    this.nights = nightsFrom({ days, nights }, today);
     this.know(knownStaff(this.before));
     this.setData({ status: 'ready' });
     this.review();
@@ -143,16 +148,9 @@ Page({
     const { ready, busy } = this.data;
     if (!ready || busy) return;
     const request = { departmentId: this.departmentId, nights: wantedNights(this.plan) };
-    this.setData({ busy: true, said: '' });
-    const answer = await callOnce('school', 'setDutyNights', request, `nights:${JSON.stringify(request)}`);
-    this.setData({ busy: false });
-    if (answer.ok) {
-      tick();
-      void wx.showToast({ title: '已排好', icon: 'success' });
-      await leave();
-      return;
-    }
-    if (answer.code === 'SCHOOL.CHANGED_MEANWHILE') await this.load();
-    this.setData({ said: answer.message });
+    await sendForm(this, {
+      send: () => callOnce('school', 'setDutyNights', request, `nights:${JSON.stringify(request)}`),
+      done: '已排好',
+    });
   },
 });

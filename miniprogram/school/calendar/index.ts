@@ -3,6 +3,7 @@ import { call, callOnce } from '../../cloud/call';
 import type { Failure } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { weekdayName } from '../../shared/time';
+import { confirmed } from '../shared/confirm';
 import {
   afterTap,
   type Calendar,
@@ -209,9 +210,3 @@ Page({
     if (this.data.canEdit) void wx.navigateTo({ url: currentTarget.dataset.url });
   },
 });
-
-/** Asks once before days are taken away. */
-async function confirmed({ title, content, confirmText }: NonNullable<ReturnType<typeof takingInWords>>) {
-  const { confirm } = await wx.showModal({ title, content, confirmText });
-  return confirm;
-}

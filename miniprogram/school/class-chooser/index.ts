@@ -30,11 +30,17 @@ Component({
   data: {
     chosen: nothingChosen,
     levels: noLevels,
+    /** The depth at which it was chosen. */
+    depthChosen: '',
   },
 
   observers: {
     'units, depth, begin'(units: Units, depth: Depth, begin: Chosen) {
-      this.setChosen(settled(units, depth, begin));
+      const { chosen, depthChosen } = this.data;
+      // Read anew, what was chosen stays, as long as it is there.
+      const isKept = depth === depthChosen && chosenName(units, depth, chosen) !== '';
+      this.setData({ depthChosen: depth });
+      this.setChosen(settled(units, depth, isKept ? chosen : begin));
     },
   },
 

@@ -1,12 +1,17 @@
 import type { CodeView } from '../../../typings/cloud-api';
 import { saveToAlbum } from '../../cloud/album';
+import { together } from '../../cloud/answers';
 import { call, callOnce } from '../../cloud/call';
-import type { Failure } from '../../cloud/outcomes';
 import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
+import { confirmed, type Question } from '../shared/confirm';
 import { bindingsOf, codeView, pictureView, savedInWords, type Student, textForGroup } from './view';
 
-/** The colour of what can't be undone, as WeChat's dialog wants it. */
-const RED = '#C42B2B';
+const ANOTHER_CODE: Question = {
+  title: '换一个新的班级码？',
+  content: '旧的码和小程序码马上失效，已经绑定的学生不受影响。',
+  confirmText: '换新码',
+  isFinal: true,
+};
 
 /** 班级码: brings the students of a class to bind their accounts, and shows who hasn't. */
 Page({
@@ -45,17 +50,17 @@ Page({
 
   async load() {
     const { classId } = this;
-    const [code, roster] = await Promise.all([
+    const found = await together(
       call('school', 'classCode', { classId }),
       call('school', 'roster', { classId }),
-    ]);
-    if (!code.ok || !roster.ok) {
-      this.fail(code.ok ? (roster as Failure) : code);
+    );
+    if (!found.ok) {
+      this.fail(found);
       return;
     }
-    const { className, students } = roster.data;
+    const [{ code }, { className, students }] = found.data;
     this.setData({ className, bindings: bindingsOf(students), status: 'ready' });
-    this.show(code.data.code);
+    this.show(code);
   },
 
   show(code: CodeView | null) {
@@ -78,15 +83,7 @@ Page({
 
   async make() {
     if (this.data.making) return;
-    if (
-      this.code &&
-      !(await this.confirmed(
-        '换一个新的班级码？',
-        '旧的码和小程序码马上失效，已经绑定的学生不受影响。',
-        '换新码',
-      ))
-    )
-      return;
+    if (this.code && !(await confirmed(ANOTHER_CODE))) return;
     this.setData({ making: true, refusal: '' });
     const answer = await callOnce(
       'school',
@@ -118,17 +115,17 @@ Page({
   async release({ currentTarget }: WechatMiniprogram.BaseEvent<object, { student: Student }>) {
     const { personId, rev, name } = currentTarget.dataset.student;
     if (this.data.releasing !== '') return;
-    const what = `${name} 现在的微信马上不能再用，之后可以用班级码绑定另一个微信。`;
-    if (!(await this.confirmed(`解除 ${name} 的绑定？`, what, '解除'))) return;
+    const isAgreed = await confirmed({
+      title: `解除 ${name} 的绑定？`,
+      content: `${name} 现在的微信马上不能再用，之后可以用班级码绑定另一个微信。`,
+      confirmText: '解除',
+      isFinal: true,
+    });
+    if (!isAgreed) return;
     this.setData({ releasing: personId, refusal: '' });
     const answer = await callOnce('school', 'unbind', { personId, rev }, `unbind:${personId}:${rev}`);
     await this.load();
     this.setData({ releasing: '', refusal: answer.ok ? '' : answer.message });
     if (answer.ok) void wx.showToast({ title: `已解除 ${name} 的绑定`, icon: 'none' });
-  },
-
-  async confirmed(title: string, content: string, confirmText: string): Promise<boolean> {
-    const { confirm } = await wx.showModal({ title, content, confirmText, confirmColor: RED });
-    return confirm;
   },
 });

@@ -1,12 +1,12 @@
 import type { CloudApi, PersonView } from '../../../typings/cloud-api';
+import { together } from '../../cloud/answers';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
-import type { Answer, Failure } from '../../cloud/outcomes';
+import type { Answer } from '../../cloud/outcomes';
 import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
 import { rightsOver } from '../person/view';
-import { leave } from '../shared/leave';
+import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
-import { changesOf, emptyGuardian, type Form, formOf, MOST_GUARDIANS, relations } from './view';
+import { changesOf, emptyGuardian, type Form, formOf, keptForm, MOST_GUARDIANS, relations } from './view';
 
 /** What a field tells when somebody types: the whole text. */
 type Typed = Pick<WechatMiniprogram.TouchEvent, 'currentTarget'> & { detail: string };
@@ -39,17 +39,16 @@ Page({
 
   async load() {
     const { personId } = this;
-    const [me, person] = await Promise.all([
-      call('school', 'me', {}),
-      call('school', 'person', { personId }),
-    ]);
-    if (!me.ok || !person.ok) {
-      this.fail(me.ok ? (person as Failure) : me);
+    const found = await together(call('school', 'me', {}), call('school', 'person', { personId }));
+    if (!found.ok) {
+      this.fail(found);
       return;
     }
-    const { rename, contacts } = rightsOver(person.data, me.data.roles);
-    this.setData({ person: person.data, canRename: rename, status: contacts ? 'ready' : 'empty' });
-    this.show(formOf(person.data));
+    const [me, person] = found.data;
+    const before = this.data.person;
+    const { rename, contacts } = rightsOver(person, me.roles);
+    this.setData({ person, canRename: rename, status: contacts ? 'ready' : 'empty' });
+    this.show(before ? keptForm(this.form(), before, person) : formOf(person));
   },
 
   show(form: Form) {
@@ -95,10 +94,11 @@ Page({
       this.setData({ said: changes.fault });
       return;
     }
-    this.setData({ busy: true, said: '' });
-    const answer = await this.send(person, changes);
-    this.setData({ busy: false });
-    await this.answered(answer);
+    await sendForm(this, {
+      send: () => this.send(person, changes),
+      done: '已保存',
+      stale: personChangedWords,
+    });
   },
 
   /** Whom to call first, the name from the revision that came of it. */
@@ -112,18 +112,6 @@ Page({
     if (corrected) this.setData({ person: current });
     if (name === null) return corrected ?? { ok: true, data: null };
     return rename({ personId, rev: current.rev, name });
-  },
-
-  async answered(answer: Answer<unknown>) {
-    if (answer.ok) {
-      tick();
-      void wx.showToast({ title: '已保存', icon: 'success' });
-      await leave();
-      return;
-    }
-    const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
-    if (isStale) await this.load();
-    this.setData({ said: isStale ? personChangedWords : answer.message });
   },
 });
 

@@ -23,6 +23,16 @@ export function formOf({ kind, name, phone, guardians }: PersonView): Form {
   return { name, phone, guardians: lines.map((guardian) => ({ ...guardian })) };
 }
 
+/** The form after somebody else changed the person: what was typed stays, the rest is as the person is now. */
+export function keptForm(form: Form, before: PersonView, now: PersonView): Form {
+  const [shown, next] = [formOf(before), formOf(now)];
+  return {
+    name: form.name === shown.name ? next.name : form.name,
+    phone: form.phone === shown.phone ? next.phone : form.phone,
+    guardians: isSame(form.guardians, shown.guardians) ? next.guardians : form.guardians,
+  };
+}
+
 /** A line for one more guardian. */
 export function emptyGuardian(): Guardian {
   return { name: '', relation: '', phone: '' };

@@ -1,10 +1,10 @@
 import type { Day, UnitsView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
 import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
 import { dayLabel } from '../shared/days';
+import { sendForm } from '../shared/send-form';
 import { nothingChosen } from '../shared/units';
 import { enteringInWords, type Entry, entryOf, type Form, missingOf } from './view';
 
@@ -88,16 +88,11 @@ Page({
   async submit() {
     if (this.data.busy || !this.data.ready) return;
     const request = entryOf(this.form());
-    this.setData({ busy: true, said: '' });
-    const answer = await callOnce('school', 'addPerson', request, `addPerson:${JSON.stringify(request)}`);
-    this.setData({ busy: false });
-    if (!answer.ok) {
-      this.setData({ said: answer.message });
-      return;
-    }
-    tick();
-    void wx.showToast({ title: '已添加', icon: 'success' });
-    // What comes next (roles, a code, contacts) is on the page of the person.
-    await wx.redirectTo({ url: `/school/person/index?personId=${answer.data.personId}` });
+    await sendForm(this, {
+      send: () => callOnce('school', 'addPerson', request, `addPerson:${JSON.stringify(request)}`),
+      done: '已添加',
+      // What comes next (roles, a code, contacts) is on the page of the person.
+      next: ({ personId }) => wx.redirectTo({ url: `/school/person/index?personId=${personId}` }),
+    });
   },
 });

@@ -1,11 +1,12 @@
 import type { PersonView } from '../../../typings/cloud-api';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
 import { followFont, loadingData, loadingPage } from '../../shared/loading-page';
+import { confirmed } from '../shared/confirm';
+import { leave } from '../shared/leave';
+import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
 import { consequencesOf, isTheName } from './view';
 
-const RED = '#C42B2B';
 /** Past the page of the person, which has nothing left to show. */
 const BACK_BEYOND_THE_PERSON = 2;
 
@@ -32,14 +33,16 @@ Page({
   },
 
   async load() {
-    const person = await call('school', 'person', { personId: this.personId });
-    if (!person.ok) {
-      this.fail(person);
+    const answer = await call('school', 'person', { personId: this.personId });
+    if (!answer.ok) {
+      this.fail(answer);
       return;
     }
-    const isErased = person.data.name === '';
-    const consequences = consequencesOf(person.data);
-    this.setData({ person: person.data, consequences, status: isErased ? 'empty' : 'ready' });
+    const person = answer.data;
+    const isErased = person.name === '';
+    const consequences = consequencesOf(person);
+    const ready = isTheName(this.data.typed, person);
+    this.setData({ person, consequences, ready, status: isErased ? 'empty' : 'ready' });
   },
 
   write({ detail }: { detail: string }) {
@@ -50,32 +53,20 @@ Page({
   async erase() {
     const { person, typed, ready, busy } = this.data;
     if (!person || !ready || busy) return;
-    const { confirm } = await wx.showModal({
+    const isAgreed = await confirmed({
       title: `删除 ${person.name} 的个人信息？`,
       content: '姓名、电话和消息都会删掉，不能恢复。',
       confirmText: '删除',
-      confirmColor: RED,
+      isFinal: true,
     });
-    if (!confirm) return;
-    this.setData({ busy: true, said: '' });
+    if (!isAgreed) return;
     const { personId, rev } = person;
     const request = { personId, rev, name: typed.trim() };
-    const answer = await callOnce('school', 'erasePerson', request, `erase:${personId}:${rev}`);
-    this.setData({ busy: false });
-    if (answer.ok) {
-      tick();
-      void wx.showToast({ title: '已删除', icon: 'success' });
-      await this.leave();
-      return;
-    }
-    const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
-    if (isStale) await this.load();
-    this.setData({ said: isStale ? personChangedWords : answer.message });
-  },
-
-  async leave() {
-    if (getCurrentPages().length > BACK_BEYOND_THE_PERSON)
-      await wx.navigateBack({ delta: BACK_BEYOND_THE_PERSON });
-    else await wx.switchTab({ url: '/pages/me/index' });
+    await sendForm(this, {
+      send: () => callOnce('school', 'erasePerson', request, `erase:${personId}:${rev}`),
+      done: '已删除',
+      stale: personChangedWords,
+      next: () => leave(this, BACK_BEYOND_THE_PERSON),
+    });
   },
 });

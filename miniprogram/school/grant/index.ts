@@ -1,12 +1,14 @@
 import type { CloudApi, Day, PersonView, UnitsView } from '../../../typings/cloud-api';
+import { together } from '../../cloud/answers';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
 import { followFont, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
+import { confirmed } from '../shared/confirm';
 import { dayLabel } from '../shared/days';
-import { leave } from '../shared/leave';
 import { givable, type GivableRole, giverOf, type ScopeKind } from '../shared/roles';
+import { sendForm } from '../shared/send-form';
+import { personChangedWords } from '../shared/stale';
 import { nothingChosen } from '../shared/units';
 import { givingInWords, missingChoice, type PeriodChoice, periodChoices, type Period } from './view';
 import { type Building, scopeOf, type ScopeChoice, scopeInWords } from './scope';
@@ -66,23 +68,23 @@ Page({
 
   async load() {
     const today = dayOf(Date.now());
-    const [me, person, units, calendar] = await Promise.all([
+    const found = await together(
       call('school', 'me', {}),
       call('school', 'person', { personId: this.personId }),
       call('school', 'units', {}),
       call('school', 'calendar', { from: today, to: today }),
-    ]);
-    const failed = [me, person, units, calendar].find(({ ok }) => !ok);
-    if (!me.ok || !person.ok || !units.ok || !calendar.ok) {
-      if (failed && !failed.ok) this.fail(failed);
+    );
+    if (!found.ok) {
+      this.fail(found);
       return;
     }
-    const roles = givable(giverOf(me.data.roles), person.data);
-    const periods = periodChoices(today, calendar.data.terms.terms);
+    const [me, person, units, calendar] = found.data;
+    const roles = givable(giverOf(me.roles), person);
+    const periods = periodChoices(today, calendar.terms.terms);
     const [only] = roles;
     this.setData({
       status: roles.length > 0 ? 'ready' : 'empty',
-      ...{ person: person.data, units: units.data, roles, today, periods },
+      ...{ person, units, roles, today, periods },
       ...(this.data.from ? {} : { from: today }),
     });
     if (roles.length === 1 && only) this.setRole(only);
@@ -173,25 +175,12 @@ Page({
     const scope = scopeOf(this.scope());
     if (busy || !ready || !role || !person || !scope) return;
     const content = `${sentence}。对方会收到消息`;
-    const { confirm } = await wx.showModal({ title: '授予身份', content, confirmText: '授予' });
-    if (!confirm) return;
+    if (!(await confirmed({ title: '授予身份', content, confirmText: '授予' }))) return;
     const request = { personId: person.personId, rev: person.rev, role: role.role, scope, ...this.period() };
-    await this.give(request as Request);
-  },
-
-  async give(request: Request) {
-    this.setData({ busy: true, said: '' });
-    const answer = await callOnce('school', 'grant', request, `grant:${JSON.stringify(request)}`);
-    this.setData({ busy: false });
-    if (answer.ok) {
-      tick();
-      void wx.showToast({ title: '已授予', icon: 'success' });
-      await leave();
-      return;
-    }
-    this.setData({ said: answer.message });
-    if (answer.code !== 'SCHOOL.CHANGED_MEANWHILE') return;
-    await this.load();
-    this.setData({ said: '刚刚有人改过这个人的信息，已经刷新。请核对后再授予一次' });
+    await sendForm(this, {
+      send: () => callOnce('school', 'grant', request as Request, `grant:${JSON.stringify(request)}`),
+      done: '已授予',
+      stale: personChangedWords,
+    });
   },
 });

@@ -2,6 +2,8 @@ import { call, callOnce } from '../../cloud/call';
 import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { loadingData, loadingPage } from '../../shared/loading-page';
+import { confirmed } from '../shared/confirm';
+import { isShown } from '../shared/leave';
 import { whatToAgreeTo } from './apply';
 import type { ListKey, Report } from './groups';
 import { mistakesAsText, type Sheet, sheetOf } from './lists';
@@ -9,7 +11,6 @@ import { nextSteps, type NextStep, type Progress, progressView, reportView, with
 
 /** How long to wait before asking again where somebody else, or the server's timer, is writing. */
 const PAUSE = 2000;
-const RED = '#C42B2B';
 
 const idle: { busy: '' | 'applying' | 'discarding' } = { busy: '' };
 const nobody = { departmentId: '', importId: '' };
@@ -120,7 +121,7 @@ Page({
   async apply() {
     if (this.data.busy !== '' || !this.report) return;
     const content = whatToAgreeTo(this.report);
-    if (content !== '' && !(await isAgreed(content))) return;
+    if (content !== '' && !(await confirmed({ title: '确认写入？', content, confirmText: '写入' }))) return;
     this.setData({ busy: 'applying', said: '' });
     const answer = await callOnce('school', 'importApply', this.which, `importApply:${this.which.importId}`);
     this.setData({ busy: '' });
@@ -131,13 +132,7 @@ Page({
   async discard() {
     if (this.data.busy !== '') return;
     const content = '检查结果和上传的文件会删掉，花名册不变。';
-    const { confirm } = await wx.showModal({
-      title: '不导入了？',
-      content,
-      confirmText: '不导入',
-      confirmColor: RED,
-    });
-    if (!confirm) return;
+    if (!(await confirmed({ title: '不导入了？', content, confirmText: '不导入', isFinal: true }))) return;
     this.setData({ busy: 'discarding', said: '' });
     const answer = await callOnce(
       'school',
@@ -163,15 +158,11 @@ Page({
 
   /** To choosing a file; whoever came by a message has no page behind this one. */
   async back() {
+    if (!isShown(this)) return;
     if (getCurrentPages().length > 1) await wx.navigateBack();
     else await wx.redirectTo({ url: `/school/import/index?departmentId=${this.which.departmentId}` });
   },
 });
-
-async function isAgreed(content: string): Promise<boolean> {
-  const { confirm } = await wx.showModal({ title: '确认写入？', content, confirmText: '写入' });
-  return confirm;
-}
 
 function barTitle({ state, what }: Report): string {
   if (state === 'done' || state === 'applying') return what === 'graduation' ? '毕业' : '导入';

@@ -5,6 +5,7 @@ import { chooseFile, openDocument, uploadFile } from '../../cloud/files';
 import type { Answer, Failure } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayFrom, dayOf } from '../../shared/time';
+import { isShown } from '../shared/leave';
 import { endings, fromTitles, importsView, type Kind, kinds, storagePath } from './view';
 
 /** Milliseconds that reading thousands of rows may take; as long as the function may run. */
@@ -121,10 +122,15 @@ Page({
     return answer.ok ? answer.data : null;
   },
 
+  isBusy(): boolean {
+    return this.data.step !== '';
+  },
+
   async pick() {
-    if (this.data.step !== '') return;
+    if (this.isBusy()) return;
     const file = await chooseFile(endings);
-    if (!file) return;
+    // A second tap may have opened the chats twice.
+    if (!file || this.isBusy()) return;
     const place = storagePath(file.name, newAttemptId());
     this.forgetFile();
     if ('refusal' in place) {
@@ -161,8 +167,9 @@ Page({
       CHECKING,
     );
     this.setData({ step: '' });
-    if (answer.ok) await this.openReport(answer.data.importId);
-    else this.setData({ said: answer.message, unanswered: isOpen(answer) });
+    // Whoever has left finds the import in the list here.
+    if (answer.ok && isShown(this)) await this.openReport(answer.data.importId);
+    else if (!answer.ok) this.setData({ said: answer.message, unanswered: isOpen(answer) });
   },
 
   open({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {

@@ -3,6 +3,7 @@ import { call, callOnce } from '../../cloud/call';
 import type { Failure } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf, minuteOf } from '../../shared/time';
+import { confirmed } from '../shared/confirm';
 import {
   type Form,
   formFor,
@@ -14,7 +15,6 @@ import {
   withTime,
 } from './view';
 
-const RED = '#C42B2B';
 const idle: { busy: '' | 'saving' | 'removing' } = { busy: '' };
 const noTimes: LessonTimesView = { versions: [], rev: 0 };
 
@@ -125,13 +125,13 @@ Page({
   async remove() {
     const { form } = this;
     if (this.data.busy !== '' || !form) return;
-    const { confirm } = await wx.showModal({
+    const isAgreed = await confirmed({
       title: '删除这份作息？',
       content: '从这天起改用上一份作息；没有上一份，课表就不显示时间。',
       confirmText: '删除',
-      confirmColor: RED,
+      isFinal: true,
     });
-    if (!confirm) return;
+    if (!isAgreed) return;
     this.setData({ busy: 'removing', said: '' });
     const request = { from: form.from, rev: this.times.rev };
     const answer = await callOnce(

@@ -1,12 +1,13 @@
 import type { Day, PersonView } from '../../../typings/cloud-api';
+import { together } from '../../cloud/answers';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
 import { followFont, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import { dayChoices } from '../move/view';
 import { choosingDay } from '../shared/choose-day';
+import { confirmed } from '../shared/confirm';
 import { dayLabel } from '../shared/days';
-import { leave } from '../shared/leave';
+import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
 import {
   type Building,
@@ -61,22 +62,19 @@ Page({
   },
 
   async load() {
-    const [person, units] = await Promise.all([
+    const found = await together(
       call('school', 'person', { personId: this.personId }),
       call('school', 'units', {}),
-    ]);
-    if (!person.ok) {
-      this.fail(person);
+    );
+    if (!found.ok) {
+      this.fail(found);
       return;
     }
-    if (!units.ok) {
-      this.fail(units);
-      return;
-    }
+    const [person, { buildings }] = found.data;
     const today = dayOf(Date.now());
     this.setData({
-      ...{ status: 'ready', person: person.data, buildings: units.data.buildings },
-      now: sleepsInWords(person.data),
+      ...{ status: 'ready', person, buildings },
+      now: sleepsInWords(person),
       ...{ today, days: dayChoices(today), from: this.data.from || today },
     });
     this.review();
@@ -128,21 +126,13 @@ Page({
     const { person, sentence, ready, busy, choice } = this.data;
     const sleeps = sleepsOf(choice);
     if (!person || !sleeps || !ready || busy) return;
-    const { confirm } = await wx.showModal({ title: '换宿舍', content: sentence, confirmText: '确定' });
-    if (!confirm) return;
+    if (!(await confirmed({ title: '换宿舍', content: sentence, confirmText: '确定' }))) return;
     const { personId, rev } = person;
     const request = { personId, rev, ...sleeps, from: this.data.from as Day };
-    this.setData({ busy: true, said: '' });
-    const answer = await callOnce('school', 'moveRoom', request, `room:${JSON.stringify(request)}`);
-    this.setData({ busy: false });
-    if (answer.ok) {
-      tick();
-      void wx.showToast({ title: '已改好', icon: 'success' });
-      await leave();
-      return;
-    }
-    const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
-    if (isStale) await this.load();
-    this.setData({ said: isStale ? personChangedWords : answer.message });
+    await sendForm(this, {
+      send: () => callOnce('school', 'moveRoom', request, `room:${JSON.stringify(request)}`),
+      done: '已改好',
+      stale: personChangedWords,
+    });
   },
 });

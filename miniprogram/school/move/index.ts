@@ -1,13 +1,14 @@
 import type { Day, PersonView, UnitsView } from '../../../typings/cloud-api';
+import { together } from '../../cloud/answers';
 import { call, callOnce } from '../../cloud/call';
-import { tick } from '../../cloud/device';
 import { followFont, type Loading, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
 import type { UnitChosen } from '../class-chooser/index';
 import { choosingDay } from '../shared/choose-day';
+import { confirmed } from '../shared/confirm';
 import { dayLabel } from '../shared/days';
 import type { EnrolStatus } from '../shared/enrol-words';
-import { leave } from '../shared/leave';
+import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
 import { type Chosen, nothingChosen } from '../shared/units';
 import {
@@ -68,24 +69,21 @@ Page({
   },
 
   async load() {
-    const [person, units] = await Promise.all([
+    const found = await together(
       call('school', 'person', { personId: this.personId }),
       call('school', 'units', {}),
-    ]);
-    if (!person.ok) {
-      this.fail(person);
+    );
+    if (!found.ok) {
+      this.fail(found);
       return;
     }
-    if (!units.ok) {
-      this.fail(units);
-      return;
-    }
+    const [person, units] = found.data;
     const today = dayOf(Date.now());
     this.setData({
       status: 'ready',
-      ...{ person: person.data, units: units.data, today, days: dayChoices(today) },
-      statuses: statusChoices(person.data),
-      begin: beginOf(units.data, person.data.classId),
+      ...{ person, units, today, days: dayChoices(today) },
+      statuses: statusChoices(person),
+      begin: beginOf(units, person.classId),
       from: this.data.from || today,
     });
     this.review();
@@ -126,20 +124,8 @@ Page({
     const { what, person, sentence, ready, busy } = this.data;
     if (!person || !ready || busy) return;
     const title = what === 'transfer' ? '转班' : '改状态';
-    const { confirm } = await wx.showModal({ title, content: sentence, confirmText: '确定' });
-    if (!confirm) return;
-    this.setData({ busy: true, said: '' });
-    const answer = await this.send(person);
-    this.setData({ busy: false });
-    if (answer.ok) {
-      tick();
-      void wx.showToast({ title: '已改好', icon: 'success' });
-      await leave();
-      return;
-    }
-    const isStale = answer.code === 'SCHOOL.CHANGED_MEANWHILE';
-    if (isStale) await this.load();
-    this.setData({ said: isStale ? personChangedWords : answer.message });
+    if (!(await confirmed({ title, content: sentence, confirmText: '确定' }))) return;
+    await sendForm(this, { send: () => this.send(person), done: '已改好', stale: personChangedWords });
   },
 
   send({ personId, rev }: PersonView) {

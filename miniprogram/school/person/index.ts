@@ -4,6 +4,7 @@ import { tick } from '../../cloud/device';
 import type { Answer } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
+import { confirmed } from '../shared/confirm';
 import { personChangedWords } from '../shared/stale';
 import { codeInWords } from './staff-code';
 import {
@@ -165,12 +166,12 @@ Page({
   async unbind() {
     const { person } = this;
     if (!person || this.data.busy) return;
-    const { confirm } = await wx.showModal({
+    const isAgreed = await confirmed({
       title: '解除微信绑定',
       content: `${person.name} 现在的微信马上不能再用，要重新绑定才能进来。记录都保留。`,
       confirmText: '解除',
     });
-    if (!confirm) return;
+    if (!isAgreed) return;
     const request = { personId: person.personId, rev: person.rev };
     await this.change('unbind', () =>
       callOnce('school', 'unbind', request, `unbind:${JSON.stringify(request)}`),

@@ -26,6 +26,6 @@ Page({
   async onPick({ detail }: WechatMiniprogram.CustomEvent<FoundRow>) {
     const { personId, name } = detail;
     this.getOpenerEventChannel().emit?.('picked', { personId, name });
-    await leave();
+    await leave(this);
   },
 });

@@ -4,12 +4,13 @@ import { fontScaleStyle } from '../../cloud/device';
 import type { Failure } from '../../cloud/outcomes';
 import { loadingData, loadingPage } from '../../shared/loading-page';
 import { dayOf } from '../../shared/time';
+import { confirmed } from '../shared/confirm';
+import { isShown, leave } from '../shared/leave';
 import { type Form, formFor, formView, requestFor } from './view';
 
 type TermsView = CloudApi['school']['calendar']['reply']['terms'];
 type Which = Pick<Form, 'schoolYear' | 'half'>;
 
-const RED = '#C42B2B';
 const idle: { busy: '' | 'saving' | 'removing' } = { busy: '' };
 const noTerms: TermsView = { terms: [], rev: 0 };
 const noForm: Form = { schoolYear: 2000, half: 1, from: '', to: '', weeksBefore: 0 };
@@ -44,9 +45,11 @@ Page({
       this.fail(answer);
       return;
     }
+    const isFirst = this.data.view === null;
     this.terms = answer.data.terms;
     this.setData({ status: 'ready' });
-    this.show(formFor(this.terms.terms, this.today, this.which));
+    // What somebody has chosen stays.
+    this.show(isFirst ? formFor(this.terms.terms, this.today, this.which) : this.data.form);
   },
 
   show(form: Form) {
@@ -96,21 +99,20 @@ Page({
     this.setData({ busy: 'saving', said: '' });
     const intention = `term:${JSON.stringify(wanted.request)}`;
     const answer = await callOnce('school', 'setTerm', wanted.request, intention);
-    this.setData({ busy: '' });
-    if (answer.ok) await wx.navigateBack();
+    if (answer.ok) await leave(this);
     else await this.refused(answer);
   },
 
   async remove() {
     if (this.data.busy !== '') return;
     const { schoolYear, half } = this.data.form;
-    const { confirm } = await wx.showModal({
+    const isAgreed = await confirmed({
       title: '删除这个学期？',
       content: '这个学期里的日子会变成“未定”，不再提醒未到。学校已经定过的单个日子不变。',
       confirmText: '删除',
-      confirmColor: RED,
+      isFinal: true,
     });
-    if (!confirm) return;
+    if (!isAgreed) return;
     this.setData({ busy: 'removing', said: '' });
     const { rev } = this.terms;
     const answer = await callOnce(
@@ -119,17 +121,14 @@ Page({
       { schoolYear, half, rev },
       `removeTerm:${schoolYear}-${half}:${rev}`,
     );
-    this.setData({ busy: '' });
-    if (answer.ok) await wx.navigateBack();
+    if (answer.ok) await leave(this);
     else await this.refused(answer);
   },
 
+  /** Whoever was slower keeps what was chosen, and stores it over what is there now if it is still right. */
   async refused({ code, message }: Failure) {
-    if (code === 'SCHOOL.CHANGED_MEANWHILE') {
-      const { schoolYear, half } = this.data.form;
-      this.which = { schoolYear, half };
-      await this.load();
-    }
-    this.setData({ said: message });
+    if (code === 'SCHOOL.CHANGED_MEANWHILE') await this.load();
+    this.setData({ busy: '', said: message });
+    if (!isShown(this)) void wx.showToast({ title: `没有保存：${message}`, icon: 'none' });
   },
 });

@@ -1,4 +1,4 @@
-import { changesOf, formOf } from '../../../miniprogram/school/contacts/view';
+import { changesOf, formOf, keptForm } from '../../../miniprogram/school/contacts/view';
 import { enteringInWords, entryOf, type Form, missingOf } from '../../../miniprogram/school/enter/view';
 import { consequencesOf, isTheName } from '../../../miniprogram/school/erase/view';
 import {
@@ -122,6 +122,16 @@ describe('姓名和联系人', () => {
   });
 
   const mother = { name: '', relation: '母亲', phone: '19000000003' };
+  test('when somebody else changed the person, what was typed stays and the rest is as it is now', () => {
+    const now = { ...person, name: '李磊', phone: '19000000009', guardians: [father, mother] };
+    expect(keptForm({ ...form, phone: '1' }, person, now)).toEqual({
+      ...{ name: '李磊', phone: '1', guardians: [father, mother] },
+    });
+    expect(keptForm({ ...form, name: '李蕾', guardians: [] }, person, now)).toEqual({
+      ...{ name: '李蕾', phone: '19000000009', guardians: [] },
+    });
+  });
+
   test.each([
     ['a name', { name: ' 李磊 ' }, { name: '李磊', contacts: null }],
     ['a phone', { phone: '' }, { name: null, contacts: { phone: '' } }],
