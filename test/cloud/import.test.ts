@@ -182,7 +182,7 @@ test('2,000 students are entered in slices, with few requests, and once more wit
   expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'done', done: 2000, conflicts: [] });
   expect(await school.simulator.client.count('people', { kind: 'student' })).toBe(2006);
   const { importCheck, importApply } = (await school.simulator.client.counters()).school ?? {};
-  expect((importCheck?.requests ?? 0) + (importApply?.requests ?? 0)).toBeLessThanOrEqual(52);
+  expect((importCheck?.requests ?? 0) + (importApply?.requests ?? 0)).toBeLessThanOrEqual(53);
   const again = await check(school, file);
   expect(again).toMatchObject({ total: 0, counts: { rows: 2000, unchanged: 2000, absent: 0 } });
   expect(again.newClasses).toEqual([]);
@@ -239,48 +239,75 @@ test('two plans that enter the same new student enter one', async () => {
   expect((await people()).get('26010101')?.name).toBe('曾小明');
 });
 
-test('a class that was made meanwhile stops an import before anybody is written', async () => {
-  const [one, other] = [await check(school, csv(newcomers)), await check(school, csv(newcomers))];
-  await apply(school, one.importId);
-  expect(dataOf(await apply(school, other.importId))).toMatchObject({ state: 'failed', done: 0 });
+test('a class that was made meanwhile in another grade stops an import, and nothing of it is left', async () => {
+  const { client } = school.simulator;
+  const { importId } = await check(school, csv(newcomers));
+  await client.insert('classes', [
+    { _id: 'elsewhere', name: '机电2601', gradeId: 'zz-2024', departmentId: 'zz' },
+  ]);
+  const before = await school.everything();
+  expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'failed', done: 0 });
+  const after = await school.everything();
+  for (const collection of ['people', 'grades', 'classes', 'buildings', 'rooms'])
+    expect(after[collection] ?? []).toEqual(before[collection] ?? []);
   // Nothing of the plan is left, and whoever began it hears of it.
   expect(await school.documents('importSlices')).toEqual([]);
   expect(await school.documents('messages')).toMatchObject([
-    { fields: { note: '全部写入' } },
-    {
-      personId: 'officer',
-      fields: { result: '没有写入', note: '要新建的班级或宿舍已经有了，请重新上传文件' },
-    },
+    { personId: 'officer', fields: { result: '没有写入', note: '机电2601班 刚建在别的年级，请重新上传' } },
   ]);
 });
 
-test('a building that was made meanwhile stops an import before its classes are made', async () => {
+test('what was entered before a class turned out to be elsewhere is taken back', async () => {
   const { client } = school.simulator;
-  const rows = [
-    ['学号', '姓名', '班级', '年级', '宿舍'],
-    ['26010101', '赵云', '机电2601班', '2026级', '9栋302'],
-  ];
-  const { importId } = await check(school, csv(rows));
-  await client.insert('buildings', [{ _id: 'b9', name: '9栋' }]);
-  const classesBefore = await school.documents('classes');
-  expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'failed', done: 0 });
-  expect(await school.documents('classes')).toEqual(classesBefore);
-  expect(await school.documents('grades')).not.toContainEqual(expect.objectContaining({ name: '2026级' }));
-  expect(await school.documents('rooms')).not.toContainEqual(expect.objectContaining({ name: '302' }));
+  const { importId } = await check(school, csv(newcomers));
+  const [plan] = await school.documents<ImportDocument>('imports');
+  await client.insert('grades', plan?.newUnits.grades ?? []);
+  await client.insert('buildings', plan?.newRooms.buildings ?? []);
+  await client.insert('rooms', plan?.newRooms.rooms ?? []);
+  await client.insert('classes', [
+    { _id: 'elsewhere', name: '机电2601班', gradeId: 'zz-2024', departmentId: 'zz' },
+  ]);
+  expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'failed' });
+  expect(await school.documents('grades')).toMatchObject([{ name: '2024级' }]);
+  expect([await school.documents('buildings'), await school.documents('rooms')]).toEqual([[], []]);
 });
 
-test('a room that was made meanwhile does as well', async () => {
-  const inRoom = (number: string) => [
+test('grade, class, building and room that were made meanwhile are adopted, however they are written', async () => {
+  const { client } = school.simulator;
+  const { importId } = await check(school, csv(newcomers));
+  await client.insert('grades', [{ _id: 'g26', name: '2026', departmentId: 'zz' }]);
+  await client.insert('classes', [{ _id: 'jd2601', name: '机电2601', gradeId: 'g26', departmentId: 'zz' }]);
+  await client.insert('buildings', [{ _id: 'b3', name: '3栋' }]);
+  await client.insert('rooms', [{ _id: 'b3-302', name: '302', buildingId: 'b3' }]);
+  expect(dataOf(await apply(school, importId))).toMatchObject({ state: 'done', done: 2, conflicts: [] });
+  const person = (await people()).get('26010101');
+  expect(person?.memberships[0]?.classId).toBe('jd2601');
+  expect(person?.lodgings[0]?.roomId).toBe('b3-302');
+  for (const [collection, count] of [
+    ['grades', 2],
+    ['classes', 3],
+    ['buildings', 1],
+    ['rooms', 1],
+  ] as const)
+    expect(await school.documents(collection)).toHaveLength(count);
+});
+
+test('two plans that make one room put everybody into it', async () => {
+  const inRoom = (number: string, name: string) => [
     ['学号', '姓名', '班级', '宿舍'],
-    [number, '赵云', '机电2401班', '3栋302'],
+    [number, name, '机电2401班', '3栋302'],
   ];
   const [one, other] = [
-    await check(school, csv(inRoom('24010104'))),
-    await check(school, csv(inRoom('24010103'))),
+    await check(school, csv(inRoom('24010104', '赵云'))),
+    await check(school, csv(inRoom('24010103', '王小明'))),
   ];
   expect(dataOf(await apply(school, one.importId))).toMatchObject({ state: 'done', done: 1 });
-  expect(dataOf(await apply(school, other.importId))).toMatchObject({ state: 'failed', done: 0 });
-  expect(await school.documents('buildings')).toHaveLength(1);
+  expect(dataOf(await apply(school, other.importId))).toMatchObject({ state: 'done', done: 1 });
+  expect([await school.documents('buildings'), await school.documents('rooms')]).toMatchObject([[{}], [{}]]);
+  const [first, second] = ['24010104', '24010103'].map(
+    async (number) => (await people()).get(number)?.lodgings,
+  );
+  expect(await first).toEqual(await second);
 });
 
 test('a repeat of the attempt answers the same, and so does beginning twice', async () => {

@@ -83,7 +83,7 @@ export const importContract = {
 
 /**
  * `planning` being read · `mistakes` the file has to be put right · `ready` planned, nothing written ·
- * `applying` · `done` · `failed`: a class or room it would make exists by now, nobody was written.
+ * `applying` · `done` · `failed`: a class it would make exists by now in another grade, nothing was written.
  */
 export type ImportState = 'planning' | 'mistakes' | 'ready' | 'applying' | 'done' | 'failed';
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/clock';
 import type { Conflict, ImportedWhat, ImportKind, ImportReport, ImportState } from './contract';
+import type { Adopted } from './plan-adopt';
 import type { Rooms } from './plan-rooms';
 import type { NewUnits } from './plan-units';
 import type { AnyWrite } from './plan-slices';
@@ -28,6 +29,8 @@ export interface ImportDocument {
   slices: number;
   applied: number;
   conflicts: Conflict[];
+  /** Units that took the place of planned ones, once all are entered; null before. */
+  adopted: Adopted | null;
   /** Goes up with every change: of two who carry on at once one does. */
   step: number;
   /** Until when somebody is at it; then anybody may carry on. */

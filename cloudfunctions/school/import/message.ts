@@ -6,8 +6,8 @@ import type { ImportDocument } from './document';
 /** An import ends once, so there is one message of it, however often it is told. */
 const THE_END = 1;
 
-/** How an import that was begun ended. */
-export type ImportEnd = 'done' | 'failed';
+/** How an import that was begun ended; `failed` is the class that was there otherwise. */
+export type ImportEnd = 'done' | { failed: string };
 
 const fileNames = { student: '学生花名册', staff: '教职工名单', timetable: '课表' } as const;
 
@@ -21,10 +21,10 @@ export async function announceImport(
   const { entering, changing } = report.counts;
   const fields = {
     what: what === 'graduation' ? '年级毕业' : fileNames[kind],
-    result: end === 'failed' ? '没有写入' : `新增 ${entering} ${unit}，修改 ${changing} ${unit}`,
+    result: end !== 'done' ? '没有写入' : `新增 ${entering} ${unit}，修改 ${changing} ${unit}`,
     rows: total,
     at,
-    note: end === 'failed' ? '要新建的班级或宿舍已经有了，请重新上传文件' : noteOf(conflicts.length),
+    note: end !== 'done' ? `${end.failed} 刚建在别的年级，请重新上传` : noteOf(conflicts.length),
   };
   const source = { collection: 'imports', thingId: _id, seq: THE_END, at };
   const page = `school/import-report/index?departmentId=${departmentId}&importId=${_id}`;

@@ -38,6 +38,7 @@ async function begun(
     report: emptyReport,
     ...nothingNew,
     conflicts: [],
+    adopted: null,
   };
   const document = await beginImport({
     ...{ _id: importId, ...source, by: caller.personId },

@@ -4,8 +4,8 @@ import type { ImportDocument } from './document';
 import { announceImport } from './message';
 import { writeSlice } from './slice';
 import { advance, endImport, importById, nextSlices, removePlan } from './store';
-import { areRoomsTaken, enterRooms } from '../rooms/rooms';
-import { areUnitsTaken, enterUnits } from '../roster/queries';
+import { enterPlanned, isOtherwise, takeBack } from './enter-units';
+import type { Otherwise } from './plan-adopt';
 
 /** A run that said nothing for so long has crashed: no function lives longer. */
 const BUSY_FOR = MINUTE;
@@ -22,7 +22,13 @@ export async function runImport(found: ImportDocument, until: number): Promise<I
   // Of two who come at once one gets it.
   let document = await advance(found, busy());
   if (!document) return importById(found._id);
-  if (document.applied === 0 && !(await enterAll(document))) return fail(document);
+  if (!document.adopted) {
+    const adopted = await enterPlanned(document);
+    if (isOtherwise(adopted)) return fail(document, adopted);
+    // Kept before anybody is written, so that whoever carries on puts people into the same units.
+    document = await advance(document, { adopted });
+    if (!document) return importById(found._id);
+  }
   while (document.applied < document.slices) {
     document = await writeSome(document, until);
     // Somebody took over, because this was taken for crashed.
@@ -30,15 +36,6 @@ export async function runImport(found: ImportDocument, until: number): Promise<I
     if (now() >= document.busyUntil.getTime()) return document;
   }
   return finish(document);
-}
-
-/**
- * The grades, classes, buildings and rooms that people are put in; false when one is there by now. All names
- * are looked at first, so that an import that fails leaves none behind that nobody asked for.
- */
-async function enterAll({ newUnits, newRooms }: ImportDocument): Promise<boolean> {
-  if ((await areUnitsTaken(newUnits)) || (await areRoomsTaken(newRooms))) return false;
-  return (await enterUnits(newUnits)) && enterRooms(newRooms);
 }
 
 function busy(): Pick<ImportDocument, 'busyUntil'> {
@@ -63,9 +60,10 @@ async function finish(document: ImportDocument): Promise<ImportDocument | null> 
   return endImport(document._id, 'done');
 }
 
-/** A class, grade, building or room that was to be made is there by now, with another id than the plan's. */
-async function fail(document: ImportDocument): Promise<ImportDocument | null> {
-  await announceImport(document, 'failed');
+/** A class that was to be made is there by now in another grade: nobody is written, and no unit is left. */
+async function fail(document: ImportDocument, { otherwise }: Otherwise): Promise<ImportDocument | null> {
+  await takeBack(document);
+  await announceImport(document, { failed: otherwise });
   await removePlan(document);
   return endImport(document._id, 'failed');
 }

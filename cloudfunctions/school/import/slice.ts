@@ -7,12 +7,13 @@ import { newPerson } from '../people/new-person';
 import { changeFound, people, peopleInFull } from '../people/people';
 import type { Person } from '../people/person';
 import type { Maker } from '../people/person-change';
+import { inAdopted } from './plan-adopt';
 import { isChange, isEntry, isTeaching, isTimetable } from './plan-slices';
 import type { PlannedChange, PlannedEntry } from './plan-writes';
 import { grantTeaching, writeTimetables } from '../lessons/timetable-writes';
 
 /** The import that a slice belongs to, as the maker of its events. */
-export type SliceOwner = Pick<ImportDocument, '_id' | 'by'>;
+export type SliceOwner = Pick<ImportDocument, '_id' | 'by' | 'adopted'>;
 
 /**
  * Writes a slice of a plan. Every write has an attempt of its own, `import-ID-ROW`, and every new person
@@ -21,12 +22,9 @@ export type SliceOwner = Pick<ImportDocument, '_id' | 'by'>;
  * @param now milliseconds
  * @returns the rows that can't be written as planned any more, because somebody else was there first.
  */
-export async function writeSlice(
-  { writes }: ImportSlice,
-  owner: SliceOwner,
-  now: number,
-): Promise<Conflict[]> {
+export async function writeSlice(slice: ImportSlice, owner: SliceOwner, now: number): Promise<Conflict[]> {
   const maker = makerOf(owner, now);
+  const writes = slice.writes.map((write) => inAdopted(write, owner.adopted ?? {}));
   const entered = await enter(writes.filter(isEntry), maker);
   const changed = await changeAll(writes.filter(isChange), maker);
   // What teachers may do follows from the timetables, so it comes after them.

@@ -68,19 +68,16 @@ export async function enterRooms(planned: Rooms): Promise<boolean> {
 }
 
 /**
- * Whether planned buildings and rooms can't be entered, because another one has a name by now. A request for
- * the buildings and one for each building that gets rooms.
+ * The buildings that have the name of a planned one, with the rooms of those and of others that planned rooms lie in;
+ * a request for the buildings and one for each of them, none for no plan.
  */
-export async function areRoomsTaken(planned: Rooms): Promise<boolean> {
-  if (planned.buildings.length > 0 && (await buildings.count(otherOfTheirNames(planned.buildings))) > 0)
-    return true;
-  for (const buildingId of new Set(planned.rooms.map((room) => room.buildingId))) {
-    const inside = planned.rooms.filter((room) => room.buildingId === buildingId);
-    if ((await rooms.count({ buildingId, ...otherOfTheirNames(inside) })) > 0) return true;
-  }
-  return false;
+export async function roomsOfNames(planned: Rooms): Promise<Rooms> {
+  const named = await buildingsOfNames(planned.buildings.map(({ name }) => name));
+  const meant = new Set([...named.map(({ _id }) => _id), ...planned.rooms.map((room) => room.buildingId)]);
+  const inside = await Promise.all([...meant].map(roomsOf));
+  return { buildings: named, rooms: inside.flat() };
 }
 
-function otherOfTheirNames(planned: readonly Pick<Building, '_id' | 'name'>[]) {
-  return { name: { $in: planned.map(({ name }) => name) }, _id: { $nin: planned.map(({ _id }) => _id) } };
+async function buildingsOfNames(names: readonly string[]): Promise<Building[]> {
+  return names.length === 0 ? [] : buildings.findAll({ name: { $in: names } }, { atMost: names.length });
 }

@@ -101,28 +101,6 @@ export async function enterUnits(units: NewUnits): Promise<boolean> {
   return refusedGrades.length + refusedClasses.length === 0;
 }
 
-/** Whether planned units can't be entered, because another one has a name by now. Two requests, none for no unit. */
-export async function areUnitsTaken({ grades: newGrades, classes: newClasses }: NewUnits): Promise<boolean> {
-  const [ofGrades, ofClasses] = await Promise.all([
-    isTaken(newGrades, (condition) => grades.count(condition)),
-    isTaken(newClasses, (condition) => classes.count(condition)),
-  ]);
-  return ofGrades || ofClasses;
-}
-
-/** A plan is of one department, so its units have that in common. */
-async function isTaken(
-  planned: NewUnits['grades'],
-  count: (condition: Condition) => Promise<number>,
-): Promise<boolean> {
-  const [first] = planned;
-  if (!first) return false;
-  const names = planned.map(({ name }) => name);
-  const ids = planned.map(({ _id }) => _id);
-  const others = { departmentId: first.departmentId, name: { $in: names }, _id: { $nin: ids } };
-  return (await count(others)) > 0;
-}
-
 /** Everybody who is, was or will be a student of some classes, by number; a request for every 1,000. */
 export async function studentsOfClasses(classIds: readonly string[]): Promise<KnownPerson[]> {
   return everybodyWith({ 'memberships.classId': { $in: classIds } });

@@ -76,7 +76,7 @@ function headOf(report: Report): Head {
         mark: '!',
         tone: 'missing',
         title: '没有写入',
-        lead: '检查之后，有人建了同名的班级、年级或宿舍。请重新上传文件，再检查一次',
+        lead: '检查之后，有人在别的年级建了同名的班级。请重新上传文件，再检查一次',
       };
   }
 }
