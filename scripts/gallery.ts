@@ -127,11 +127,12 @@ async function gallery(folder: string, word: string): Promise<void> {
       await client.putPhone(shot.phone, { ...plain, ...shot.set, ...look.set });
       await shot.before?.(client);
       const { page, errors } = await browser.newPage(look.size);
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(15_000);
       await page.goto(`${simulator.url}/phone/?phone=${shot.phone}`);
       await page.waitForTimeout(900);
       if (shot.path !== undefined) await enter(page, shot.path);
       await shot.steps?.(page, client).catch((error: unknown) => errors.push(String(error)));
+      await untilLoaded(page);
       await page.waitForTimeout(500);
       await page.screenshot({ path: path.join(folder, `${shot.name}-${look.name}.png`) });
       for (const error of errors) console.log(shot.name, look.name, error);
@@ -141,6 +142,12 @@ async function gallery(folder: string, word: string): Promise<void> {
   await browser.close();
   await simulator.stop();
   await rm(data, { recursive: true, force: true });
+}
+
+/** Waits until the page on the screen has left its skeleton; one that never does is shown as it is. */
+async function untilLoaded(page: Page): Promise<void> {
+  const skeleton = page.locator('.phone-page:not([hidden]) [aria-label="正在加载"]');
+  await skeleton.waitFor({ state: 'detached' }).catch(() => undefined);
 }
 
 /** Opens a page as a card or a message would. */

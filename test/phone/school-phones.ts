@@ -4,13 +4,16 @@ import { openBrowser, type TestBrowser } from '../support/browser';
 import { at } from '../support/rules';
 import { openid, type School, startSchool } from '../support/school';
 import { standing, tuesday } from './desk';
-import { enter } from './looks';
+import { enter, overflowing, smallTargets, unreadable } from './looks';
 
 /** How a phone looks; light and in the standard font unless said otherwise. */
 export interface Look {
   theme?: 'dark';
   fontScale?: number;
 }
+
+/** The looks that every page is checked in: as most have it, and as it gets tightest. */
+export const looks: readonly (readonly [Look])[] = [[{}], [{ theme: 'dark', fontScale: 1.4 }]];
 
 /** Phones of a school's people, one alone in a page, for tests of single pages of the mini program. */
 export interface SchoolPhones {
@@ -19,6 +22,8 @@ export interface SchoolPhones {
   complaints: string[];
   /** Somebody's phone, open at a page of the mini program, with what it loads loaded. */
   open: (who: string, address: string, look?: Look) => Promise<Page>;
+  /** Opens pages, each until something marked is there: nothing sticks out, is pale or too small to tap. */
+  looksRight: (who: string, pages: readonly (readonly [string, string])[], look: Look) => Promise<void>;
   /** Takes or gives the network of somebody's phone. */
   network: (who: string, to: 'online' | 'offline' | 'replyLost') => Promise<void>;
   /** A cut line is what the test was about: what Chromium says of it is no complaint. */
@@ -55,6 +60,17 @@ export function schoolPhones(): SchoolPhones {
     await enter(page, address);
     await untilLoaded(page);
     return page;
+  };
+  phones.looksRight = async (who, pages, look) => {
+    const page = await phones.open(who, pages[0]?.[0] ?? '', look);
+    for (const [address, ready] of pages) {
+      await enter(page, address);
+      await seen(page, ready).first().waitFor();
+      const found = await Promise.all([overflowing(page), unreadable(page), smallTargets(page)]);
+      const fine = { address, found: [[], [], []], complaints: [] };
+      expect({ address, found, complaints: phones.complaints }).toEqual(fine);
+    }
+    await page.close();
   };
   phones.network = async (who, to) => {
     await phones.school.simulator.client.putPhone(who, { network: to });

@@ -111,7 +111,18 @@ export function grantRows(
       key: grantId,
       words: `${scope} ${title} ${spanInWords(from, to, today)}`,
     }));
-  return { rows, ended };
+  return { rows: withLessonsLast(rows), ended };
+}
+
+/** What was given comes first; whoever teaches many classes by the timetable has one line for all of them. */
+function withLessonsLast(rows: readonly GrantRow[]): GrantRow[] {
+  const lessons = new Map<string, GrantRow>();
+  for (const row of rows.filter(isByTimetable)) {
+    const key = `${row.title} ${row.span} ${row.tag}`;
+    const line = lessons.get(key);
+    lessons.set(key, line ? { ...line, scope: `${line.scope}、${row.scope}` } : row);
+  }
+  return [...rows.filter((row) => !isByTimetable(row)), ...lessons.values()];
 }
 
 /** Who is to be called about somebody: the own number first. Without a number there is nobody to call. */

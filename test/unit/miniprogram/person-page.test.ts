@@ -130,8 +130,25 @@ describe('roles', () => {
     if (!byTimetable || !byHand) throw new Error('two are given');
     const { rows } = grantRows([byTimetable, byHand], { person: staff(), roles: officer, today });
     expect(rows.map(({ canEnd, span }) => [canEnd, span])).toEqual([
-      [false, '9月1日起 · 由课表决定'],
       [true, '9月1日起'],
+      [false, '9月1日起 · 由课表决定'],
+    ]);
+  });
+
+  test('classes taught by one timetable are one line below what was given', () => {
+    const lessons = (grantId: string, scope: string, told: Partial<GrantView> = {}) =>
+      given(`lessons-${grantId}`, { role: 'subjectTeacher', title: '任课教师', scope, ...told });
+    const some = [
+      lessons('1', '机电2401班'),
+      lessons('2', '机电2402班'),
+      lessons('3', '机电2403班', { from: '2026-12-01', state: 'upcoming' }),
+      given('head', {}),
+    ];
+    const { rows } = grantRows(some, { person: staff(), roles: officer, today });
+    expect(rows.map(({ scope, title }) => `${scope} ${title}`)).toEqual([
+      '机电2401班 班主任',
+      '机电2401班、机电2402班 任课教师',
+      '机电2403班 任课教师',
     ]);
   });
 
