@@ -159,12 +159,14 @@ describe('校历', () => {
     await page.close();
   });
 
-  test('an officer gives three days off in five taps, and takes one of them back', async () => {
+  test('an officer gives three days off in six taps, and takes one of them back', async () => {
     await addTerm();
     const page = await open('officer', CALENDAR);
     await seen(page, 'edit').click();
     await seen(page, 'day-2026-11-26').click();
     await shows(page, 'span', '11月24日 – 11月26日，共 3 天');
+    await shows(page, 'save', '请先选怎么安排');
+    await seen(page, 'kind-off').click();
     await seen(page, 'note').locator('input').fill('校运动会');
     await shows(page, 'save', '这 3 天改为放假');
     await seen(page, 'save').click();
@@ -188,6 +190,7 @@ describe('校历', () => {
     const page = await open('officer', CALENDAR);
     await seen(page, 'day-2026-11-28').click();
     await seen(page, 'edit').click();
+    await seen(page, 'kind-school').click();
     await seen(page, 'timetable-5').click();
     await seen(page, 'save').click();
     await shows(page, 'detail', '学校安排上课，按周五课表');
@@ -198,6 +201,7 @@ describe('校历', () => {
     await addTerm();
     const page = await open('officer', CALENDAR);
     await seen(page, 'edit').click();
+    await seen(page, 'kind-off').click();
     const other = { date: tuesday, kind: 'off', note: '停电', rev: 0 };
     await phones.school.call('officer', 'school', 'setCalendarDays', { days: [other] });
     await seen(page, 'save').click();
@@ -209,9 +213,10 @@ describe('校历', () => {
     await page.close();
   });
 
-  test('without a term no day is known; the officer adds one, and it can be taken away again', async () => {
+  test('without a term the day of the week and the holidays decide, and the page says so; the officer adds one, and it can be taken away again', async () => {
     const page = await open('officer', CALENDAR);
-    await shows(page, 'terms', '每一天都“未定”');
+    await shows(page, 'terms', '先按周一到周五上课、国家放假来算');
+    await shows(page, 'detail', '上课');
     await seen(page, 'add-term').click();
     await seen(page, 'save').click();
     await shows(page, 'said', '请选开学日期');
@@ -226,7 +231,7 @@ describe('校历', () => {
     await seen(page, 'term-2026-1').click();
     await seen(page, 'remove').click();
     await answer(page, '删除');
-    await shows(page, 'terms', '每一天都“未定”');
+    await shows(page, 'terms', '先按周一到周五上课');
     await page.close();
   });
 

@@ -25,6 +25,9 @@ describe('班级与年级', () => {
     await type(page, 'name', '机电2401班');
     await seen(page, 'save').click();
     await shows(page, 'refusal', '已经有');
+    await type(page, 'name', '机'.repeat(31));
+    await seen(page, 'save').click();
+    await shows(page, 'refusal', '最多 30 个字，现在有 31 个');
     await type(page, 'name', '机电2601班');
     await seen(page, 'save').click();
     await seen(page, 'class-机电2601班').click();
@@ -140,7 +143,10 @@ describe('姓名和联系人', () => {
 describe('删除个人信息', () => {
   test('of who has left: after reading what goes, typing the name, and being asked once', async () => {
     await phones.school.setPerson('li-lei', { enrolments: [{ status: 'withdrawn', from: '2026-11-01' }] });
-    const page = await open('officer', 'school/person/index?personId=li-lei');
+    const page = await open('officer', 'school/roster/index');
+    await type(page, 'search', '24010101');
+    await shows(page, 'found', '李雷');
+    await seen(page, 'found-24010101').click();
     await seen(page, 'open-erase').click();
     await shows(page, 'consequences', '只剩号码 24010101');
     await type(page, 'name', '李磊');
@@ -153,6 +159,7 @@ describe('删除个人信息', () => {
     await seen(page, 'erase').click();
     await answer(page, '删除');
     await page.locator('.phone-toast').getByText('已删除').waitFor();
+    await seen(page, 'found').filter({ hasNotText: '李雷' }).waitFor();
     await enter(page, 'school/person/index?personId=li-lei');
     await shows(page, 'bound', '还没有绑定微信');
     expect(await person('li-lei')).toMatchObject({ name: '', guardians: [] });

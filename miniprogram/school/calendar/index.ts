@@ -30,7 +30,7 @@ import {
 } from './view';
 
 const nothingLoaded = () => new Map<Day, DayView>();
-const noChoice: Choice = { kind: 'off', note: '', follows: null };
+const noChoice: Choice = { kind: '', note: '', follows: null };
 
 /** 校历: which days are school days and why; officers decide about days and enter terms. */
 Page({

@@ -150,7 +150,8 @@ export function unknownInWords(days: readonly DayView[], canEdit: boolean): stri
 
 /** What an officer wants of the chosen days. */
 export interface Choice {
-  kind: 'school' | 'off' | 'asPublished';
+  /** Empty while nothing is chosen. */
+  kind: 'school' | 'off' | 'asPublished' | '';
   note: string;
   /** The day of the week whose timetable is held, 1 to 7; null: not said. */
   follows: number | null;
@@ -164,6 +165,7 @@ export function decisionsFor(
   { kind, note, follows }: Choice,
   days: ReadonlyMap<Day, DayView>,
 ): { days: CloudApi['school']['setCalendarDays']['request']['days'] } | { refusal: string } {
+  if (kind === '') return { refusal: '请先选上课、放假或按国家安排' };
   const dates = daysOf(span);
   if (dates.length > MOST_DAYS) return { refusal: `一次最多改 ${MOST_DAYS} 天，请分几次` };
   const isSingle = dates.length === 1;
@@ -189,11 +191,14 @@ export function spanInWords(span: Span): string {
   return `${dateInWords(span.from)} – ${dateInWords(span.to)}，共 ${daysOf(span).length} 天`;
 }
 
-/** The button that saves, saying what it does. */
+/** The button that saves, saying what it does, or what has to be chosen before. */
 export function saveWords(span: Span, kind: Choice['kind']): string {
   const count = daysOf(span).length;
   const days = count === 1 ? dateInWords(span.from) : `这 ${count} 天`;
-  return { school: `${days}改为上课`, off: `${days}改为放假`, asPublished: `${days}恢复国家安排` }[kind];
+  return {
+    ...{ school: `${days}改为上课`, off: `${days}改为放假`, asPublished: `${days}恢复国家安排` },
+    '': '请先选怎么安排',
+  }[kind];
 }
 
 /**
@@ -210,7 +215,7 @@ export function takingInWords(
   const lost = chosen.filter((day) =>
     kind === 'off' ? day.kind === 'school' : day.decision !== null,
   ).length;
-  if (kind === 'school' || lost === 0) return null;
+  if (kind === 'school' || kind === '' || lost === 0) return null;
   return kind === 'off'
     ? { title, content: `其中 ${lost} 天原来上课。全校的校历都会显示放假。`, confirmText: '改为放假' }
     : {
@@ -220,10 +225,12 @@ export function takingInWords(
       };
 }
 
-/** The choice to begin with: what the school says of the first day, or the opposite of what it is. */
+/**
+ * The choice to begin with: what the school says of the first day, or nothing. A guess would be one tap from
+ * giving the whole school a holiday.
+ */
 export function choiceFor(view: DayView | undefined): Choice {
-  if (view?.decision) return { ...view.decision };
-  return { kind: view?.kind === 'school' ? 'off' : 'school', note: '', follows: null };
+  return view?.decision ? { ...view.decision } : { kind: '', note: '', follows: null };
 }
 
 /** What happens where no weekday's timetable is chosen: a weekday has its own, a weekend has none. */

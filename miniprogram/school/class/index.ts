@@ -43,7 +43,7 @@ Page({
     // When the last one has bound, there is no filter left that would lead back.
     const filter = all.filters.some(({ key }) => key === wanted) ? wanted : 'all';
     const view = filter === 'all' ? all : classView(this.roster, filter, today);
-    this.setData({ view, filter, status: all.rows.length === 0 ? 'empty' : 'ready' });
+    this.setData({ view, filter, status: 'ready' });
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {

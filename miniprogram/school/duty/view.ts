@@ -94,11 +94,22 @@ export function nightInWords(date: Day): string {
   return `${dayInWords(date)}晚`;
 }
 
-/** How many nights from today on nobody is on duty yet, in words; empty if there is none. */
+/**
+ * How many nights from today on nobody is on duty yet, in words; empty if there is none. A day off is no gap by
+ * itself, since quick filling can leave it out and most schools put nobody on then: it is said apart. As there, on the
+ * last evening before lessons the students are back.
+ */
 export function gapsInWords(weeks: readonly WeekOfNights[]): string {
-  const gaps = weeks.flatMap(({ rows }) => rows).filter(({ name, isOver }) => !name && !isOver);
+  const rows = weeks.flatMap((week) => week.rows);
+  const isFree = (row: NightRow, index: number) => row.isOff && (rows[index + 1]?.isOff ?? true);
+  const isOpen = ({ name, isOver }: NightRow) => !name && !isOver;
+  const gaps = rows.filter((row, index) => isOpen(row) && !isFree(row, index));
+  const off = rows.filter((row, index) => isOpen(row) && isFree(row, index));
   const [first] = gaps;
-  return first ? `还有 ${gaps.length} 晚没有安排，最近是${first.near || nightInWords(first.date)}` : '';
+  const apart = off.length > 0 ? `${off.length} 晚放假或周末没有安排` : '';
+  if (!first) return apart && `上课的晚上都安排好了，另有 ${apart}`;
+  const nearest = `还有 ${gaps.length} 晚没有安排，最近是${first.near || nightInWords(first.date)}`;
+  return apart ? `${nearest}；另有 ${apart}` : nearest;
 }
 
 /** Whoever is on duty in one of these nights, once each: to be put on again with one tap. */

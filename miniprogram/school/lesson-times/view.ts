@@ -115,5 +115,6 @@ function wrongOf(times: readonly Time[]): string {
 }
 
 function dayWithYear(day: Day): string {
-  return `${day.slice(0, 4)}年 ${dayInWords(day)}`;
+  const [weekday = '', date = ''] = dayInWords(day).split(' ');
+  return `${day.slice(0, 4)}年${date}（${weekday}）`;
 }

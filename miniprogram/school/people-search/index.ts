@@ -1,3 +1,4 @@
+import type { CloudApi } from '../../../typings/cloud-api';
 import { call } from '../../cloud/call';
 import { foundRow, type FoundRow } from './view';
 
@@ -34,6 +35,13 @@ Component({
     },
   },
 
+  pageLifetimes: {
+    /** Back on the page: whoever was found may have been renamed, moved or erased on the page between. */
+    show() {
+      void this.refresh();
+    },
+  },
+
   methods: {
     type({ detail }: WechatMiniprogram.Input) {
       this.look(detail.value);
@@ -53,7 +61,7 @@ Component({
     },
 
     async find() {
-      const { text, asked, kind } = this.data;
+      const { text, asked } = this.data;
       const answer = await call('school', 'searchPeople', { text: text.trim() });
       // Something else was typed since.
       if (asked !== this.data.asked) return;
@@ -61,11 +69,24 @@ Component({
         this.setData({ ...nothing, busy: false, said: answer.message });
         return;
       }
-      const people = answer.data.people.filter((person) => kind === '' || person.kind === kind);
+      this.take(answer.data);
+    },
+
+    /** Asks again for what stands in the field; without an answer what was found stays. */
+    async refresh() {
+      const { text, asked, busy } = this.data;
+      if (busy || text.trim() === '') return;
+      const answer = await call('school', 'searchPeople', { text: text.trim() });
+      if (answer.ok && asked === this.data.asked) this.take(answer.data);
+    },
+
+    take({ people: found, more }: CloudApi['school']['searchPeople']['reply']) {
+      const { kind } = this.data;
+      const people = found.filter((person) => kind === '' || person.kind === kind);
       this.setData({
         busy: false,
         rows: people.map(foundRow),
-        hasMore: answer.data.more,
+        hasMore: more,
         said: people.length === 0 ? '没有找到。请核对姓名或号码，也可以只输拼音首字母' : '',
       });
     },

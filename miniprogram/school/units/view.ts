@@ -77,8 +77,13 @@ export function sheetWords({ kind, id, was }: Editing, parentName: string) {
   };
 }
 
-/** Why a name can't be saved yet, or null. */
+/** The longest name of a unit, as the contract has it. */
+const LONGEST = 30;
+
+/** Why a name can't be saved yet, or null. A long one is said here: cut by the field, nobody would notice. */
 export function nameFault(name: string, { was }: { was: string }): string | null {
-  if (name.trim() === '') return '请填名称';
+  const { length } = name.trim();
+  if (length === 0) return '请填名称';
+  if (length > LONGEST) return `名称最多 ${LONGEST} 个字，现在有 ${length} 个，请写短一些`;
   return name.trim() === was ? '和原来一样，不用改' : null;
 }

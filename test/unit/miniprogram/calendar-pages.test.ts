@@ -173,6 +173,13 @@ describe('deciding', () => {
     else expect(asked?.content).toContain(content);
   });
 
+  test('nothing is sent while nothing is chosen', () => {
+    const [span, choice] = [{ from: '2026-11-27', to: '2026-11-27' } as const, choiceFor(view('2026-11-27'))];
+    expect(decisionsFor(span, choice, days)).toEqual({ refusal: '请先选上课、放假或按国家安排' });
+    expect(saveWords(span, choice.kind)).toBe('请先选怎么安排');
+    expect(takingInWords(span, choice, days)).toBeNull();
+  });
+
   test('no more than 62 days at once', () => {
     const wanted = decisionsFor(
       { from: '2026-11-01', to: '2027-01-02' },
@@ -183,12 +190,15 @@ describe('deciding', () => {
   });
 
   test.each<[Day, object]>([
-    ['2026-11-24', { kind: 'off', note: '', follows: null }],
-    ['2026-11-28', { kind: 'school', note: '', follows: null }],
+    ['2026-11-24', { kind: '', note: '', follows: null }],
+    ['2026-11-28', { kind: '', note: '', follows: null }],
     ['2026-12-04', { kind: 'off', note: '校运动会', follows: null }],
-  ])('%s begins with the likely wish', (day, expected) => {
-    expect(choiceFor(view(day))).toEqual(expected);
-  });
+  ])(
+    '%s begins with what the school said of it, and else with nothing: one tap is no holiday',
+    (day, expected) => {
+      expect(choiceFor(view(day))).toEqual(expected);
+    },
+  );
 });
 
 describe('a day in words', () => {

@@ -65,8 +65,21 @@ describe('the list', () => {
   });
 
   test('counts the nights without anybody, not those that are over', () => {
-    expect(gapsInWords(weeks)).toBe('还有 3 晚没有安排，最近是明晚');
+    const schoolNights = days.filter(({ kind }) => kind === 'school');
+    expect(gapsInWords(weeksOf({ days: schoolNights, nights }, today))).toBe('还有 2 晚没有安排，最近是明晚');
     expect(gapsInWords(weeksOf({ days: [aDay('2026-11-24')], nights }, today))).toBe('');
+  });
+
+  test('tells nights between days off apart, as quick filling does; before lessons the students are back', () => {
+    const off = (day: Day, reason: string) => aDay(day, { kind: 'off', reason });
+    const weekend = [off('2026-11-28', '周六'), off('2026-11-29', '周日')];
+    const withMonday = [...days.slice(0, 3), ...weekend, aDay('2026-11-30')];
+    expect(gapsInWords(weeksOf({ days: withMonday, nights }, today))).toBe(
+      '还有 3 晚没有安排，最近是明晚；另有 1 晚放假或周末没有安排',
+    );
+    expect(gapsInWords(weeksOf({ days: weekend, nights }, today))).toBe(
+      '上课的晚上都安排好了，另有 2 晚放假或周末没有安排',
+    );
   });
 
   test.each([

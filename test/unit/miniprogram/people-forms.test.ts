@@ -61,6 +61,8 @@ describe('班级与年级', () => {
     ['机电2402班', newClass, null],
     [' 机电2401班 ', oldClass, '和原来一样，不用改'],
     ['机电2403班', oldClass, null],
+    ['班'.repeat(30), oldClass, null],
+    ['班'.repeat(41), oldClass, '名称最多 30 个字，现在有 41 个，请写短一些'],
   ] as const)('%j for %j: %s', (name, editing, fault) => {
     expect(nameFault(name, editing)).toBe(fault);
   });

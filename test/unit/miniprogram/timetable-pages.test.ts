@@ -140,9 +140,9 @@ describe('the form of lesson times', () => {
 
   test('versions are listed with the newest first, and which one is in force', () => {
     expect(versionLines(times, today).map(({ title, text, state }) => [title, text, state])).toEqual([
-      ['2027年 周六 5月1日起', '1 节，07:50–08:35', '还没开始'],
-      ['2026年 周一 10月12日起', '2 节，08:10–09:50', '现在用的'],
-      ['2026年 周二 9月1日起', '1 节，08:00–08:45', ''],
+      ['2027年5月1日（周六）起', '1 节，07:50–08:35', '还没开始'],
+      ['2026年10月12日（周一）起', '2 节，08:10–09:50', '现在用的'],
+      ['2026年9月1日（周二）起', '1 节，08:00–08:45', ''],
     ]);
   });
 
