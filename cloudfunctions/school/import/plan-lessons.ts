@@ -3,6 +3,7 @@ import type { Lesson } from '../../shared/calendar/lessons';
 import type { SchoolClass } from '../../shared/unit';
 import { type LessonColumn, lessonColumns, type ParsedLesson } from './parse-lessons';
 import { type Mistake, mistakeIn, titleOf } from './parse-sheet';
+import { isOneSlipAway } from './plan-lookalikes';
 import { isErased, type Person } from '../people/person';
 
 /** A member of staff as planning a timetable needs one. */
@@ -83,7 +84,7 @@ function teacherFinder({ departmentId, teachers }: LessonSchool): (row: ParsedLe
     if (number !== undefined) return numbered(byNumber.get(number), number, row);
     return row.teacher === undefined
       ? { teacherId: null }
-      : calledSo(byName.get(row.teacher) ?? [], row.teacher);
+      : calledSo(byName.get(row.teacher) ?? [], row.teacher, byName);
   };
 }
 
@@ -99,9 +100,24 @@ function numbered(
   return { column: 'teacher', value: teacher, reason: `工号 ${number} 是 ${found.name}，不是 ${teacher}` };
 }
 
-function calledSo([found, ...others]: readonly KnownTeacher[], name: string): FoundTeacher {
+function calledSo(
+  [found, ...others]: readonly KnownTeacher[],
+  name: string,
+  byName: ReadonlyMap<string, unknown>,
+): FoundTeacher {
   const wrong = (reason: string) => ({ column: 'teacher', value: name, reason }) as const;
-  if (!found) return wrong('本系部没有这位教职工；外系部的请填教师工号');
+  if (!found) return wrong(`本系部没有这位教职工${hintOf(name, byName)}；外系部的请填教师工号`);
   if (others.length === 0) return { teacherId: found._id };
   return wrong(`有几位同名（${[found, ...others].map(({ number }) => number).join('、')}）；请填教师工号`);
+}
+
+/** Two signs alike are too few: of 李明 and 李雷 nobody is the other one mistyped. */
+const LEAST = 3;
+
+/** Who may have been meant, one sign away: 刘晓雯 for 刘晓文. */
+function hintOf(name: string, byName: ReadonlyMap<string, unknown>): string {
+  const near = [...byName.keys()].filter(
+    (other) => Math.max(name.length, other.length) >= LEAST && isOneSlipAway(name, other),
+  );
+  return near.length === 0 ? '' : `（是不是 ${near.slice(0, 3).join('、')}？）`;
 }

@@ -35,6 +35,11 @@ function isSuspicious({ name, students }: SizedClass, other: string): boolean {
   return students < FEW || isNoSister(ours, theirs);
 }
 
+/** Whether two names are one slip of the hand apart: a sign put in, left out or wrong, or two that changed places. */
+export function isOneSlipAway(one: string, other: string): boolean {
+  return one !== other && isOneSlip(...differing(one, other));
+}
+
 /** What is left of two names without what they begin and end with alike. */
 function differing(one: string, other: string): [string, string] {
   const least = Math.min(one.length, other.length);

@@ -30,6 +30,7 @@ const ground: TimetableGround = {
     teacher('wang', 'T001', '王芳'),
     teacher('li', 'T002', '李明'),
     teacher('li-2', 'T003', '李明'),
+    teacher('liu', 'T005', '刘晓雯'),
     teacher('gu', 'T900', '顾远', 'other'),
     teacher('erased', 'T004', ''),
   ],
@@ -50,7 +51,13 @@ const mistakesOf = (rows: string[][], changes: Partial<TimetableGround> = {}) =>
 
 test.each([
   ['an unknown class', ['机电9999班', '1', '1', '语文', '王芳'], '2 班级 本系部没有这个班'],
-  ['an unknown name', ['机电2401班', '1', '1', '语文', '赵六'], '2 教师 本系部没有这位教职工'],
+  ['an unknown name', ['机电2401班', '1', '1', '语文', '赵六'], '2 教师 本系部没有这位教职工；外系部的'],
+  [
+    'a name one sign off',
+    ['机电2401班', '1', '1', '语文', '刘晓文'],
+    '2 教师 本系部没有这位教职工（是不是 刘晓雯？）；外系部的请填教师工号',
+  ],
+  ['a short name like another', ['机电2401班', '1', '1', '语文', '王明'], '本系部没有这位教职工；外系部的'],
   ['a name of another department', ['机电2401班', '1', '1', '语文', '顾远'], '2 教师 本系部没有这位教职工'],
   ['a name of two', ['机电2401班', '1', '1', '语文', '李明'], '2 教师 有几位同名（T002、T003）'],
   ['an unknown number', ['机电2401班', '1', '1', '语文', '', 'T999'], '2 教师工号 没有这个工号'],
@@ -98,6 +105,16 @@ test.each([
     'a teacher in two classes',
     ['机电2402班', '1', '1', '语文', '王芳'],
     '3 教师 王芳 周一第 1 节在第 2 行 机电2401班',
+  ],
+  [
+    'a row of two lessons that meets another, once,',
+    ['机电2401班', '1', '1-2', '数学', 'T002'],
+    '3 节次 周一第 1、2 节已有第 2 行的 语文',
+  ],
+  [
+    'a teacher in two classes for two lessons, once,',
+    ['机电2402班', '1', '1-2', '语文', '王芳'],
+    '3 教师 王芳 周一第 1、2 节在第 2 行 机电2401班',
   ],
   ['two classes at two places', ['机电2402班', '1', '1', '语文', '王芳', '', '', 'B1'], '3 教师 王芳'],
   ['two classes in two subjects', ['机电2402班', '1', '1', '德育', '王芳', '', '', 'A1'], '3 教师 王芳'],
