@@ -6,6 +6,7 @@ import { measureLoadRatio } from './bench/load-ratio';
 import { measurePackageBytes } from './bench/package-bytes';
 import { measureSchoolImport } from './bench/school-import';
 import { measureSimulatorSpeed } from './bench/simulator-speed';
+import { measureTimetableGrowth } from './bench/timetable-growth';
 import { measureTimetableImport } from './bench/timetable-import';
 import { measureTodayPage } from './bench/today-page';
 import { build } from './build';
@@ -20,6 +21,7 @@ const measures: (() => Promise<Measurement[]>)[] = [
   measureTodayPage,
   measureSchoolImport,
   measureTimetableImport,
+  measureTimetableGrowth,
   measureSimulatorSpeed,
   measureLiveReload,
 ];

@@ -1,5 +1,5 @@
 import type { LessonDayView } from '../school/lessons/contract';
-import { lessonsOfTeacher } from '../school/lessons/timetable-actions';
+import { lessonsOfTeacher } from '../school/lessons/own-lessons';
 import { daysFrom } from '../shared/calendar/calendar';
 import { addDays, type Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';

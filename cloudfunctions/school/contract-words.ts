@@ -1,4 +1,4 @@
-/** Forms of what people write, the same for files and for pages. Blanks are taken out before. */
+/** Forms and limits of what people write, the same for files and for pages. Blanks are taken out before. */
 
 /** 学号 or 工号 */
 export const NUMBER = /^[0-9A-Za-z-]{2,20}$/;
@@ -16,5 +16,7 @@ export function phoneDigits(text: string): string {
     .replace(/^(\+|00)86/, '');
 }
 
+/** Lessons of a day, evening lessons included; the phone has the number once more. */
+export const MOST_LESSONS = 16;
 /** The name of a subject. */
 export const SUBJECT = /^[\p{L}\p{N}《][\p{L}\p{M}\p{N}()《》、:#·._/&+ -]{0,29}$/u;

@@ -31,7 +31,8 @@ import { setUp } from './binding/set-up';
 import { removeTerm, setTerm } from './calendar/term-actions';
 import { tick } from './tick';
 import { unplacedBoarders } from './rooms/unplaced';
-import { myLessons, timetable } from './lessons/timetable-actions';
+import { myLessons } from './lessons/own-lessons';
+import { timetable } from './lessons/timetable-actions';
 import { unbind } from './binding/unbind';
 
 const binding = {

@@ -1,8 +1,9 @@
 import cloud from 'wx-server-sdk';
 import type { Day } from './clock';
 import { Store } from './database';
-import { type Grant, grantsOn } from './grants';
+import { type Grant, grantsOn, withinTerms } from './grants';
 import { type Refusal, refuse } from './refusal';
+import { termsOfSchool } from './terms';
 
 /**
  * A binding (绑定): which person a WeChat account is. `_id` is the account's OPENID. It repeats name and
@@ -46,12 +47,19 @@ export function readIdentity(): Identity {
 export const noIdentity = () => refuse('AUTH.NO_IDENTITY', '没有取得微信身份，请在微信里重新打开小程序');
 
 /**
- * Who the account belongs to; one database request.
+ * Who the account belongs to; one database request, and for who teaches by a timetable one more a minute in each
+ * instance, for the terms.
  * Refuses with `AUTH.NOT_BOUND`.
  */
 export async function resolveCaller(openid: string, today: Day): Promise<Caller | Refusal<'AUTH.NOT_BOUND'>> {
   const binding = await bindings.findById(openid);
   if (!binding) return refuse('AUTH.NOT_BOUND', '请把这个微信和你的姓名绑定：学生找班主任，老师找学工干事');
   const { personId, name, grants } = binding;
-  return { openid, personId, name, grants: grantsOn(grants, today) };
+  return { openid, personId, name, grants: grantsOn(await held(grants), today) };
+}
+
+/** Terms may change, so the days of a grant that ends with one are known only with them. */
+async function held(grants: readonly Grant[]): Promise<readonly Grant[]> {
+  const endWithTerm = grants.some(({ termId }) => termId !== undefined);
+  return endWithTerm ? withinTerms(grants, await termsOfSchool()) : grants;
 }

@@ -1,3 +1,4 @@
+import type { StoredTerm } from './calendar/terms';
 import type { Day } from './clock';
 
 /** The roles of the school and the titles people call them by. */
@@ -56,9 +57,26 @@ export interface Grant {
   scope: Scope;
   from: Day;
   to: Day | null;
+  /** The term (学期) it holds in at most: it follows from a timetable, and ends with the term, whenever that is. */
+  termId?: string;
 }
 
-/** The grants in force on a day. A person's access is their union. */
+/**
+ * The grants with the days they hold by these terms: one of a term begins and ends with it at the latest, and
+ * one of a term that isn't there, or of none of its days, is left out.
+ */
+export function withinTerms<G extends Grant>(grants: readonly G[], terms: readonly StoredTerm[]): G[] {
+  return grants.flatMap((grant) => {
+    if (grant.termId === undefined) return [grant];
+    const term = terms.find(({ termId }) => termId === grant.termId);
+    if (!term) return [];
+    const from = grant.from < term.from ? term.from : grant.from;
+    const to = grant.to === null || grant.to > term.to ? term.to : grant.to;
+    return from <= to ? [{ ...grant, from, to }] : [];
+  });
+}
+
+/** The grants in force on a day, of those with their days. A person's access is their union. */
 export function grantsOn<G extends Grant>(grants: readonly G[], day: Day): G[] {
   return grants.filter((grant) => grant.from <= day && (grant.to === null || day <= grant.to));
 }

@@ -1,7 +1,8 @@
-import type { CalendarRecord, TermsRecord } from '../../cloudfunctions/school/calendar/records';
+import type { CalendarRecord } from '../../cloudfunctions/school/calendar/records';
+import type { TermsRecord } from '../../cloudfunctions/shared/calendar/terms-record';
 import { decidedDay } from '../../cloudfunctions/school/calendar/decide-day';
 import { changedTerms } from '../../cloudfunctions/school/calendar/decide-terms';
-import type { StoredTerm } from '../../cloudfunctions/school/calendar/term-list';
+import type { StoredTerm } from '../../cloudfunctions/shared/calendar/terms';
 import { momentOf } from '../../cloudfunctions/shared/clock';
 import { demoSecrets } from './secrets';
 

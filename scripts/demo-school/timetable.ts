@@ -18,7 +18,7 @@ export interface DemoTimetable {
   timetables: Timetable[];
 }
 
-const TERM = { termId: '2026-1', from: '2026-09-01' as Day, to: '2027-01-22' as Day };
+const TERM = { termId: '2026-1', from: '2026-09-01' as Day };
 const subjects = ['语文', '数学', '英语', '机械基础', '电工基础', '计算机应用', '德育', '体育'];
 /** Teachers a class has. */
 const PER_CLASS = 5;
@@ -26,8 +26,8 @@ const FRIDAY = 5;
 
 const at = (...begins: number[]) => begins.map((from) => ({ from, to: from + 45 }));
 const times: LessonTimes[] = [
-  { from: '2026-09-01', times: at(480, 535, 600, 655, 870, 925, 980, 1035) },
-  { from: '2026-10-12', times: at(490, 545, 610, 665, 840, 895, 950, 1005) },
+  { version: 1, from: '2026-09-01', times: at(480, 535, 600, 655, 870, 925, 980, 1035) },
+  { version: 2, from: '2026-10-12', times: at(490, 545, 610, 665, 840, 895, 950, 1005) },
 ];
 
 /** Timetables for every class, and the people with the grants that follow from them. */
@@ -43,12 +43,12 @@ export function timetable(
   }, null);
   const teachers = everybody.people.filter(isHeadTeacher);
   const timetables = everybody.classes.map(({ _id, departmentId }, index) => {
-    const version = { from: TERM.from, lessons: lessonsOf(index, teachers) };
-    const wanted = { classId: _id, termId: TERM.termId, departmentId, version };
+    const taught = { from: TERM.from, lessons: lessonsOf(index, teachers) };
+    const wanted = { classId: _id, termId: TERM.termId, departmentId, wanted: taught };
     return changedTimetable(null, wanted, maker, sealOf('timetables'));
   });
   const people = everybody.people.map((person) => {
-    const grants = timetables.flatMap((one) => lessonGrants(one, person._id, TERM.to));
+    const grants = timetables.flatMap((one) => lessonGrants(one, person._id));
     if (grants.length === 0) return person;
     const sets = { grants: [...person.grants, ...grants] };
     const change = { kind: 'lessonsAssigned', data: { termId: TERM.termId }, sets };

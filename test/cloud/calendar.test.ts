@@ -1,8 +1,10 @@
-import type { CalendarRecord, TermsRecord } from '../../cloudfunctions/school/calendar/records';
+import type { TermsRecord } from '../../cloudfunctions/shared/calendar/terms-record';
+import type { CalendarRecord } from '../../cloudfunctions/school/calendar/records';
 import type { CalendarDayView, TermsView } from '../../cloudfunctions/school/calendar/contract';
 import { addDays, type Day } from '../../cloudfunctions/shared/clock';
 import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
+import { bothAtOnce } from '../support/at-once';
 import { at } from '../support/rules';
 import { type School, startSchool, type WireReply } from '../support/school';
 
@@ -40,7 +42,6 @@ const off = (date: string, changes: object = {}) => ({
   ...changes,
 });
 const autumn = { schoolYear: 2026, half: 1, from: '2026-09-01', to: '2027-01-22', rev: 0 };
-const spring = { schoolYear: 2026, half: 2, from: '2027-02-26', to: '2027-07-09', weekOne: '2027-03-01' };
 
 const records = () => school.documents<CalendarRecord>('calendarDays');
 const termLists = () => school.documents<TermsRecord>('terms');
@@ -53,23 +54,8 @@ async function problems(): Promise<unknown[]> {
     ...(await termLists()).flatMap((record) => verifyChain(record, sealOf('terms'))),
   ];
 }
-
 /** The request in which a decision is written, after the binding, the departments and what is there. */
 const WRITE = 4;
-
-/** Runs the second call while the first one has read what is there and not yet written. */
-async function whileFirstIsWriting(
-  first: () => Promise<WireReply>,
-  second: () => Promise<WireReply>,
-): Promise<WireReply[]> {
-  const { client } = school.simulator;
-  await client.setFaults({ next: { kind: 'slow', request: WRITE, function: 'school' }, slowMs: 1500 });
-  const slow = first();
-  while ((await client.faults()).fired.length === 0) await Promise.resolve();
-  const fast = await second();
-  await client.clearFaults();
-  return [await slow, fast];
-}
 
 describe('whoever is bound', () => {
   test('sees what kind of days there are, and why', async () => {
@@ -193,7 +179,9 @@ describe('several at once', () => {
   ])('of two who decide about %s one wins and the other is told', async (_, rev) => {
     if (rev === 1) await ask('setCalendarDays', { days: [off('2026-11-25', { note: '早先' })] });
     const say = (note: string) => ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] });
-    const replies = await whileFirstIsWriting(
+    const replies = await bothAtOnce(
+      school,
+      WRITE,
       () => say('甲'),
       () => say('乙'),
     );
@@ -265,125 +253,6 @@ describe('several at once', () => {
       expect(await problems()).toEqual([]);
     },
   );
-});
-
-describe('a note', () => {
-  const cloud = () => school.simulator.client;
-  const say = (note: string, rev = 0, attemptId?: string) =>
-    ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] }, 'officer', attemptId);
-  const readBy = async (who: string) => (await shown('2026-11-25', '2026-11-25', who)).days[0]?.reason;
-  const WECHAT = 4;
-
-  beforeEach(() => cloud().contentSafety({ risky: ['坏话'], review: ['可疑'] }));
-
-  test('that must not be shown is refused, and nothing of the request is stored', async () => {
-    const days = [off('2026-11-24'), off('2026-11-25', { note: '坏话' })];
-    expect(await ask('setCalendarDays', { days })).toMatchObject({ code: 'CONTENT.RISKY' });
-    expect(await records()).toEqual([]);
-  });
-
-  test('that is for a person to look at is read by staff alone, marked', async () => {
-    await say('可疑的安排');
-    expect(await readBy('zhou-min')).toBe('可疑的安排（说明待核查，学生看不到）');
-    expect(await readBy('han-meimei')).toBe('学校安排放假');
-    expect(await problems()).toEqual([]);
-  });
-
-  test('without a verdict is taken and judged later; what turns out risky is gone, for everybody', async () => {
-    await cloud().setFaults({ next: { function: 'school', request: WECHAT, kind: 'timeout' } });
-    expect(await say('运动会')).toMatchObject({ ok: true });
-    await cloud().clearFaults();
-    expect(await records()).toMatchObject([{ noteVerdict: 'unchecked' }]);
-    expect(await readBy('li-lei')).toBe('运动会');
-    await cloud().contentSafety({ risky: ['运动会'] });
-    await school.setTime(at('2026-11-24', '10:05'));
-    await cloud().trigger('school', {});
-    expect(await records()).toMatchObject([{ noteVerdict: 'risky' }]);
-    expect([await readBy('li-lei'), await readBy('officer')]).toEqual(['学校安排放假', '学校安排放假']);
-    expect(await school.documents('textChecks')).toEqual([]);
-    expect(await problems()).toEqual([]);
-  });
-
-  test('without a verdict that replaces another one waits two hours of its own', async () => {
-    const withoutVerdict = async (note: string, rev: number) => {
-      await cloud().setFaults({ next: { function: 'school', request: WECHAT, kind: 'timeout' } });
-      expect(await say(note, rev)).toMatchObject({ ok: true });
-      await cloud().clearFaults();
-    };
-    await withoutVerdict('运动会', 0);
-    await cloud().setClock({ now: at('2026-11-24', '10:04') });
-    await withoutVerdict('期中考试', 1);
-    expect(await school.documents('textChecks')).toMatchObject([
-      { since: new Date(at('2026-11-24', '10:04')), openid: 'openid-officer' },
-    ]);
-  });
-
-  test('is judged once for many days, and a repeat is not judged again', async () => {
-    const days = [off('2026-11-25'), off('2026-11-26'), off('2026-11-27')];
-    await ask('setCalendarDays', { days }, 'officer', 'attempt-judged');
-    await cloud().contentSafety({ risky: ['运动会'] });
-    expect(await ask('setCalendarDays', { days }, 'officer', 'attempt-judged')).toMatchObject({ ok: true });
-    expect((await records()).map(({ noteVerdict }) => noteVerdict)).toEqual(['pass', 'pass', 'pass']);
-  });
-
-  test('written anew keeps nothing of what was found about the one before', async () => {
-    await say('可疑的安排');
-    await say('期中考试', 1);
-    expect(await readBy('li-lei')).toBe('期中考试');
-  });
-});
-
-describe('terms', () => {
-  test('are entered, changed and shown in the order of time', async () => {
-    await ask('setTerm', { ...spring, rev: 0 });
-    await ask('setTerm', { ...autumn, rev: 1 });
-    const reply = await ask('setTerm', { ...autumn, to: '2027-01-20', rev: 2 });
-    expect(reply).toMatchObject({
-      data: {
-        terms: {
-          rev: 3,
-          terms: [
-            { schoolYear: 2026, half: 1, to: '2027-01-20', weekOne: '2026-08-31' },
-            { schoolYear: 2026, half: 2, from: '2027-02-26', weekOne: '2027-03-01' },
-          ],
-        },
-      },
-    });
-    expect(await dayShown('2027-02-01')).toMatchObject({ kind: 'off', reason: '假期，不在学期内' });
-    expect(await dayShown('2027-02-26')).toMatchObject({ week: '预备周' });
-    expect(await problems()).toEqual([]);
-  });
-
-  test('a term that overlaps another is refused with its name and days', async () => {
-    await ask('setTerm', autumn);
-    expect(await ask('setTerm', { ...spring, from: '2027-01-22', weekOne: null, rev: 1 })).toMatchObject({
-      code: 'SCHOOL.TERMS_OVERLAP',
-      message: '和2026–2027学年第一学期（2026-09-01 到 2027-01-22）重叠，请先核对两个学期的日期',
-    });
-    expect((await termLists())[0]?.rev).toBe(1);
-  });
-
-  test('a term entered by mistake is taken away', async () => {
-    await ask('setTerm', autumn);
-    expect(await ask('removeTerm', { schoolYear: 2026, half: 1, rev: 1 })).toMatchObject({
-      data: { terms: { terms: [], rev: 2 } },
-    });
-  });
-
-  test('of two who enter terms at once one wins and the other is told', async () => {
-    const replies = await whileFirstIsWriting(
-      () => ask('setTerm', autumn),
-      () => ask('setTerm', { ...spring, rev: 0 }),
-    );
-    expect(replies.map(({ ok, code }) => code ?? ok).sort()).toEqual(['SCHOOL.CHANGED_MEANWHILE', true]);
-    expect((await termLists())[0]?.terms).toHaveLength(1);
-  });
-
-  test('a repeat of the same attempt changes nothing', async () => {
-    const first = await ask('setTerm', autumn, 'officer', 'attempt-term-1');
-    expect((await ask('setTerm', autumn, 'officer', 'attempt-term-1')).data).toEqual(first.data);
-    expect((await termLists())[0]?.rev).toBe(1);
-  });
 });
 
 test.each([

@@ -1,5 +1,9 @@
 import type { AttendanceFact } from '../../cloudfunctions/attendance/fact';
+import type { CalendarDayView } from '../../cloudfunctions/school/calendar/contract';
+import type { CalendarRecord } from '../../cloudfunctions/school/calendar/records';
 import { MINUTE } from '../../cloudfunctions/shared/clock';
+import { verifyChain } from '../../cloudfunctions/shared/history/verify';
+import { demoSecrets } from '../../scripts/demo-school/secrets';
 import type { RequestFaultKind } from '../../simulator/protocol';
 import { at, away as awayFrom } from '../support/rules';
 import { type School, startSchool } from '../support/school';
@@ -115,4 +119,82 @@ test.each([
   await expect(fieldCheckIn('在校医室', 'attempt-crash')).rejects.toThrow('exited');
   expect(await fieldCheckIn('在校医室', 'attempt-crash')).toMatchObject({ ok: true });
   expect(await facts()).toMatchObject([{ note: '在校医室', noteVerdict: 'pass' }]);
+});
+
+describe('a note of the calendar', () => {
+  const ask = (action: string, data: unknown, who = 'officer', attemptId?: string) =>
+    school.call(who, 'school', action, data, attemptId);
+  const off = (date: string, changes: object = {}) => ({
+    ...{ date, kind: 'off', note: '运动会', rev: 0 },
+    ...changes,
+  });
+  const records = () => school.documents<CalendarRecord>('calendarDays');
+  const problems = async () =>
+    (await records()).flatMap((record) =>
+      verifyChain(record, { collection: 'calendarDays', key: demoSecrets.HISTORY_KEY }),
+    );
+  const cloud = () => school.simulator.client;
+  const say = (note: string, rev = 0, attemptId?: string) =>
+    ask('setCalendarDays', { days: [off('2026-11-25', { note, rev })] }, 'officer', attemptId);
+  const readBy = async (who: string) => {
+    const { data } = await ask('calendar', { from: '2026-11-25', to: '2026-11-25' }, who);
+    return (data as { days: CalendarDayView[] }).days[0]?.reason;
+  };
+  const WECHAT = 4;
+
+  test('that must not be shown is refused, and nothing of the request is stored', async () => {
+    const days = [off('2026-11-24'), off('2026-11-25', { note: '坏话' })];
+    expect(await ask('setCalendarDays', { days })).toMatchObject({ code: 'CONTENT.RISKY' });
+    expect(await records()).toEqual([]);
+  });
+
+  test('that is for a person to look at is read by staff alone, marked', async () => {
+    await say('可疑的安排');
+    expect(await readBy('zhou-min')).toBe('可疑的安排（说明待核查，学生看不到）');
+    expect(await readBy('han-meimei')).toBe('学校安排放假');
+    expect(await problems()).toEqual([]);
+  });
+
+  test('without a verdict is taken and judged later; what turns out risky is gone, for everybody', async () => {
+    await cloud().setFaults({ next: { function: 'school', request: WECHAT, kind: 'timeout' } });
+    expect(await say('运动会')).toMatchObject({ ok: true });
+    await cloud().clearFaults();
+    expect(await records()).toMatchObject([{ noteVerdict: 'unchecked' }]);
+    expect(await readBy('li-lei')).toBe('运动会');
+    await cloud().contentSafety({ risky: ['运动会'] });
+    await passTo(5);
+    await cloud().trigger('school', {});
+    expect(await records()).toMatchObject([{ noteVerdict: 'risky' }]);
+    expect([await readBy('li-lei'), await readBy('officer')]).toEqual(['学校安排放假', '学校安排放假']);
+    expect(await waiting()).toEqual([]);
+    expect(await problems()).toEqual([]);
+  });
+
+  test('without a verdict that replaces another one waits two hours of its own', async () => {
+    const withoutVerdict = async (note: string, rev: number) => {
+      await cloud().setFaults({ next: { function: 'school', request: WECHAT, kind: 'timeout' } });
+      expect(await say(note, rev)).toMatchObject({ ok: true });
+      await cloud().clearFaults();
+    };
+    await withoutVerdict('运动会', 0);
+    await passTo(4);
+    await withoutVerdict('期中考试', 1);
+    expect(await waiting()).toMatchObject([
+      { since: new Date(seven + 4 * MINUTE), openid: 'openid-officer' },
+    ]);
+  });
+
+  test('is judged once for many days, and a repeat is not judged again', async () => {
+    const days = [off('2026-11-25'), off('2026-11-26'), off('2026-11-27')];
+    await ask('setCalendarDays', { days }, 'officer', 'attempt-judged');
+    await cloud().contentSafety({ risky: ['运动会'] });
+    expect(await ask('setCalendarDays', { days }, 'officer', 'attempt-judged')).toMatchObject({ ok: true });
+    expect((await records()).map(({ noteVerdict }) => noteVerdict)).toEqual(['pass', 'pass', 'pass']);
+  });
+
+  test('written anew keeps nothing of what was found about the one before', async () => {
+    await say('可疑的安排');
+    await say('期中考试', 1);
+    expect(await readBy('li-lei')).toBe('期中考试');
+  });
 });

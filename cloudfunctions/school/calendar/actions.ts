@@ -4,9 +4,11 @@ import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
 import { sealOf } from '../../shared/history/key';
 import { isRefusal } from '../../shared/refusal';
+import type { TermsRecord } from '../../shared/calendar/terms-record';
+import { termsNow } from '../../shared/terms';
 import { type Transaction, transaction } from '../../shared/transaction';
-import { calendarDays, calendarOf, decidedBetween, decidedOn, termsNow } from './calendar';
-import type { CalendarRecord, TermsRecord } from './records';
+import { calendarDays, calendarOf, decidedBetween, decidedOn } from './calendar';
+import type { CalendarRecord } from './records';
 import { daysChangedMeanwhile } from './refusals';
 import { dayView, notesFor, termsView } from './view';
 import { makerOf } from '../people/change-shown';
@@ -66,7 +68,7 @@ function views(
   decided: readonly CalendarRecord[],
   terms: TermsRecord | null,
 ): CalendarDayView[] {
-  const calendar = calendarOf(decided, terms);
+  const calendar = calendarOf(decided, terms?.terms ?? []);
   const records = byDay(decided);
   return days.map((day) => dayView(day, calendar, records.get(day)));
 }

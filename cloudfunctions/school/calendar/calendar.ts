@@ -3,30 +3,27 @@ import { type CalendarDay, type SchoolCalendar, yearsFrom } from '../../shared/c
 import type { Day } from '../../shared/clock';
 import { Store } from '../../shared/database';
 import { publishedHolidays, withNotices } from '../../shared/calendar/holidays';
+import type { StoredTerm } from '../../shared/calendar/terms';
+import { termsOfSchool } from '../../shared/terms';
 import { schoolConfig } from '../../shared/config/school-config';
-import { type CalendarRecord, THE_SCHOOL, type TermsRecord } from './records';
+import type { CalendarRecord } from './records';
 import { named } from './term-list';
 
-/** The only place with queries on `calendarDays` and `terms`. */
+/** The only place with queries on `calendarDays`. */
 export const calendarDays = new Store<CalendarRecord>('calendarDays');
-export const termLists = new Store<TermsRecord>('terms');
 
 const publicHolidays = withNotices(publishedHolidays, schoolConfig.holidays);
 
 const decidedInYear = cached((year: string) =>
   decidedBetween(`${year}-01-01` as Day, `${year}-12-31` as Day),
 );
-const termsRemembered = cached(() => termsNow());
 
 /**
  * The school's calendar, good for the days from one to another; at most a minute old. Two requests when
  * nothing is remembered, and one for each further year.
  */
 export async function schoolCalendar(from: Day, to: Day): Promise<SchoolCalendar> {
-  const [terms, ...decided] = await Promise.all([
-    termsRemembered(THE_SCHOOL),
-    ...yearsFrom(from, to).map(decidedInYear),
-  ]);
+  const [terms, ...decided] = await Promise.all([termsOfSchool(), ...yearsFrom(from, to).map(decidedInYear)]);
   return calendarOf(decided.flat().map(withoutDoubtfulNote), terms);
 }
 
@@ -46,19 +43,11 @@ export function decidedOn(days: readonly Day[]): Promise<CalendarRecord[]> {
   return calendarDays.findAll({ _id: { $in: days } }, { atMost: days.length });
 }
 
-/** The terms as they are now, or null before the first; one request. */
-export function termsNow(): Promise<TermsRecord | null> {
-  return termLists.findById(THE_SCHOOL);
-}
-
 /** A calendar made of what was read. */
-export function calendarOf(
-  decided: readonly CalendarRecord[],
-  terms: Pick<TermsRecord, 'terms'> | null,
-): SchoolCalendar {
+export function calendarOf(decided: readonly CalendarRecord[], terms: readonly StoredTerm[]): SchoolCalendar {
   return {
     overrides: new Map(decided.flatMap((record) => decisionOf(record).map((day) => [day._id, day]))),
-    terms: named(terms?.terms ?? []),
+    terms: named(terms),
     publicHolidays,
   };
 }

@@ -1,8 +1,8 @@
 import { appendEvent, beginThing } from '../../shared/history/history';
 import type { Seal } from '../../shared/history/hash';
-import { THE_SCHOOL, type TermsRecord } from './records';
+import { THE_SCHOOL, type TermsRecord } from '../../shared/calendar/terms-record';
+import type { StoredTerm } from '../../shared/calendar/terms';
 import type { Maker } from '../people/person-change';
-import type { StoredTerm } from './term-list';
 
 /** The terms with one event more; `before` is null ahead of the first. */
 export function changedTerms(

@@ -2,7 +2,6 @@ import type { CalendarDay } from '../../shared/calendar/calendar';
 import type { Day } from '../../shared/clock';
 import type { TextVerdict } from '../../shared/contract-content';
 import type { Thing } from '../../shared/history/event';
-import type { StoredTerm } from './term-list';
 
 /** What the school says of a day, with history; `asPublished` once it took its word back. `_id` is the day. */
 export interface CalendarRecord extends Thing {
@@ -13,11 +12,3 @@ export interface CalendarRecord extends Thing {
   noteVerdict: TextVerdict | null;
   follows: number | null;
 }
-
-/** All terms: one document, so that two officers can't enter terms that overlap. */
-export interface TermsRecord extends Thing {
-  _id: typeof THE_SCHOOL;
-  terms: StoredTerm[];
-}
-
-export const THE_SCHOOL = 'school';

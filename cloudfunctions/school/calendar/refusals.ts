@@ -1,7 +1,6 @@
 import type { Day } from '../../shared/clock';
 import { refuse } from '../../shared/refusal';
-import { termName } from '../../shared/calendar/terms';
-import type { StoredTerm } from './term-list';
+import { type StoredTerm, termName } from '../../shared/calendar/terms';
 
 /** Somebody was faster on these days. */
 export const daysChangedMeanwhile = (dates: readonly Day[]) =>
@@ -12,6 +11,14 @@ export const daysChangedMeanwhile = (dates: readonly Day[]) =>
 /** Somebody was faster on the terms. */
 export const termsChangedMeanwhile = () =>
   refuse('SCHOOL.CHANGED_MEANWHILE', '刚才有人改过学期，这次没有保存，请看过最新的学期再决定');
+
+/** The lessons that were held by them would be unknown afterwards. */
+export const termHasTimetables = (termId: string, classes: number) =>
+  refuse(
+    'SCHOOL.TERM_HAS_TIMETABLES',
+    `${termName(termId)}已有 ${classes} 个班的课表，不能删除；日期不对的话，请直接改这个学期的日期`,
+    { classes },
+  );
 
 /** A day can't lie in two terms. */
 export const termsOverlap = ({ termId, from, to }: StoredTerm) =>

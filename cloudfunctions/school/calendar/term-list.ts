@@ -1,13 +1,5 @@
 import type { Day } from '../../shared/clock';
-import { mondayOf, type Term, termName } from '../../shared/calendar/terms';
-
-/** A term as it is stored: its name follows from the id. */
-export interface StoredTerm {
-  termId: string;
-  from: Day;
-  to: Day;
-  weekOne: Day;
-}
+import { mondayOf, type StoredTerm, type Term, termName } from '../../shared/calendar/terms';
 
 /** What an officer enters of a term. */
 export interface EnteredTerm {

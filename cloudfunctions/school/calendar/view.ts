@@ -4,7 +4,8 @@ import type { Day } from '../../shared/clock';
 import type { Role } from '../../shared/grants';
 import { weekOf } from '../../shared/calendar/terms';
 import { withoutDoubtfulNote } from './calendar';
-import type { CalendarRecord, TermsRecord } from './records';
+import type { TermsRecord } from '../../shared/calendar/terms-record';
+import type { CalendarRecord } from './records';
 import type { CalendarDayView, TermsView } from './contract';
 import { named } from './term-list';
 

@@ -43,8 +43,12 @@ function fittingUntil({ role, scope, from }: Grant, person: Person): Day | null 
   return until;
 }
 
+/** What follows from a timetable doesn't count: whoever teaches a class may also be its substitute (代课). */
 function overlaps(held: Grant, grant: Grant): boolean {
-  const same = held.role === grant.role && JSON.stringify(held.scope) === JSON.stringify(grant.scope);
+  const same =
+    held.termId === grant.termId &&
+    held.role === grant.role &&
+    JSON.stringify(held.scope) === JSON.stringify(grant.scope);
   const apart = (held.to !== null && held.to < grant.from) || (grant.to !== null && grant.to < held.from);
   return same && !apart;
 }

@@ -1,7 +1,8 @@
 import type { InferOutput } from 'valibot';
 import type { Call } from '../../shared/define-function';
-import { roleTitles } from '../../shared/grants';
+import { roleTitles, withinTerms } from '../../shared/grants';
 import { newId } from '../../shared/ids';
+import { termsOfSchool } from '../../shared/terms';
 import { changeShown } from '../people/change-shown';
 import type { grantsContract, GrantView } from './contract';
 import { mayDispose } from '../people/disposal';
@@ -19,9 +20,9 @@ type Request<Action extends 'grants' | 'grant' | 'endGrant'> = InferOutput<
 
 /** The grants that were given to a person, the latest first. */
 export async function grants({ personId }: Request<'grants'>, { today }: Call) {
-  const person = await personById(personId);
+  const [person, terms] = await Promise.all([personById(personId), termsOfSchool()]);
   if (!person) throw new Error(`person ${personId} was there a moment ago`);
-  const views = await Promise.all(person.grants.map((given) => viewOf(given, today)));
+  const views = await Promise.all(withinTerms(person.grants, terms).map((given) => viewOf(given, today)));
   return { name: person.name, rev: person.rev, grants: views.sort((a, b) => (a.from < b.from ? 1 : -1)) };
 }
 

@@ -1,15 +1,12 @@
 import type { Weeks } from '../../shared/calendar/lessons';
 import { type Cell, type Read, textOfCell } from './parse-cells';
-import { SUBJECT } from '../contract-words';
+import { MOST_LESSONS, SUBJECT } from '../contract-words';
 
 /** Lessons that follow each other: 1-2 is one and two. */
 export interface LessonSpan {
   first: number;
   last: number;
 }
-
-/** More lessons than a day has, evening lessons included. */
-export const MOST_LESSONS = 16;
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/clock';
+import { addDays, type Day } from '../../shared/clock';
 import { grouped } from '../../shared/grouped';
 import {
   byTime,
@@ -8,7 +8,7 @@ import {
   type Lesson,
   type TimetableVersion,
 } from '../../shared/calendar/lessons';
-import type { Term } from '../../shared/calendar/terms';
+import type { StoredTerm, Term } from '../../shared/calendar/terms';
 import type { TimetableChange } from './contract';
 import { lessonGrants, withLessonGrants } from '../lessons/lesson-grant';
 import { clashes, type StandingLesson } from './plan-clashes';
@@ -18,6 +18,9 @@ import { type Mistake, mistakeIn, titleOf } from './parse-sheet';
 
 /** The timetable of a class as it is; `rev` is what a change is compared with. */
 export type StandingTimetable = ClassTimetable & { rev: number; teacherIds: readonly string[] };
+
+/** The lessons from a day on; it gets its number when it is written. */
+type WantedVersion = Omit<TimetableVersion, 'version'>;
 
 /**
  * What the timetable of a class is to be from a day on; `rev` 0: there is none yet. The versions before it stay
@@ -32,7 +35,7 @@ export interface PlannedTimetable {
     termId: string;
     departmentId: string;
     rev: number;
-    version: TimetableVersion;
+    wanted: WantedVersion;
   };
 }
 
@@ -40,12 +43,14 @@ export interface PlannedTimetable {
 export interface PlannedTeaching {
   row: number;
   number: string;
-  teaching: { teacherId: string; classIds: string[]; termId: string; until: Day };
+  teaching: { teacherId: string; classIds: string[]; termId: string };
 }
 
 /** What a timetable is planned on. */
 export interface TimetableGround extends LessonSchool {
   term: Term;
+  /** All terms, which say what is over. */
+  terms: readonly StoredTerm[];
   /** From when it holds; a day of the term. */
   from: Day;
   today: Day;
@@ -102,17 +107,21 @@ function plannedFor(
 ): PlannedClass {
   const { rev, versions, teacherIds } = standing.find((one) => one.classId === classId) ?? nothingYet;
   const lessons = ofClass.map(plain).sort(byTime);
-  const version = { from, lessons };
+  const wanted = { from, lessons };
   const replaced = versions.filter((one) => one.from > from).map((one) => one.from);
-  const change = changeOf(versions, version);
+  const change = changeOf(versions, wanted);
   const { row, className } = firstOf(ofClass);
   const { termId } = term;
-  const isPast = change !== 'same' && from < today && inForceOn(versions, today) !== null;
+  const isPast = change !== 'same' && rewritesThePast(versions, from, today);
   return {
     change: { className, change, lessons: lessons.length, replaced },
     past: isPast ? [inThePast(row, className)] : [],
-    write: { row, number: className, timetable: { classId, termId, departmentId, rev, version } },
-    after: { classId, termId, versions: change === 'same' ? versions : endingWith(versions, version) },
+    write: { row, number: className, timetable: { classId, termId, departmentId, rev, wanted } },
+    after: {
+      classId,
+      termId,
+      versions: change === 'same' ? versions : endingWith(versions, { version: rev + 1, ...wanted }),
+    },
     teacherIds: new Set([...teacherIds, ...lessons.flatMap(({ teacherId }) => teacherId ?? [])]),
   };
 }
@@ -120,12 +129,18 @@ function plannedFor(
 /** The same only if nothing else was to begin later: the new one would end that. */
 function changeOf(
   versions: readonly TimetableVersion[],
-  { from, lessons }: TimetableVersion,
+  { from, lessons }: WantedVersion,
 ): TimetableChange['change'] {
   if (versions.length === 0) return 'new';
   const before = inForceOn(versions, from);
   const isSame = before === versions.at(-1) && textOf(before.lessons) === textOf(lessons);
   return isSame ? 'same' : 'changed';
+}
+
+/** What ends whatever is in force from its day on would change a day that is over. */
+function rewritesThePast(versions: readonly TimetableVersion[], from: Day, today: Day): boolean {
+  const yesterday = addDays(today, -1);
+  return from <= yesterday && inForceOn(versions, yesterday) !== null;
 }
 
 /** Lessons that were held can't be held differently afterwards: what was judged by them would be wrong. */
@@ -166,15 +181,16 @@ function standingLessons(
 
 /** Teachers of the file's classes whose grants would not be what the timetables say, in the order of the file. */
 function teachings(planned: readonly PlannedClass[], ground: TimetableGround): PlannedTeaching[] {
-  const { teachers, term, today } = ground;
+  const { teachers, term } = ground;
+  const { termId } = term;
   const known = new Map(teachers.map((teacher) => [teacher._id, teacher]));
   const taught = planned.flatMap((one) => [...one.teacherIds].map((id) => ({ id, one })));
   return [...grouped(taught, ({ id }) => id)].flatMap(([teacherId, ofTeacher]) => {
     const timetables = ofTeacher.map(({ one }) => one.after);
     const teacher = known.get(teacherId);
-    if (!teacher || !differ(teacher, timetables, { termId: term.termId, until: term.to, today })) return [];
+    if (!teacher || !differ(teacher, timetables, ground)) return [];
     const classIds = timetables.map(({ classId }) => classId);
-    const teaching = { teacherId, classIds, termId: term.termId, until: term.to };
+    const teaching = { teacherId, classIds, termId };
     return [{ row: ofTeacher[0]?.one.write.row ?? 0, number: teacher.number, teaching }];
   });
 }
@@ -182,9 +198,9 @@ function teachings(planned: readonly PlannedClass[], ground: TimetableGround): P
 function differ(
   { _id, grants }: KnownTeacher,
   timetables: readonly ClassTimetable[],
-  { termId, until, today }: { termId: string; until: Day; today: Day },
+  { term: { termId }, terms, today }: TimetableGround,
 ): boolean {
-  const wanted = timetables.flatMap((timetable) => lessonGrants(timetable, _id, until));
+  const wanted = timetables.flatMap((timetable) => lessonGrants(timetable, _id));
   const classIds = timetables.map(({ classId }) => classId);
-  return withLessonGrants(grants, wanted, { classIds, termId, today }) !== grants;
+  return withLessonGrants(grants, wanted, { classIds, termId, terms, today }) !== grants;
 }

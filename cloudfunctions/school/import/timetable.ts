@@ -1,7 +1,7 @@
 import { inForceOn } from '../../shared/calendar/lessons';
 import type { Refusal } from '../../shared/refusal';
-import { type Term, termOf } from '../../shared/calendar/terms';
-import { termsNow } from '../calendar/calendar';
+import { termOf } from '../../shared/calendar/terms';
+import { termsNow } from '../../shared/terms';
 import type { ImportReport, TimetableChange } from './contract';
 import { emptyReport, nothingNew } from './document';
 import type { ImportPlan, PlanTask } from './plan';
@@ -27,16 +27,16 @@ export async function planTimetableImport(
   file: ParsedTimetable,
   task: Task,
 ): Promise<ImportPlan | Refusal<'SCHOOL.NO_TERM'>> {
-  const terms = await termsNow();
-  const term = termOf(task.from, named(terms?.terms ?? []));
+  const terms = (await termsNow())?.terms ?? [];
+  const term = termOf(task.from, named(terms));
   if (!term) return noTerm(task.from);
-  const plan = planTimetable(file.rows, await groundFor(file, term, task));
+  const plan = planTimetable(file.rows, await groundFor(file, { term, terms }, task));
   return { writes: plan.writes, ...nothingNew, report: reportOf(file, plan) };
 }
 
 async function groundFor(
   { rows }: ParsedTimetable,
-  term: Term,
+  { term, terms }: Pick<TimetableGround, 'term' | 'terms'>,
   { departmentId, from, today }: Task,
 ): Promise<TimetableGround> {
   const [units, staff, standing, lessonTimes] = await Promise.all([
@@ -52,7 +52,7 @@ async function groundFor(
     standing.filter((one) => one.departmentId === departmentId),
   );
   return {
-    ...{ departmentId, term, from, today, standing, teachers: [...staff, ...others] },
+    ...{ departmentId, term, terms, from, today, standing, teachers: [...staff, ...others] },
     classNamed: classFinder(units.classes),
     classNames: new Map(units.classes.map(({ _id, name }) => [_id, name])),
     mostLessons: inForceOn(lessonTimes?.versions ?? [], from)?.times.length ?? null,

@@ -3,9 +3,8 @@ import { DayText, Id } from '../../shared/contract';
 import type { DayKind } from '../../shared/calendar/day-kind';
 import type { Day } from '../../shared/clock';
 import type { LessonTime, LessonTimes, Weeks } from '../../shared/calendar/lesson';
+import { MOST_LESSONS } from '../contract-words';
 import { Effective, officer, staffOfStudents } from '../contract-fields';
-
-const MOST_LESSONS = 16;
 
 const Minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60));
 
@@ -31,19 +30,19 @@ const Week = { day: Effective };
 export const lessonsContract = {
   /** From when to when each lesson is held, from which day on (作息时间). */
   lessonTimes: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
-  /** Stores the times of day from a day on, e.g. for the summer. */
+  /** Stores the times of day from a day on, e.g. for the summer; not for days that are over and had times. */
   setLessonTimes: {
     request: v.strictObject({ from: Effective, times: Times, rev: Rev }),
     about: 'calendar',
     may: officer,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE'],
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.PAST_LESSONS'],
   },
-  /** Takes the times away that begin on a day; those before hold on. */
+  /** Takes the times away that begin on a day, today or later; those before hold on. */
   removeLessonTimes: {
     request: v.strictObject({ from: DayText, rev: Rev }),
     about: 'calendar',
     may: officer,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE'],
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.PAST_LESSONS'],
   },
   /** The lessons of a class in the week that a day lies in. */
   timetable: {
@@ -57,7 +56,7 @@ export const lessonsContract = {
     ],
     refusals: [],
   },
-  /** The caller's own lessons, as the teacher, in the week that a day lies in. */
+  /** The caller's own lessons, as the teacher or a substitute, in the week that a day lies in. */
   myLessons: { request: v.strictObject(Week), about: 'caller', may: 'everyone', refusals: [] },
 } as const;
 
@@ -78,6 +77,8 @@ export interface LessonView {
   classId: string;
   className: string;
   place: string;
+  /** Of the own lessons: somebody else's, of a class that was given by hand (代课). */
+  isSubstitute: boolean;
   /** Minutes of the day; null where the times are not known. */
   time: LessonTime | null;
 }

@@ -17,7 +17,8 @@ export interface Timetable extends Thing, ClassTimetable {
 
 /** What a timetable is to be from a day on. */
 export interface WantedTimetable extends Pick<Timetable, 'classId' | 'termId' | 'departmentId'> {
-  version: TimetableVersion;
+  /** Without its number, which follows from the event. */
+  wanted: Omit<TimetableVersion, 'version'>;
 }
 
 export function timetableId({ classId, termId }: Pick<Timetable, 'classId' | 'termId'>): string {
@@ -31,10 +32,12 @@ export function timetableId({ classId, termId }: Pick<Timetable, 'classId' | 'te
  */
 export function changedTimetable(
   before: Timetable | null,
-  { classId, termId, departmentId, version }: WantedTimetable,
+  { classId, termId, departmentId, wanted }: WantedTimetable,
   maker: Maker,
   seal: Seal,
 ): Timetable {
+  // As the event's, which no other has, also when a version was replaced before it began.
+  const version = { version: (before?.rev ?? 0) + 1, ...wanted };
   const versions = endingWith(before?.versions ?? [], version);
   const teacherIds = teachersOf(versions);
   const event = { ...maker, kind: 'imported', texts: { version: JSON.stringify(version) } };

@@ -3,14 +3,20 @@ import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
 import { eventOfAttempt } from '../../shared/history/event';
 import { sealOf } from '../../shared/history/key';
-import { type LessonTimes, withVersion } from '../../shared/calendar/lessons';
+import type { LessonTimes } from '../../shared/calendar/lessons';
 import { storeThing } from '../../shared/store-thing';
 import { makerOf } from '../people/change-shown';
 import { mayChangeCalendar } from '../calendar/may-change';
 import type { lessonsContract, LessonsReplies, LessonTimesView } from './contract';
-import { changedLessonTimes, type LessonTimesRecord } from './decide-lesson-times';
+import {
+  changedLessonTimes,
+  type LessonTimesRecord,
+  type TimesOutcome,
+  withoutTimesFrom,
+  withTimesFrom,
+} from './decide-lesson-times';
 import { lessonTimeLists, lessonTimesNow } from './lesson-time-records';
-import { lessonTimesChangedMeanwhile } from './refusals';
+import { lessonTimesChangedMeanwhile, lessonTimesHeld } from './refusals';
 
 type Request<Action extends keyof typeof lessonsContract> = InferOutput<
   (typeof lessonsContract)[Action]['request']
@@ -22,29 +28,33 @@ export async function lessonTimes(_data: unknown, { caller }: Call): Promise<Les
   return { ...viewOf(record), mayChange };
 }
 
-/** Stores the times of day from a day on. */
+/** Stores the times of day from a day on; the version gets the number of its event. */
 export function setLessonTimes({ rev, from, times }: Request<'setLessonTimes'>, call: Call) {
-  return change({ kind: 'timesSet', from, rev }, call, (versions) => withVersion(versions, { from, times }));
-}
-
-/** Takes the times away that began on a day; what isn't there stays away. */
-export function removeLessonTimes({ rev, from }: Request<'removeLessonTimes'>, call: Call) {
-  return change({ kind: 'timesRemoved', from, rev }, call, (versions) =>
-    versions.filter((version) => version.from !== from),
+  return change({ kind: 'timesSet', from, rev }, call, (versions) =>
+    withTimesFrom(versions, { version: rev + 1, from, times }, call.today),
   );
 }
 
-/** Appends an event; a repeat of the attempt answers the times as they are. */
+/** Takes the times away that begin on a day; what isn't there stays away. */
+export function removeLessonTimes({ rev, from }: Request<'removeLessonTimes'>, call: Call) {
+  return change({ kind: 'timesRemoved', from, rev }, call, (versions) =>
+    withoutTimesFrom(versions, from, call.today),
+  );
+}
+
+/** Appends an event unless nothing changes; a repeat of the attempt answers the times as they are. */
 async function change(
   { kind, from, rev }: { kind: 'timesSet' | 'timesRemoved'; from: Day; rev: number },
   call: Call,
-  decide: (versions: readonly LessonTimes[]) => LessonTimes[],
+  decide: (versions: readonly LessonTimes[]) => TimesOutcome,
 ) {
   const maker = makerOf(call);
   const before = await lessonTimesNow();
   if (before && eventOfAttempt(before, maker)) return viewOf(before);
   if ((before?.rev ?? 0) !== rev) return lessonTimesChangedMeanwhile();
   const versions = decide(before?.versions ?? []);
+  if (versions === null) return viewOf(before);
+  if (versions === 'past') return lessonTimesHeld(from);
   const next = changedLessonTimes(before, { kind, from, versions }, maker, sealOf('lessonTimes'));
   return (await storeThing(lessonTimeLists, before, next)) ? viewOf(next) : lessonTimesChangedMeanwhile();
 }

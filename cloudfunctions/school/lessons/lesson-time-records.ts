@@ -1,7 +1,7 @@
 import { Store } from '../../shared/database';
 import { cached } from '../../shared/cache';
 import type { LessonTimes } from '../../shared/calendar/lessons';
-import { THE_SCHOOL } from '../calendar/records';
+import { THE_SCHOOL } from '../../shared/calendar/terms-record';
 import type { LessonTimesRecord } from './decide-lesson-times';
 
 /** The only place with queries on `lessonTimes`. */

@@ -6,8 +6,10 @@ import type { Conflict } from '../import/contract';
 import { changedTimetable, type Timetable, timetableId } from './decide-timetable';
 import { type MakerOfRow, writeAll } from '../import/rows';
 import { lessonGrants, withLessonGrants } from './lesson-grant';
-import { changeFound, peopleInFull } from '../people/people';
-import type { GivenGrant, Person } from '../people/person';
+import { termsOfSchool } from '../../shared/terms';
+import type { StoredTerm } from '../../shared/calendar/terms';
+import { changeBound, changeFound, peopleByIds, peopleInFull, type RosterEntry } from '../people/people';
+import { type GivenGrant, isBound } from '../people/person';
 import type { Maker, PersonChange } from '../people/person-change';
 import type { PlannedTeaching, PlannedTimetable } from '../import/plan-timetable';
 import { alreadySo } from '../roster/refusals';
@@ -57,8 +59,8 @@ function changed(before: Timetable | null, { timetable }: PlannedTimetable, make
 /**
  * Makes the grants of some teachers what the timetables of their classes say. They are read from the database,
  * not from the plan: so the grants follow from what was written, whatever came between. Nobody is told: a
- * school's new timetable would be a message to every teacher. Two requests to read, and one each, or more for
- * those with an account.
+ * school's new timetable would be a message to every teacher. Three requests to read, and one each, or more for
+ * those with an account: these are read once more in their transaction, so here without their history.
  */
 export async function grantTeaching(
   writes: readonly PlannedTeaching[],
@@ -67,32 +69,38 @@ export async function grantTeaching(
   const [first] = writes;
   if (!first) return [];
   const classIds = [...new Set(writes.flatMap(({ teaching }) => teaching.classIds))];
-  const [teachers, found] = await Promise.all([
-    peopleInFull(writes.map(({ teaching }) => teaching.teacherId)),
+  const [teachers, found, terms] = await Promise.all([
+    peopleByIds(writes.map(({ teaching }) => teaching.teacherId)),
     timetablesOf(classIds, [first.teaching.termId]),
+    termsOfSchool(),
   ]);
-  const byId = new Map(teachers.map((teacher) => [teacher._id, teacher]));
+  const unbound = await peopleInFull(teachers.filter((one) => !isBound(one)).map(({ _id }) => _id));
+  const inFull = new Map(unbound.map((teacher) => [teacher._id, teacher]));
+  const known = new Map(teachers.map((teacher) => [teacher._id, teacher]));
   return writeAll(writes, async ({ row, teaching }) => {
-    const teacher = byId.get(teaching.teacherId);
     const own = maker(row);
-    const decide = (there: Person) => assigned(there, teaching, found, own);
+    const decide = (there: RosterEntry) => assigned(there, teaching, { found, terms }, own);
+    const teacher = known.get(teaching.teacherId);
     if (!teacher) return false;
-    return isRefusal(decide(teacher)) || changeFound(teacher, own, decide);
+    if (isRefusal(decide(teacher))) return true;
+    const whole = inFull.get(teacher._id);
+    return whole ? changeFound(whole, own, decide) : changeBound(teacher._id, own, decide);
   });
 }
 
 /** What makes a teacher's grants follow from the timetables; a refusal where they do. */
 function assigned(
-  { _id, grants }: Person,
-  { classIds, termId, until }: PlannedTeaching['teaching'],
-  found: readonly KnownTimetable[],
+  { _id, grants }: RosterEntry,
+  { classIds, termId }: PlannedTeaching['teaching'],
+  { found, terms }: { found: readonly KnownTimetable[]; terms: readonly StoredTerm[] },
   { at }: Maker,
 ): PersonChange | Refusal {
   const own = found.filter(({ classId }) => classIds.includes(classId));
-  const wanted = own.flatMap((timetable) => lessonGrants(timetable, _id, until));
+  const wanted = own.flatMap((timetable) => lessonGrants(timetable, _id));
   const next: readonly GivenGrant[] = withLessonGrants(grants, wanted, {
     classIds,
     termId,
+    terms,
     today: dayOf(at),
   });
   return next === grants

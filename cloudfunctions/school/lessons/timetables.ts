@@ -13,12 +13,13 @@ const PAGE = 200;
 const MOST_OF_A_TEACHER = 100;
 const without = ['events', 'texts'] as const;
 
-/** The timetables of some classes in some terms, as far as there are. */
-export function timetablesOf(
+/** The timetables of some classes in some terms, as far as there are; no request for none. */
+export async function timetablesOf(
   classIds: readonly string[],
   termIds: readonly string[],
 ): Promise<KnownTimetable[]> {
   const ids = classIds.flatMap((classId) => termIds.map((termId) => timetableId({ classId, termId })));
+  if (ids.length === 0) return [];
   return timetables.findFirst({ _id: { $in: ids } }, { order: { _id: 1 }, limit: ids.length, without });
 }
 
@@ -31,6 +32,11 @@ export async function timetablesOfTerm(termId: string): Promise<KnownTimetable[]
     found.push(...page);
     if (page.length < PAGE) return found;
   }
+}
+
+/** How many classes have a timetable in a term. */
+export function countTimetables(termId: string): Promise<number> {
+  return timetables.count({ termId });
 }
 
 /** The timetables of some terms that name a teacher. */

@@ -1,8 +1,9 @@
 import { accessTo } from '../../shared/authorisation';
 import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
-import type { Grant, Scope } from '../../shared/grants';
+import { type Grant, type Scope, withinTerms } from '../../shared/grants';
 import { targetOf } from '../../shared/target';
+import { termsOfSchool } from '../../shared/terms';
 import { grantsContract } from '../grants/contract';
 import type { Person } from './person';
 
@@ -32,7 +33,8 @@ export async function mayDispose(
  */
 export async function mayDisposeOfAccount(person: Person, call: Call): Promise<boolean> {
   if (person.kind === 'student') return true;
-  const held = person.grants.filter((grant) => lasts(grant, call.today));
+  const grants = withinTerms(person.grants, await termsOfSchool());
+  const held = grants.filter((grant) => lasts(grant, call.today));
   const disposable = await Promise.all(held.map((grant) => mayDispose(grant, call)));
   return disposable.every(Boolean);
 }

@@ -1,9 +1,11 @@
 import type { InferOutput } from 'valibot';
 import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
-import { grantsOn } from '../../shared/grants';
+import { withinTerms } from '../../shared/grants';
 import { ERASED } from '../../shared/history/event';
 import { messages } from '../../shared/messages-store';
+import type { StoredTerm } from '../../shared/calendar/terms';
+import { termsOfSchool } from '../../shared/terms';
 import { statusOn } from '../../shared/placement';
 import { isRefusal, refuse } from '../../shared/refusal';
 import { changeShown } from './change-shown';
@@ -14,9 +16,10 @@ type Erase = InferOutput<(typeof erasureContract)['erasePerson']['request']>;
 
 /** Erases who a person was. The history holds as before; nothing in it told a name. */
 export async function erasePerson({ personId, rev, name }: Erase, call: Call) {
+  const terms = await termsOfSchool();
   const changed = await changeShown({ personId, rev }, call, (person) => {
     if (person.texts.length === 0) return refuse('SCHOOL.ERASED', '这个人的个人信息已经删除');
-    if (isStillHere(person, call.today))
+    if (isStillHere(person, terms, call.today))
       return refuse('SCHOOL.STILL_HERE', '还在校或还有身份的人不能删除，请先办理离校或结束身份');
     if (person.name !== name)
       return refuse('SCHOOL.NAME_DIFFERS', '姓名和要删除的人不一致，请核对后再输一遍');
@@ -30,9 +33,9 @@ export async function erasePerson({ personId, rev, name }: Erase, call: Call) {
 }
 
 /** Somebody with any grant today or later, or a student who has not left for good: 休学 come back. */
-function isStillHere(person: Person, today: Day): boolean {
-  const grants = grantsOf(person);
-  const isGranted = grantsOn(grants, today).length > 0 || grants.some(({ from }) => from > today);
+function isStillHere(person: Person, terms: readonly StoredTerm[], today: Day): boolean {
+  const grants = withinTerms(grantsOf(person), terms);
+  const isGranted = grants.some(({ to }) => to === null || to >= today);
   return isGranted || (person.kind === 'student' && !hasLeftForGood(person, today));
 }
 

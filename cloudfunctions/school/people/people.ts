@@ -106,7 +106,16 @@ export async function changeFound(
     const { _id, ...next } = withEvent(person, change, maker);
     if (await people.changeIf(_id, { rev: person.rev }, next)) return true;
   }
-  const outcome = await changePerson(person._id, maker, decide);
+  return changeBound(person._id, maker, decide);
+}
+
+/** The same for somebody with an account. At most seven requests. */
+export async function changeBound(
+  personId: string,
+  maker: Maker,
+  decide: (person: Person) => PersonChange | Refusal,
+): Promise<boolean> {
+  const outcome = await changePerson(personId, maker, decide);
   return outcome !== null && !isRefusal(outcome);
 }
 

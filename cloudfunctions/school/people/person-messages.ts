@@ -3,7 +3,8 @@ import { dayOf } from '../../shared/clock';
 import { type HistoryEvent, textOf } from '../../shared/history/event';
 import type { Notice } from '../../shared/message';
 import { type Teller, tell } from '../../shared/outbox';
-import { type Grant, grantsOn, roleTitles } from '../../shared/grants';
+import { type Grant, grantsOn, roleTitles, withinTerms } from '../../shared/grants';
+import { termsOfSchool } from '../../shared/terms';
 import { dutyGrant } from '../grants/duty-grant';
 import { type Shift, shiftInWords } from '../grants/duty-shift';
 import { people, personById } from './people';
@@ -101,6 +102,6 @@ function formerAccount(person: Person, event: HistoryEvent): string | null {
 /** What somebody was on a day. No name: it would stay in messages of others when the person is erased. */
 async function officeOf(personId: string, day: Day): Promise<string> {
   const person = await personById(personId);
-  const [grant] = person ? grantsOn(grantsOf(person), day) : [];
+  const [grant] = person ? grantsOn(withinTerms(grantsOf(person), await termsOfSchool()), day) : [];
   return grant ? roleTitles[grant.role] : '系统';
 }

@@ -44,8 +44,12 @@ export interface Person extends Thing, Telling, Personal, PersonRecord {}
 
 /** All grants of a person, with their dates: those that follow from the roster and those given. */
 export function grantsOf(person: Placement & Pick<Person, 'grants'>): Grant[] {
-  const given = person.grants.map(({ role, scope, from, to }) => ({ role, scope, from, to }));
+  const given = person.grants.map(withoutId);
   return [...studentGrants(person), ...given];
+}
+
+function withoutId({ role, scope, from, to, termId }: GivenGrant): Grant {
+  return { role, scope, from, to, ...(termId !== undefined && { termId }) };
 }
 
 /** Whether who this was is erased. Everybody else has a name. */

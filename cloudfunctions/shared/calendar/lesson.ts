@@ -8,6 +8,8 @@ export interface LessonTime {
 
 /** The times of day (作息时间) from a day on: the first is lesson 1. */
 export interface LessonTimes {
+  /** Never given twice, so that what was judged by it can name it. */
+  version: number;
   from: Day;
   times: LessonTime[];
 }
@@ -31,6 +33,8 @@ export interface Lesson {
 
 /** The lessons of a class from a day on. */
 export interface TimetableVersion {
+  /** Never given twice for a class and term, so that what was judged by it can name it. */
+  version: number;
   from: Day;
   lessons: Lesson[];
 }

@@ -23,6 +23,10 @@ export interface LessonGround {
 /** A lesson on a day. */
 export interface HeldLesson extends Lesson {
   classId: string;
+  /** The version of the class's timetable that says so. */
+  timetableVersion: number;
+  /** The version of the times of day; null before the first. */
+  timesVersion: number | null;
   /** Null where the school has said nothing of the times of this lesson. */
   time: LessonTime | null;
 }
@@ -44,7 +48,7 @@ export interface LessonDay {
 export function lessonsOn(
   day: Day,
   { calendar, lessonTimes, timetables }: LessonGround,
-  isWanted: (lesson: Lesson) => boolean = () => true,
+  isWanted: (lesson: Lesson, classId: string) => boolean = () => true,
 ): LessonDay {
   const { kind, reason, timetable: weekday } = dayKind(day, calendar);
   if (kind !== 'school') return { day, kind, reason, lessons: [] };
@@ -57,14 +61,22 @@ export function lessonsOn(
     .filter(({ termId }) => termId === week.term.termId)
     .flatMap(({ classId, versions }) => {
       const version = inForceOn(versions, day);
-      return version ? [{ classId, lessons: version.lessons }] : [];
+      return version ? [{ classId, ...version }] : [];
     });
   if (held.length === 0) return unknown(`${reason}，还没有这一天的课表`);
-  const times = inForceOn(lessonTimes, day)?.times ?? [];
-  const lessons = held.flatMap(({ classId, lessons: all }) =>
+  const times = inForceOn(lessonTimes, day);
+  const timesVersion = times?.version ?? null;
+  const lessons = held.flatMap(({ classId, version: timetableVersion, lessons: all }) =>
     all
-      .filter((lesson) => lesson.weekday === weekday && isHeldIn(lesson.weeks, week.week) && isWanted(lesson))
-      .map((lesson) => ({ ...lesson, classId, time: times[lesson.lesson - 1] ?? null })),
+      .filter(
+        (lesson) =>
+          lesson.weekday === weekday && isHeldIn(lesson.weeks, week.week) && isWanted(lesson, classId),
+      )
+      .map((lesson) => ({
+        ...lesson,
+        ...{ classId, timetableVersion, timesVersion },
+        time: times?.times[lesson.lesson - 1] ?? null,
+      })),
   );
   return { day, kind, reason, lessons: lessons.sort(byTime) };
 }

@@ -1,5 +1,8 @@
 import { addDays, DAY, type Day, momentOf, weekdayOf } from '../clock';
 
+/** A term as it is stored: its name follows from the id. */
+export type StoredTerm = Omit<Term, 'name'>;
+
 /** A term (学期), both days included. Terms of a school don't overlap. */
 export interface Term {
   /** `2026-1` for the first term of the school year that begins in 2026; sorts as text in the order of time. */

@@ -36,6 +36,7 @@ function follows(lesson: Lesson, before: Lesson | undefined): boolean {
     lesson.lesson === before.lesson + 1 &&
     lesson.classId === before.classId &&
     lesson.subject === before.subject &&
+    lesson.teacher === before.teacher &&
     lesson.place === before.place
   );
 }
@@ -48,6 +49,11 @@ function lineOf(row: readonly Lesson[], index: number): LessonLine {
     key: `${index}`,
     time: `第 ${numbers} 节${clock}`,
     what: first?.subject ?? '',
-    where: [first?.className, first?.place].filter(Boolean).join(' · '),
+    where: [first?.className, substitution(first), first?.place].filter(Boolean).join(' · '),
   };
+}
+
+/** Whose lesson a substitute (代课) holds; empty for an own one. */
+function substitution(lesson: Lesson | undefined): string {
+  return lesson?.isSubstitute ? `代${lesson.teacher}的课` : '';
 }

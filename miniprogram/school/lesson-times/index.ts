@@ -57,7 +57,12 @@ Page({
       lines: versionLines(times, this.today),
       status: isEmpty && !mayChange ? 'empty' : 'ready',
     });
-    if (isEmpty && mayChange && !this.form) this.show(formFor(times, null, this.today));
+    if (isEmpty && mayChange && !this.form) this.begin(null);
+  },
+
+  begin(from: Day | null) {
+    const { busy, mayChange } = this.data;
+    if (busy === '') this.show(formFor(this.times, from, { today: this.today, mayChange }));
   },
 
   show(form: Form | null) {
@@ -67,11 +72,11 @@ Page({
   },
 
   edit({ currentTarget }: WechatMiniprogram.BaseEvent<object, { from: Day }>) {
-    if (this.data.busy === '') this.show(formFor(this.times, currentTarget.dataset.from, this.today));
+    this.begin(currentTarget.dataset.from);
   },
 
   add() {
-    if (this.data.busy === '') this.show(formFor(this.times, null, this.today));
+    this.begin(null);
   },
 
   cancel() {

@@ -52,11 +52,19 @@ function inForce(versions: readonly Version[], today: Day): Version | null {
   return [...versions].reverse().find(({ from }) => from <= today) ?? null;
 }
 
-/** The form for the times from a day on that are there, or for new ones, which begin as those in force. */
-export function formFor({ versions }: LessonTimesView, from: Day | null, today: Day): Form {
+/**
+ * The form for the times from a day on that are there, or for new ones, which begin as those in force. Times that
+ * lessons were held by stay, so what an officer makes of them begins today.
+ */
+export function formFor(
+  { versions }: LessonTimesView,
+  from: Day | null,
+  { today, mayChange }: { today: Day; mayChange: boolean },
+): Form {
   const there = versions.find((version) => version.from === from);
   const times = (there ?? inForce(versions, today))?.times ?? usual;
-  return { from: from ?? today, times: times.map((time) => ({ ...time })) };
+  const begins = from !== null && (from > today || !mayChange) ? from : today;
+  return { from: begins, times: times.map((time) => ({ ...time })) };
 }
 
 /** The form with one lesson more, as long as the one before, after a break. */

@@ -14,7 +14,7 @@ export interface Detail {
 export interface Cell {
   key: string;
   subject: string;
-  /** The teacher in a class's timetable, the class in a teacher's. */
+  /** The teacher in a class's timetable, the class in a teacher's, with 代课 where it is somebody else's. */
   who: string;
   place: string;
   isToday: boolean;
@@ -80,7 +80,7 @@ function cellOf(
   { isOwn, today }: { isOwn: boolean; today: Day },
 ): Cell {
   const here = lessons.filter(({ lesson }) => lesson === number);
-  const whos = here.map(({ className, teacher }) => (isOwn ? className : teacher));
+  const whos = here.map((one) => (isOwn ? classOf(one) : one.teacher));
   return {
     key: `${day}-${number}`,
     subject: distinct(here.map(({ subject }) => subject)).join(' / '),
@@ -89,6 +89,10 @@ function cellOf(
     isToday: day === today,
     detail: here.length === 0 ? null : detailOf(day, here),
   };
+}
+
+function classOf({ className, isSubstitute }: Lesson): string {
+  return isSubstitute ? `代课 ${className}` : className;
 }
 
 function detailOf(day: Day, here: readonly Lesson[]): Detail {
@@ -102,8 +106,10 @@ function detailOf(day: Day, here: readonly Lesson[]): Detail {
 
 const weeksWords = { all: '', odd: '单周', even: '双周' } as const;
 
-function lineOf({ className, teacher, place, weeks }: Lesson): string {
-  return [className, teacher, place, weeksWords[weeks]].filter(Boolean).join(' · ');
+function lineOf({ className, teacher, isSubstitute, place, weeks }: Lesson): string {
+  return [className, isSubstitute ? `代${teacher}的课` : teacher, place, weeksWords[weeks]]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Days that don't go as their weekday says: an ordinary one gives its weekday as the reason. */

@@ -19,7 +19,7 @@ const weekDays: Day[] = [23, 24, 25, 26, 27, 28, 29].map((date) => `2026-11-${da
 function aLesson(subject: string, changes: Partial<Lesson> = {}): Lesson {
   return {
     ...{ lesson: 1, weeks: 'all', subject, teacher: '周敏', classId: 'jd2401', className: '机电2401班' },
-    ...{ place: 'A301', time: { from: 490, to: 535 } },
+    ...{ place: 'A301', isSubstitute: false, time: { from: 490, to: 535 } },
     ...changes,
   };
 }
@@ -91,6 +91,15 @@ describe('the grid of a week', () => {
     });
   });
 
+  test('of a substitute says so, and whose lesson it is', () => {
+    const lessons = [aLesson('语文', { isSubstitute: true })];
+    const grid = gridOf(aWeek({ [today]: { lessons } }), { isOwn: true, today });
+    expect(grid.rows[0]?.cells[1]).toMatchObject({
+      who: '代课 机电2401班',
+      detail: { lines: ['周二 11月24日 第 1 节 08:10–08:55', '机电2401班 · 代周敏的课 · A301'] },
+    });
+  });
+
   test.each([
     [
       'nobody knows',
@@ -125,15 +134,16 @@ test.each([
 describe('the form of lesson times', () => {
   const times: LessonTimesView = {
     versions: [
-      { from: '2026-09-01', times: [{ from: 480, to: 525 }] },
+      { version: 1, from: '2026-09-01', times: [{ from: 480, to: 525 }] },
       {
+        version: 2,
         from: '2026-10-12',
         times: [
           { from: 490, to: 535 },
           { from: 545, to: 590 },
         ],
       },
-      { from: '2027-05-01', times: [{ from: 470, to: 515 }] },
+      { version: 3, from: '2027-05-01', times: [{ from: 470, to: 515 }] },
     ],
     rev: 3,
   };
@@ -147,19 +157,28 @@ describe('the form of lesson times', () => {
   });
 
   test('begins with the times in force, or with usual ones', () => {
-    expect(formFor(times, null, today)).toEqual({ from: today, times: times.versions[1]?.times });
-    expect(formFor(times, '2027-05-01', today).times).toEqual(times.versions[2]?.times);
-    expect(formFor({ versions: [], rev: 0 }, null, today).times).toHaveLength(8);
+    expect(formFor(times, null, { today, mayChange: true })).toEqual({
+      from: today,
+      times: times.versions[1]?.times,
+    });
+    expect(formFor(times, '2027-05-01', { today, mayChange: true }).times).toEqual(times.versions[2]?.times);
+    expect(formFor({ versions: [], rev: 0 }, null, { today, mayChange: true }).times).toHaveLength(8);
+    expect(formFor(times, '2026-09-01', { today, mayChange: true })).toEqual({
+      from: today,
+      times: times.versions[0]?.times,
+    });
+    expect(formFor(times, '2027-05-01', { today, mayChange: true }).from).toBe('2027-05-01');
+    expect(formFor(times, '2026-09-01', { today, mayChange: false }).from).toBe('2026-09-01');
   });
 
   test('a lesson is added after a break and as long as the one before, and the last one taken away', () => {
-    const form = formFor(times, null, today);
+    const form = formFor(times, null, { today, mayChange: true });
     expect(withLesson(form).times.at(-1)).toEqual({ from: 600, to: 645 });
     expect(withoutLesson(withLesson(form))).toEqual(form);
   });
 
   test('a lesson that begins later keeps its length, and what is wrong is said at the lesson', () => {
-    const form = formFor(times, null, today);
+    const form = formFor(times, null, { today, mayChange: true });
     expect(formView(form).wrong).toBe('');
     const moved = withTime(form, 0, 'from', 500);
     expect(moved.times[0]).toEqual({ from: 500, to: 545 });

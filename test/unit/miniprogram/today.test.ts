@@ -90,7 +90,7 @@ const lesson: LessonDay['lessons'][number] = {
     classId: 'jd2402',
     className: '机电2402班',
   },
-  ...{ place: 'A302', time: { from: 490, to: 535 } },
+  ...{ place: 'A302', isSubstitute: false, time: { from: 490, to: 535 } },
 };
 const lessonDay = (changes: Partial<LessonDay>): LessonDay => ({
   ...{ day, kind: 'school', reason: '周二', lessons: [] },
@@ -107,6 +107,15 @@ test('today’s lessons are told with time, class and place, those that follow e
     ],
     note: '',
   });
+});
+
+test('a substitute reads whose lesson it is, and lessons of two others are not told as one', () => {
+  const other = { ...lesson, lesson: 2, isSubstitute: true, teacher: '吴刚' };
+  const lessons = [{ ...lesson, isSubstitute: true }, other];
+  expect(lessonLines(lessonDay({ lessons })).lines.map(({ where }) => where)).toEqual([
+    '机电2402班 · 代周敏的课 · A302',
+    '机电2402班 · 代吴刚的课 · A302',
+  ]);
 });
 
 test('where there is no lesson today, it is said why', () => {

@@ -6,7 +6,12 @@ import {
   clockTime as serverClockTime,
   weekdayOf as serverWeekdayOf,
 } from '../../../cloudfunctions/shared/clock';
-import { PHONE, phoneDigits as serverPhoneDigits } from '../../../cloudfunctions/school/contract-words';
+import {
+  MOST_LESSONS as mostLessons,
+  PHONE,
+  phoneDigits as serverPhoneDigits,
+} from '../../../cloudfunctions/school/contract-words';
+import { MOST_LESSONS } from '../../../miniprogram/school/lesson-times/view';
 import { phoneDigits, phoneFault } from '../../../miniprogram/school/shared/phone-number';
 import { metresBetween } from '../../../miniprogram/shared/distance';
 import { phaseAt } from '../../../miniprogram/shared/section-words';
@@ -39,6 +44,10 @@ test('phone and server count days and weeks alike', () => {
     }),
     fcParameters(1000),
   );
+});
+
+test('phone and server let a day have as many lessons', () => {
+  expect(MOST_LESSONS).toBe(mostLessons);
 });
 
 test('phone and server see a section in the same phase', () => {

@@ -8,6 +8,7 @@ import {
   type Lesson,
   type LessonTimes,
   meetInSomeWeek,
+  type TimetableVersion,
   type Weeks,
   withVersion,
 } from '../../../cloudfunctions/shared/calendar/lessons';
@@ -29,16 +30,21 @@ const lessons = [
 ];
 const times: LessonTimes[] = [
   {
+    version: 1,
     from: '2026-09-01',
     times: [
       { from: 480, to: 525 },
       { from: 535, to: 580 },
     ],
   },
-  { from: '2026-11-30', times: [{ from: 490, to: 535 }] },
+  { version: 2, from: '2026-11-30', times: [{ from: 490, to: 535 }] },
 ];
-const timetable = (versions: ClassTimetable['versions'], classId = 'jd2401'): ClassTimetable => ({
-  ...{ classId, termId: '2026-1', versions },
+const timetable = (
+  all: readonly Omit<TimetableVersion, 'version'>[],
+  classId = 'jd2401',
+): ClassTimetable => ({
+  ...{ classId, termId: '2026-1' },
+  versions: all.map((one, index) => ({ version: index + 1, ...one })),
 });
 const term = [timetable([{ from: '2026-09-01', lessons }])];
 const calendar = aCalendar(

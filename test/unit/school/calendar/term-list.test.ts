@@ -3,11 +3,11 @@ import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
   type EnteredTerm,
   named,
-  type StoredTerm,
   termIdOf,
   withoutTerm,
   withTerm,
 } from '../../../../cloudfunctions/school/calendar/term-list';
+import type { StoredTerm } from '../../../../cloudfunctions/shared/calendar/terms';
 import { fcParameters } from '../../../support/random';
 
 const first: StoredTerm = { termId: '2026-1', from: '2026-09-01', to: '2027-01-22', weekOne: '2026-08-31' };

@@ -36,6 +36,7 @@ const ground: TimetableGround = {
   ],
   mostLessons: 8,
   term: autumn,
+  terms: [autumn],
   from: '2026-09-01',
   today: '2026-09-01',
   standing: [],
@@ -91,7 +92,7 @@ test.each([
 ])('a teacher is found %s', (_, cells, teacherId) => {
   const { writes } = planTimetable(read(['机电2401班', '1', '1', '语文', ...cells]), ground);
   const [first] = writes as PlannedTimetable[];
-  expect(first?.timetable.version.lessons[0]).toMatchObject({ teacherId });
+  expect(first?.timetable.wanted.lessons[0]).toMatchObject({ teacherId });
 });
 
 test.each([
@@ -135,9 +136,12 @@ test.each([
 const held: Lesson = { weekday: 1, lesson: 1, weeks: 'all', subject: '语文', teacherId: 'wang', place: '' };
 const standing = (
   classId: string,
-  versions: StandingTimetable['versions'],
+  versions: readonly Omit<StandingTimetable['versions'][number], 'version'>[],
   teacherIds = ['wang'],
-): StandingTimetable => ({ ...{ classId, termId: '2026-1', rev: 3 }, versions, teacherIds });
+): StandingTimetable => ({
+  ...{ classId, termId: '2026-1', rev: 3, teacherIds },
+  versions: versions.map((one, index) => ({ version: index + 1, ...one })),
+});
 
 test('a teacher who is held by a class that the file leaves out is told, but not by a version that is over', () => {
   const row = ['机电2401班', '1', '1', '语文', '王芳'];
@@ -206,6 +210,8 @@ test('days that are over keep their lessons; only a first timetable may begin in
   ]);
   expect(mistakesOf([row], { ...now, from: now.today, standing: planned })).toEqual([]);
   expect(mistakesOf([row], now)).toEqual([]);
+  const sinceToday = [standing('jd2401', [{ from: now.today, lessons: [held] }])];
+  expect(mistakesOf([row], { ...now, standing: sinceToday })).toEqual([]);
 });
 
 test('classes are new, changed or the same; a class is written at the revision that was compared, teachers last', () => {
@@ -218,12 +224,12 @@ test('classes are new, changed or the same; a class is written at the revision t
     { className: '机电2402班', change: 'changed', lessons: 1, replaced: [] },
   ]);
   expect(writes).toMatchObject([
-    { number: '机电2401班', timetable: { rev: 0, version: { from: '2026-10-12' } } },
+    { number: '机电2401班', timetable: { rev: 0, wanted: { from: '2026-10-12' } } },
     {
       number: '机电2402班',
-      timetable: { rev: 3, version: { from: '2026-10-12' } },
+      timetable: { rev: 3, wanted: { from: '2026-10-12' } },
     },
-    { number: 'T001', teaching: { teacherId: 'wang', classIds: ['jd2401', 'jd2402'], until: autumn.to } },
+    { number: 'T001', teaching: { teacherId: 'wang', classIds: ['jd2401', 'jd2402'] } },
   ]);
 });
 
@@ -232,10 +238,10 @@ function written({ writes }: ReturnType<typeof plan>): Partial<TimetableGround> 
   const timetables = writes.flatMap((write) => ('timetable' in write ? [write.timetable] : []));
   const grants = timetables.map(({ classId }): GivenGrant => ({
     ...{ grantId: `lessons-${classId}-2026-1-2026-09-01`, role: 'subjectTeacher' },
-    ...{ scope: { kind: 'class', classId }, from: '2026-09-01', to: autumn.to },
+    ...{ scope: { kind: 'class', classId }, from: '2026-09-01', to: null, termId: '2026-1' },
   }));
   return {
-    standing: timetables.map(({ classId, version }) => standing(classId, [version])),
+    standing: timetables.map(({ classId, wanted }) => standing(classId, [wanted])),
     teachers: [teacher('wang', 'T001', '王芳', 'zz', grants)],
   };
 }
@@ -249,9 +255,8 @@ test('the same file once more plans nothing, on a later day as well', () => {
 });
 
 test('grants that are not what the timetables say are put right, though no timetable changes', () => {
-  const longer = { ...autumn, to: '2027-01-29' as const };
-  const { writes } = plan({ ...written(plan({})), term: longer });
-  expect(writes).toMatchObject([{ number: 'T001', teaching: { until: '2027-01-29' } }]);
+  const { writes } = plan({ ...written(plan({})), teachers: ground.teachers });
+  expect(writes).toMatchObject([{ number: 'T001', teaching: { classIds: ['jd2401', 'jd2402'] } }]);
 });
 
 test('whoever taught a class and is left out of its new timetable loses the grant', () => {
@@ -259,7 +264,7 @@ test('whoever taught a class and is left out of its new timetable loses the gran
   const grants: GivenGrant[] = [
     {
       ...{ grantId: 'lessons-jd2401-2026-1-2026-09-01', role: 'subjectTeacher' },
-      ...{ scope: { kind: 'class', classId: 'jd2401' }, from: '2026-09-01', to: autumn.to },
+      ...{ scope: { kind: 'class', classId: 'jd2401' }, from: '2026-09-01', to: null, termId: '2026-1' },
     },
   ];
   const teachers = [...ground.teachers.slice(0, 3), teacher('gu', 'T900', '顾远', 'other', grants)];
@@ -272,12 +277,12 @@ test('whoever taught a class and is left out of its new timetable loses the gran
 test('slices hold 100 KB of timetables or 50 teachers, in their order', () => {
   const [timetable, , teaching] = plan({}).writes;
   if (!timetable || !('timetable' in timetable) || !teaching) throw new Error('nothing is planned');
-  const { version } = timetable.timetable;
+  const { wanted } = timetable.timetable;
   const heavy = {
     ...timetable,
     timetable: {
       ...timetable.timetable,
-      version: { ...version, lessons: Array.from({ length: 40 }, () => held) },
+      wanted: { ...wanted, lessons: Array.from({ length: 40 }, () => held) },
     },
   };
   const writes = [...Array.from({ length: 60 }, () => heavy), ...Array.from({ length: 60 }, () => teaching)];
