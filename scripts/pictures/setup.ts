@@ -11,6 +11,7 @@ import {
   importLists,
   makeClassCode,
 } from '../../test/support/new-school';
+import { lessonPictures } from './lessons';
 import { type Studio, TARGET } from './studio';
 
 const FOLDER = path.join(TARGET, 'setup');
@@ -30,6 +31,7 @@ export async function setupPictures({ simulator, browser }: Studio): Promise<voi
   await importLists(officer, shoot);
   const staffCode = await appointHeadTeacher(officer, shoot);
   await arrangeDuty(officer, shoot);
+  await lessonPictures(officer, simulator.client, shoot);
   const teacher = await phone('b');
   await bindTeacher(teacher, staffCode, shoot);
   const classCode = await makeClassCode(teacher, shoot);
@@ -38,6 +40,7 @@ export async function setupPictures({ simulator, browser }: Studio): Promise<voi
 
 async function shoot(name: string, page: Page): Promise<void> {
   // A page slides in, and what it says comes after.
+  await page.locator('.phone-toast').waitFor({ state: 'hidden' });
   await page.waitForTimeout(1000);
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }

@@ -185,10 +185,10 @@ export function missingDays(span: Span, days: ReadonlyMap<Day, DayView>): Day[] 
   return daysOf(span).filter((day) => !days.has(day));
 }
 
-/** `12月4日`, or `12月4日 – 12月6日，共 3 天`. */
+/** `12月4日`, or `12月4日 – 12月6日，共 3 天`, where the number stays on a line with its words. */
 export function spanInWords(span: Span): string {
   if (span.from === span.to) return dateInWords(span.from);
-  return `${dateInWords(span.from)} – ${dateInWords(span.to)}，共 ${daysOf(span).length} 天`;
+  return `${dateInWords(span.from)} – ${dateInWords(span.to)}，共\u00a0${daysOf(span).length}\u00a0天`;
 }
 
 /** The button that saves, saying what it does, or what has to be chosen before. */

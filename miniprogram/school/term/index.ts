@@ -108,7 +108,7 @@ Page({
     const { schoolYear, half } = this.data.form;
     const isAgreed = await confirmed({
       title: '删除这个学期？',
-      content: '这个学期里的日子会变成“未定”，不再提醒未到。学校已经定过的单个日子不变。',
+      content: '这个学期里的日子会变成“未定”，不再有第几周。学校已经定过的单个日子不变。',
       confirmText: '删除',
       isFinal: true,
     });

@@ -121,7 +121,7 @@ describe('choosing days', () => {
 
   test.each<[Span, string, string]>([
     [{ from: friday, to: friday }, '11月27日', '11月27日改为放假'],
-    [{ from: tuesday, to: friday }, '11月24日 – 11月27日，共 4 天', '这 4 天改为放假'],
+    [{ from: tuesday, to: friday }, '11月24日 – 11月27日，共\u00a04\u00a0天', '这 4 天改为放假'],
   ])('%j in words', (span, name, button) => {
     expect(spanInWords(span)).toBe(name);
     expect(saveWords(span, 'off')).toBe(button);
