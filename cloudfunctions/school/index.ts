@@ -17,6 +17,7 @@ import { addBuilding, addRoom, renameBuilding, renameRoom, rooms } from './rooms
 import { person, roster, units } from './roster/roster';
 import { addPerson, correctContacts, moveRoom, renamePerson, setStatus, transfer } from './roster/changes';
 import { graduateGrade } from './roster/graduate';
+import { removeDormitory, removeUnit } from './roster/remove-unit';
 import { headcounts } from './roster/headcounts';
 import { searchPeople } from './roster/search';
 import {
@@ -44,8 +45,26 @@ const importing = {
   ...{ importTemplate, importCheck, importApply, importContinue },
   ...{ importReport, importDiscard, imports },
 };
-const unit = { units, addDepartment, renameDepartment, addGrade, renameGrade, addClass, renameClass };
-const dormitories = { addBuilding, renameBuilding, addRoom, renameRoom, rooms, dormRoster, unplacedBoarders };
+const unit = {
+  units,
+  removeUnit,
+  addDepartment,
+  renameDepartment,
+  addGrade,
+  renameGrade,
+  addClass,
+  renameClass,
+};
+const dormitories = {
+  addBuilding,
+  renameBuilding,
+  addRoom,
+  renameRoom,
+  rooms,
+  dormRoster,
+  removeDormitory,
+  unplacedBoarders,
+};
 const rosters = {
   ...{ roster, headcounts, person, searchPeople, addPerson, transfer },
   ...{ setStatus, moveRoom, correctContacts, renamePerson, graduateGrade, exportRoster, erasePerson },

@@ -104,6 +104,12 @@ export const rosterPages: Shot[] = [
     steps: (page) => seen(page, 'add-room').click(),
   },
   {
+    name: 'dormitory-remove',
+    ...officer,
+    path: 'school/dormitory/index',
+    steps: (page) => seen(page, 'rename-101').click(),
+  },
+  {
     name: 'person-keeper',
     phone: 'keeper',
     before: asKeeper,

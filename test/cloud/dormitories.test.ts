@@ -110,6 +110,42 @@ describe('buildings and rooms', () => {
   });
 });
 
+describe('what was made by mistake', () => {
+  const remove = (who: string, kind: string, unitId: string) => ask(who, 'removeDormitory', { kind, unitId });
+
+  test('is removed by any officer once it is empty, rooms first; a repeat is answered the same', async () => {
+    expect(await remove('officer', 'building', 'b10')).toMatchObject({
+      code: 'SCHOOL.UNIT_IN_USE',
+      details: { usage: 'units' },
+    });
+    for (let time = 0; time < 2; time += 1) {
+      expect(dataOf(await remove('officer', 'room', 'b10-302'))).toEqual({ removed: true });
+      expect(dataOf(await remove('officer', 'building', 'b10'))).toEqual({ removed: true });
+    }
+    const { buildings: left } = dataOf(await ask('officer', 'units', {})) as UnitsView;
+    expect(left.map(({ name }) => name)).toEqual(['3栋']);
+  });
+
+  test('stays when somebody slept there or keeps it, and while a plan may need it', async () => {
+    await school.setPerson('li-lei', {
+      lodgings: [{ roomId: 'b10-302', from: '2026-09-01', to: '2026-09-30' }],
+    });
+    expect(await remove('officer', 'room', 'b10-302')).toMatchObject({
+      code: 'SCHOOL.UNIT_IN_USE',
+      details: { usage: 'people' },
+    });
+    const { client } = school.simulator;
+    await client.insert('buildings', [{ _id: 'b9', name: '9栋' }]);
+    const scope = { kind: 'building', buildingId: 'b9' } as const;
+    const keeper = { grantId: 'g', role: 'dormKeeper', scope, from: '2026-09-01', to: '2026-09-30' } as const;
+    await school.setPerson('wu-gang', { grants: [keeper] });
+    expect(await remove('officer', 'building', 'b9')).toMatchObject({ details: { usage: 'grants' } });
+    await client.insert('imports', [{ _id: 'i', state: 'ready' }]);
+    expect(await remove('officer', 'room', 'b3-302')).toMatchObject({ code: 'SCHOOL.IMPORT_RUNNING' });
+    expect(await remove('zhou-min', 'room', 'b3-302')).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+});
+
 describe('moving', () => {
   const move = (who: string, data: object, attemptId?: string) =>
     ask(

@@ -112,6 +112,48 @@ describe('units', () => {
   });
 });
 
+describe('a class or a grade made by mistake', () => {
+  beforeEach(fresh);
+
+  const remove = (kind: string, unitId: string, departmentId = 'zz') =>
+    ask('officer', 'removeUnit', { departmentId, kind, unitId });
+
+  test('is removed, the class first; a repeat is answered the same', async () => {
+    const { gradeId } = dataOf(await ask('officer', 'addGrade', { departmentId: 'zz', name: '2062级' })) as {
+      gradeId: string;
+    };
+    const { classId } = dataOf(await ask('officer', 'addClass', { gradeId, name: '机电6201班' })) as {
+      classId: string;
+    };
+    expect(await remove('grade', gradeId)).toMatchObject({ details: { usage: 'units' } });
+    for (let time = 0; time < 2; time += 1) {
+      expect(dataOf(await remove('class', classId))).toEqual({ removed: true });
+      expect(dataOf(await remove('grade', gradeId))).toEqual({ removed: true });
+    }
+    const { classes, grades } = dataOf(await ask('officer', 'units', {})) as UnitsView;
+    expect([classes.map(({ name }) => name), grades.map(({ name }) => name)]).toEqual([
+      ['机电2401班', '机电2402班'],
+      ['2024级'],
+    ]);
+  });
+
+  test('stays when it has students, an office or a timetable; one of another department is untouched', async () => {
+    const { client } = school.simulator;
+    expect(await remove('class', 'jd2401')).toMatchObject({ details: { usage: 'people' } });
+    await client.remove('people', { 'memberships.classId': 'jd2402' });
+    expect(await remove('class', 'jd2402')).toMatchObject({ details: { usage: 'grants' } });
+    const one = { gradeId: 'zz-2024', departmentId: 'zz' };
+    await client.insert('classes', [
+      { ...one, _id: 'empty', name: '空班' },
+      { ...one, _id: 'away', name: '别处', departmentId: 'qx' },
+    ]);
+    await client.insert('timetables', [{ _id: 'empty_2026-autumn' }]);
+    expect(await remove('class', 'empty')).toMatchObject({ details: { usage: 'timetables' } });
+    expect(dataOf(await remove('class', 'away'))).toEqual({ removed: true });
+    expect((await school.documents<{ _id: string }>('classes')).map(({ _id }) => _id)).toContain('away');
+  });
+});
+
 describe('how many there are', () => {
   beforeEach(fresh);
   const classIds = ['jd2401', 'jd2402', 'no-such-class'];

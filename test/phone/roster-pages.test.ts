@@ -259,6 +259,18 @@ describe('宿舍', () => {
     await type(page, 'name', '101');
     await seen(page, 'save').click();
     await shows(page, 'room-101', '空');
+    // Made by mistake, both can go again.
+    await seen(page, 'rename-101').click();
+    expect(await seen(page, 'name').count()).toBe(0);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await unreadable(page)).toEqual([]);
+    await seen(page, 'remove').click();
+    await answer(page, '删除');
+    await page.getByText('这栋楼还没有房间').waitFor();
+    await seen(page, 'rename-building').click();
+    await seen(page, 'remove').click();
+    await answer(page, '删除');
+    await shows(page, 'summary', '2 间 · 住 0 人');
     expect(await overflowing(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
     expect(await unreadable(page)).toEqual([]);

@@ -77,6 +77,12 @@ export function runningImports(): Promise<ImportGuard[]> {
   return guards.findAll({}, { atMost: MOST_GUARDS });
 }
 
+/** Whether a plan waits to be begun or is being written: it names units by their ids. */
+export async function hasOpenImports(): Promise<boolean> {
+  const open: ImportState[] = ['planning', 'ready', 'applying'];
+  return (await imports.count({ state: { $in: open } })) > 0;
+}
+
 /** Plans made before a moment that nobody began, a few. */
 export function forgottenPlans(before: number): Promise<ImportDocument[]> {
   const unbegun: ImportState[] = ['planning', 'mistakes', 'ready'];

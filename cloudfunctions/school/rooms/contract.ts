@@ -72,6 +72,13 @@ export const roomsContract = {
     may: ofDormitories,
     refusals: [],
   },
+  /** Removes a building or a room that was made by mistake: one that nobody ever slept in, and that nothing names. */
+  removeDormitory: {
+    request: v.strictObject({ kind: v.picklist(['building', 'room']), unitId: Id }),
+    about: 'caller',
+    may: anyOfficer,
+    refusals: ['SCHOOL.UNIT_IN_USE', 'SCHOOL.IMPORT_RUNNING'],
+  },
   /** Boarders whose room isn't known: on the list of no building, so that nobody would miss them at night. */
   unplacedBoarders: {
     request: v.strictObject({}),
@@ -131,5 +138,6 @@ export interface RoomsReplies {
   renameRoom: { name: string };
   rooms: { rooms: RoomView[] };
   dormRoster: DormRosterView;
+  removeDormitory: { removed: boolean };
   unplacedBoarders: UnplacedView;
 }

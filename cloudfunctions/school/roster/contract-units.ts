@@ -44,6 +44,13 @@ export const unitsContract = {
     may: officer,
     refusals: ofUnits,
   },
+  /** Removes a grade or a class that was made by mistake: one that nobody was ever in, and that nothing names. */
+  removeUnit: {
+    request: v.strictObject({ departmentId: Id, kind: v.picklist(['grade', 'class']), unitId: Id }),
+    about: 'department',
+    may: officer,
+    refusals: ['SCHOOL.UNIT_IN_USE', 'SCHOOL.IMPORT_RUNNING'],
+  },
 } as const;
 
 export interface UnitsView {
@@ -61,4 +68,5 @@ export interface UnitsReplies {
   renameGrade: { name: string };
   addClass: { classId: string };
   renameClass: { name: string };
+  removeUnit: { removed: boolean };
 }

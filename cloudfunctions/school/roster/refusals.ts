@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/clock';
 import { refuse } from '../../shared/refusal';
+import type { UnitKind, Usage } from './usage';
 
 export const nameTaken = (name: string) =>
   refuse('SCHOOL.NAME_TAKEN', `已经有 ${name}，请换一个名称，或直接用已有的`, { name });
@@ -29,3 +30,31 @@ export const beyondReach = () =>
 
 export const departmentToday = () =>
   refuse('SCHOOL.DEPARTMENT_TODAY', '转到别的系部只能从今天或更早的日期生效，请到当天再办');
+
+const unitWords: Readonly<Record<UnitKind, string>> = {
+  grade: '年级',
+  class: '班级',
+  building: '宿舍楼',
+  room: '房间',
+};
+
+/** A unit that history or somebody's duties need is there for good. */
+export const notEmpty = (kind: UnitKind, usage: Usage) => {
+  const what = unitWords[kind];
+  const why: Readonly<Record<Usage, string>> = {
+    people: `现在、以前或以后有学生在这个${what}，记录要用到它`,
+    units: kind === 'grade' ? '这个年级里还有班级，请先删除班级' : '这栋楼里还有房间，请先删除房间',
+    grants: `有人的身份是给这个${what}的，记录要用到它`,
+    timetables: '这个班有课表，记录要用到它',
+  };
+  return refuse(
+    'SCHOOL.UNIT_IN_USE',
+    `${why[usage]}，不能删除${usage === 'units' ? '' : '；写错了名称可以改名'}`,
+    {
+      usage,
+    },
+  );
+};
+
+export const planNeedsIt = () =>
+  refuse('SCHOOL.IMPORT_RUNNING', '有一次导入已经检查或正在写入，请先完成或放弃那次导入，再来删除');

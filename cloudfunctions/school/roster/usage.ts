@@ -1,3 +1,5 @@
+import type { Store } from '../../shared/database';
+import type { Building, Grade, Room, SchoolClass } from '../../shared/unit';
 import { timetables } from '../lessons/timetables';
 import { people } from '../people/people';
 import { classes, grades } from './queries';
@@ -41,4 +43,22 @@ const stores = { grade: grades, class: classes, building: buildings, room: rooms
 export async function removeUnused(units: readonly { kind: UnitKind; _id: string }[]): Promise<void> {
   for (const { kind, _id } of units)
     if ((await usageOf(kind, _id)) === null) await stores[kind].removeIf(_id);
+}
+
+/** A grade, class, building or room as it is, or null. */
+export function unitThere(kind: UnitKind, id: string): Promise<Grade | SchoolClass | Building | Room | null> {
+  return stores[kind].findById(id);
+}
+
+/**
+ * Removes a unit. Whoever was put into it at that very moment is seen by a second look, and it is put back as it was.
+ * @returns what it is used for, then; null when it is gone.
+ */
+export async function removeUnit(kind: UnitKind, id: string): Promise<Usage | null> {
+  const store = stores[kind] as Store<Grade | SchoolClass | Building | Room>;
+  const unit = await store.findById(id);
+  await store.removeIf(id);
+  const usage = await usageOf(kind, id);
+  if (usage !== null && unit !== null) await store.insertOnce(unit);
+  return usage;
 }

@@ -2,6 +2,7 @@ import { call, callOnce } from '../../cloud/call';
 import { tick } from '../../cloud/device';
 import type { Answer } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
+import { removeAfterAsking } from '../shared/remove-unit';
 import { nameFault } from '../units/view';
 import {
   type Building,
@@ -111,7 +112,6 @@ Page({
       id?: string;
       name?: string;
     };
-    if (id !== '' && !this.data.rights.rename) return;
     const editing = { kind, id, was: name };
     const sheet = sheetWords(editing, this.data.buildingName);
     this.setData({ editing, sheet, name, sheetOpen: true, refusal: '', said: '' });
@@ -138,6 +138,17 @@ Page({
     const answer = await send(editing, buildingId, name);
     this.setData({ busy: false });
     await this.answered(answer);
+  },
+
+  /** Removes what the sheet is about. */
+  async remove() {
+    const { kind, id, was } = this.data.editing;
+    if (this.data.busy || id === '') return;
+    const name = kind === 'room' ? `${this.data.buildingName} ${was}` : was;
+    const intention = `dormitory:remove:${id}`;
+    await removeAfterAsking(this, name, () =>
+      callOnce('school', 'removeDormitory', { kind, unitId: id }, intention),
+    );
   },
 
   async answered(answer: Answer<object>) {

@@ -18,6 +18,7 @@ export interface RoomRow {
   students: Sleeper[];
   /** 空, or how many more there are of other departments. */
   note: string;
+  isEmpty: boolean;
 }
 
 /** What somebody may do here; the server decides again. */
@@ -70,6 +71,7 @@ function roomRow({ roomId, name, students, others = 0 }: SeenRoom): RoomRow {
       name: student.name,
       note: student.status === 'enrolled' ? '' : statusWord(student.status),
     })),
+    isEmpty,
     note: isEmpty ? '空' : others > 0 ? `别的系部 ${others} 人` : '',
   };
 }
@@ -107,6 +109,7 @@ export function sheetWords({ kind, id, was }: Editing, buildingName: string) {
   const what = kind === 'building' ? '宿舍楼' : '房间';
   return {
     title: isNew ? `新增${what}` : `改${what}名称`,
+    removes: isNew ? '' : `删除这${kind === 'building' ? '栋楼' : '间房'}`,
     text: isNew
       ? kind === 'room'
         ? `在 ${buildingName} 里`

@@ -3,6 +3,7 @@ import { call, callOnce } from '../../cloud/call';
 import { tick } from '../../cloud/device';
 import type { Answer, Failure } from '../../cloud/outcomes';
 import { loadAtSight, loadingData, loadingPage } from '../../shared/loading-page';
+import { removeAfterAsking } from '../shared/remove-unit';
 import {
   type Editing,
   gradeRows,
@@ -109,6 +110,16 @@ Page({
     const answer = await send(editing, name);
     this.setData({ busy: false });
     await this.answered(answer);
+  },
+
+  /** Removes the grade or class that the sheet is about. */
+  async remove() {
+    const { busy, departmentId } = this.data;
+    const { kind, id: unitId, was } = this.data.editing;
+    if (busy || unitId === '' || kind === 'department') return;
+    await removeAfterAsking(this, was, () =>
+      callOnce('school', 'removeUnit', { departmentId, kind, unitId }, `unit:remove:${unitId}`),
+    );
   },
 
   async answered(answer: Answer<unknown>) {

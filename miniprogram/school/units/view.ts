@@ -72,6 +72,7 @@ export function sheetWords({ kind, id, was }: Editing, parentName: string) {
       : `现在是 ${was}，改名后以前的记录都跟着显示新名称`,
     placeholder: `例如 ${example}`,
     hint: isNew ? hint : '',
+    removes: isNew || kind === 'department' ? '' : `删除这个${name}`,
     save: isNew ? `新增${name}` : '保存',
     done: isNew ? `已新增${name}` : '已改名',
   };

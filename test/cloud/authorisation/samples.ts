@@ -101,6 +101,8 @@ export const samples: Samples = {
     renameRoom: (place) => ({ ...ofBuilding(place), roomId: units[place].roomId, was: '没有', name: '999' }),
     rooms: ofBuilding,
     dormRoster: ofBuilding,
+    removeUnit: (place) => ({ ...ofDepartment(place), kind: 'class', unitId: units[place].classId }),
+    removeDormitory: (place) => ({ kind: 'building', unitId: units[place].buildingId }),
     unplacedBoarders: () => ({}),
     roster: ofClass,
     headcounts: (place) => ({ classIds: [units[place].classId] }),

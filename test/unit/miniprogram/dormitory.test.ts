@@ -60,14 +60,14 @@ describe('a building', () => {
       summary: '3 间 · 住 2 人，另有别的系部 2 人',
       rooms: [
         {
-          ...{ roomId: '302', name: '302', note: '' },
+          ...{ roomId: '302', name: '302', note: '', isEmpty: false },
           students: [
             { personId: '李雷', name: '李雷', note: '' },
             { personId: '韩梅梅', name: '韩梅梅', note: '实习' },
           ],
         },
-        { roomId: '303', name: '303', students: [], note: '别的系部 2 人' },
-        { roomId: '304', name: '304', students: [], note: '空' },
+        { roomId: '303', name: '303', students: [], note: '别的系部 2 人', isEmpty: false },
+        { roomId: '304', name: '304', students: [], note: '空', isEmpty: true },
       ],
     });
   });
