@@ -105,6 +105,10 @@ describe('buildings and rooms', () => {
     expect(await ask('officer', 'renameRoom', { ...rename, was: '304', name: '302' })).toMatchObject({
       code: 'SCHOOL.NAME_TAKEN',
     });
+    // The room has to lie in the building that is named.
+    expect(
+      await ask('officer', 'renameRoom', { ...rename, buildingId: 'b10', was: '304', name: '305' }),
+    ).toMatchObject({ code: 'SCHOOL.CHANGED_MEANWHILE' });
     const other = { buildingId: 'b3', was: '3栋', name: '7栋' };
     expect(dataOf(await ask('officer', 'renameBuilding', other))).toEqual({ name: '7栋' });
   });
@@ -243,6 +247,21 @@ describe('who sleeps in a building', () => {
     expect(await asleep('wu-gang', 'b3', '2026-10-15')).toEqual({
       ...{ 302: ['李雷', '孙丽'], 303: ['韩梅梅', '王小明'], 1001: [] },
     });
+  });
+
+  test('a past night names the class of that night', async () => {
+    await lodge('li-lei', 'b3-302', {
+      memberships: [
+        { classId: 'jd2402', from: '2026-09-01', to: '2026-11-15' },
+        { classId: 'jd2401', from: '2026-11-16', to: null },
+      ],
+    });
+    const classOf = async (date: string) => {
+      const view = dataOf(await ask('wu-gang', 'dormRoster', { buildingId: 'b3', date })) as DormRosterView;
+      const students = view.rooms.flatMap((one) => one.students);
+      return students.find(({ personId }) => personId === 'li-lei')?.className;
+    };
+    expect([await classOf('2026-11-15'), await classOf('2026-11-16')]).toEqual(['机电2402班', '机电2401班']);
   });
 
   test('an officer of a department sees its students alone, and how many others there are', async () => {

@@ -65,6 +65,11 @@ describe('units', () => {
     expect(await ask('officer', action, data)).toMatchObject({ code: 'AUTH.DENIED' });
   });
 
+  test('a class is the same one with 班 or without, as it is for an import', async () => {
+    const reply = await ask('officer', 'addClass', { gradeId: 'zz-2024', name: '机电 2401' });
+    expect(reply).toMatchObject({ code: 'SCHOOL.NAME_TAKEN', details: { name: '机电2401班' } });
+  });
+
   test('a department’s officer adds no departments', async () => {
     expect(await ask('officer', 'addDepartment', { name: '汽修系' })).toMatchObject({ code: 'AUTH.DENIED' });
   });

@@ -4,7 +4,8 @@ import { type Department, gradeById } from '../../shared/units';
 import { idOfAttempt } from '../attempt-id';
 import type { unitsContract } from './contract-units';
 import { add, rename } from './named-unit';
-import { classes, departments, grades } from './queries';
+import { classes, departments, grades, unitsOfDepartment } from './queries';
+import { unitKey } from '../import/plan-units';
 import { nameTaken } from './refusals';
 
 type Request<Action extends keyof typeof unitsContract> = InferOutput<
@@ -30,6 +31,10 @@ export async function addClass({ gradeId, name }: Request<'addClass'>, call: Cal
   const classId = idOfAttempt(call);
   const grade = await gradeById(gradeId);
   if (!grade) throw new Error(`grade ${gradeId} was there a moment ago`);
+  const { classes: there } = await unitsOfDepartment(grade.departmentId);
+  const same = there.find((one) => one._id !== classId && unitKey(one.name) === unitKey(name));
+  // An import takes 机电2401 and 机电2401班 for one class.
+  if (same) return nameTaken(same.name);
   const added = await add(classes, { _id: classId, name, gradeId, departmentId: grade.departmentId });
   return added ? { classId } : nameTaken(name);
 }
