@@ -2,6 +2,7 @@ import type { Person } from '../../cloudfunctions/school/people/person';
 import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
 import { at } from '../support/rules';
+import { enterTerm } from '../support/timetable';
 import { type School, startSchool } from '../support/school';
 
 let school: School;
@@ -80,6 +81,22 @@ test('a student who is on leave (休学) comes back, and is not erased', async (
     enrolments: [...enrolments, { status: 'withdrawn', from: '2026-11-01' }],
   });
   expect(await erase('li-lei', '李雷')).toMatchObject({ ok: true });
+});
+
+test('who teaches by a timetable is erased once the term is over, and not before', async () => {
+  await enterTerm(school);
+  const scope = { kind: 'class', classId: 'jd2401' } as const;
+  const lessons = {
+    grantId: 'lessons-1',
+    role: 'subjectTeacher',
+    scope,
+    from: '2026-09-01',
+    to: null,
+  } as const;
+  await school.setPerson('wu-gang', { grants: [{ ...lessons, termId: '2026-1' }] });
+  expect(await erase('wu-gang', '吴刚')).toMatchObject({ code: 'SCHOOL.STILL_HERE' });
+  await school.setTime(at('2027-01-23', '09:00'));
+  expect(await erase('wu-gang', '吴刚')).toMatchObject({ ok: true });
 });
 
 test('a name that is not the person’s erases nobody, and nobody is erased twice', async () => {
