@@ -48,7 +48,10 @@ const namesStatesAndTimes = [
 ] as const;
 
 export const contract = {
-  /** Today's sections and latest results for a student, today's classes for a head teacher, a teacher's lessons. */
+  /**
+   * Today's sections and latest results for a student, today's classes for a head teacher, a teacher's lessons, the
+   * nights of duty teachers and dorm keepers, what an officer's school still lacks.
+   */
   today: { request: v.strictObject({}), about: 'caller', may: 'everyone', refusals: [] },
   /** Checks the caller in at a section that is open now. */
   checkIn: {
@@ -186,6 +189,24 @@ export interface CheckInReply {
   result: Result;
 }
 
+/** A night that is the caller's: on duty in a department (both ids null: the whole school), or keeping a building. */
+export interface NightView {
+  /** 综职系, 3栋, 全校. */
+  name: string;
+  departmentId: string | null;
+  buildingId: string | null;
+  /** Last night, which lasts until dawn. */
+  isLast: boolean;
+}
+
+/** What an officer's school has already; `departmentId` is the first within reach. */
+export interface OfficeView {
+  departmentId: string | null;
+  hasClass: boolean;
+  /** Whether a term is going on or entered for later. */
+  hasTerm: boolean;
+}
+
 export interface Replies {
   today: {
     now: number;
@@ -194,6 +215,9 @@ export interface Replies {
     classes: ClassToday[];
     /** The caller's own lessons; null for whoever doesn't teach. */
     lessons: LessonDayView | null;
+    nights: NightView[];
+    /** Null for whoever is no officer. */
+    office: OfficeView | null;
   };
   checkIn: CheckInReply;
   daySheet: DaySheet;

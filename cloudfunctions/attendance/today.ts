@@ -1,14 +1,17 @@
 import type { LessonDayView } from '../school/lessons/contract';
+import { scopeName } from '../school/grants/scope-name';
 import { lessonsOfTeacher } from '../school/lessons/own-lessons';
 import { daysFrom } from '../shared/calendar/calendar';
 import { addDays, type Day } from '../shared/clock';
 import type { Call } from '../shared/define-function';
 import { headTeacherClassIds, ownClass } from '../shared/grants';
 import { classById } from '../shared/units';
-import type { PastSection, Replies, SectionCard, StudentToday } from './contract';
+import type { NightView, PastSection, Replies, SectionCard, StudentToday } from './contract';
 import { classToday } from './day-sheet';
 import type { AttendanceFact } from './fact';
 import { factsOfStudentSince } from './facts';
+import { type Night, nightsOf } from './nights';
+import { officeOf } from './office';
 import type { CheckinRule } from './rule';
 import { rulesFor } from './rules';
 import { type Occurrence, occurrencesAround, occurrencesOn } from './sections';
@@ -19,13 +22,18 @@ const DAYS_BACK = 7;
 const DAYS_AHEAD = 7;
 const RECENT_SHOWN = 3;
 
-/** What 今日 shows: a student's sections, a head teacher's classes, a teacher's lessons; one person may have all. */
+/**
+ * What 今日 shows: a student's sections, a head teacher's classes, a teacher's lessons, nights on duty, what an
+ * officer has to set up; one person may have all.
+ */
 export async function today(_data: unknown, call: Call): Promise<Replies['today']> {
   const { grants } = call.caller;
   const own = ownClass(grants);
-  const [student, lessons, ...classes] = await Promise.all([
+  const [student, lessons, nights, office, ...classes] = await Promise.all([
     own?.expected ? studentToday(own, call) : null,
     grants.some(({ role }) => role === 'subjectTeacher') ? ownLessons(call) : null,
+    Promise.all(nightsOf(grants, call).map(nightView)),
+    officeOf(grants, call.today),
     ...headTeacherClassIds(grants).map((id) => classToday(id, call)),
   ]);
   return {
@@ -34,6 +42,18 @@ export async function today(_data: unknown, call: Call): Promise<Replies['today'
     student,
     classes: classes.filter((item) => item !== null),
     lessons,
+    nights,
+    office,
+  };
+}
+
+/** A request for a department or building that was not asked for within a minute. */
+async function nightView({ grant: { scope }, isLast }: Night): Promise<NightView> {
+  return {
+    name: await scopeName(scope),
+    departmentId: scope.kind === 'department' ? scope.departmentId : null,
+    buildingId: scope.kind === 'building' ? scope.buildingId : null,
+    isLast,
   };
 }
 

@@ -139,7 +139,7 @@ describe('今日', () => {
   const today = async (who: string) => {
     const reply = await school.call(who, 'attendance', 'today', {});
     if (!reply.ok) throw new Error(JSON.stringify(reply));
-    return reply.data as { student: unknown; classes: unknown[]; lessons: unknown };
+    return reply.data as { student: unknown; classes: unknown[]; lessons: unknown; nights: unknown[] };
   };
 
   test('a student sees sections with results, the last ones, and what comes next', async () => {
@@ -195,6 +195,31 @@ describe('今日', () => {
       expect((await since(tuesday))[0]).toEqual(['2026-11-24 晚归', ...own]);
       expect((await since('2026-11-25'))[0]).toEqual(own);
     });
+  });
+
+  test('who is on duty tonight or keeps a building sees so; an officer what the school lacks', async () => {
+    const { client } = school.simulator;
+    await client.insert('buildings', [{ _id: 'b3', name: '3栋' }]);
+    const keeper = { kind: 'building', buildingId: 'b3' } as const;
+    const duty = { kind: 'department', departmentId: 'zz' } as const;
+    await school.setBinding('zhou-min', {
+      grants: [
+        { role: 'dutyTeacher', scope: duty, from: tuesday, to: '2026-11-25' },
+        { role: 'dormKeeper', scope: keeper, from: '2026-09-01', to: null },
+      ],
+    });
+    expect(await today('zhou-min')).toMatchObject({
+      nights: [
+        { name: '综职系', departmentId: 'zz', buildingId: null, isLast: false },
+        { name: '3栋', departmentId: null, buildingId: 'b3', isLast: false },
+      ],
+      office: null,
+    });
+    const before = { departmentId: 'zz', hasClass: true, hasTerm: false };
+    expect(await today('officer')).toMatchObject({ nights: [], office: before });
+    const term = { termId: '2026-1', from: '2026-09-01', to: '2027-01-22', weekOne: '2026-08-31' };
+    await client.insert('terms', [{ _id: 'school', terms: [term], rev: 1, events: [], texts: [] }]);
+    expect(await today('officer')).toMatchObject({ office: { ...before, hasTerm: true } });
   });
 
   test('whoever teaches sees the own lessons of today, and nobody else does', async () => {

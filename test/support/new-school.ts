@@ -47,6 +47,8 @@ export async function beginSchool(page: Page, picture: Picture): Promise<void> {
   await picture('1-set-up', page);
   await seen(page, 'submit').click();
   await page.getByText(`${officer.name}，绑定好了`).waitFor();
+  await seen(page, 'step-import').waitFor();
+  await seen(page, 'step-term').waitFor();
 }
 
 /** The officer imports students, then staff. */

@@ -69,8 +69,9 @@ Page({
 
   show(today: Today, clockOffset: number) {
     this.today = today;
-    const isEmpty = !today.student && today.classes.length === 0 && !today.lessons;
     const view = todayView(today, Date.now() + clockOffset);
+    const hasOwn = view.nights.length > 0 || view.steps.length > 0;
+    const isEmpty = !today.student && today.classes.length === 0 && !today.lessons && !hasOwn;
     // Whoever was just bound is greeted, also with nothing to do.
     const status = isEmpty && this.data.welcome === '' ? 'empty' : 'ready';
     this.setData({ view, clockOffset, status });
@@ -83,6 +84,10 @@ Page({
 
   openSheet({ currentTarget }: WechatMiniprogram.BaseEvent<object, { id: string }>) {
     void wx.navigateTo({ url: `/attendance/day-sheet/index?classId=${currentTarget.dataset.id}` });
+  },
+
+  open({ currentTarget }: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    void wx.navigateTo({ url: currentTarget.dataset.url });
   },
 
   openLessons() {

@@ -3,6 +3,7 @@ import { resultWords } from '../../shared/result-words';
 import { isDone, phaseAt, windowInWords } from '../../shared/section-words';
 import { clockTime, dayFrom, dayInWords } from '../../shared/time';
 import { lessonLines } from './lessons';
+import { nightLines, setUpSteps } from './own-work';
 
 export type Today = CloudApi['attendance']['today']['reply'];
 
@@ -17,7 +18,7 @@ export interface Line {
 }
 
 /** What 今日 shows of an answer at a moment. `main` is the section the large card is about. */
-export function todayView({ date, student, classes, lessons }: Today, now: number) {
+export function todayView({ date, student, classes, lessons, nights, office }: Today, now: number) {
   const sections = student?.sections ?? [];
   const main = mainSection(sections, now);
   return {
@@ -32,6 +33,8 @@ export function todayView({ date, student, classes, lessons }: Today, now: numbe
     isStudent: student !== null,
     classes,
     lessons: lessons && lessonLines(lessons),
+    nights: nightLines(nights),
+    steps: setUpSteps(office),
     sheets: sheetsOf(classes),
   };
 }

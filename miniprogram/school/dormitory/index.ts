@@ -49,6 +49,10 @@ Page({
     said: '',
   },
 
+  onLoad({ buildingId = '' }: { buildingId?: string }) {
+    this.setData({ buildingId });
+  },
+
   async load() {
     const me = await call('school', 'me', {});
     if (!me.ok) {

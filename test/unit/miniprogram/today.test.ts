@@ -1,5 +1,6 @@
 import { mainSection, todayView, type Today, afterCheckIn } from '../../../miniprogram/pages/today/view';
 import { lessonLines } from '../../../miniprogram/pages/today/lessons';
+import { nightLines, setUpSteps } from '../../../miniprogram/pages/today/own-work';
 import type { ClassToday, LessonWeekView, SectionCard } from '../../../typings/cloud-api';
 import { nothing, present } from '../../support/results';
 import { at } from '../../support/rules';
@@ -32,6 +33,8 @@ function today(sections: SectionCard[], time: string): Today {
     student: { className: '机电2401班', sections, recent, next },
     classes: [],
     lessons: null,
+    nights: [],
+    office: null,
   };
 }
 
@@ -133,4 +136,23 @@ test('the button for the thumb names its class only where there are several', ()
     '机电2401班',
     '机电2402班',
   ]);
+});
+
+test('a night on duty and a building to keep are lines that open their list', () => {
+  const duty = { name: '综职系', departmentId: 'zz', buildingId: null, isLast: false };
+  const keeping = { name: '3栋', departmentId: null, buildingId: 'b3', isLast: false };
+  expect(nightLines([duty, { ...duty, isLast: true }, keeping])).toMatchObject([
+    { title: '今晚你值班 · 综职系', url: '/school/duty/index?departmentId=zz' },
+    { title: '昨晚到今天早上你值班 · 综职系', text: '值到 06:00' },
+    { title: '3栋 今晚住宿名单', url: '/school/dormitory/index?buildingId=b3' },
+  ]);
+});
+
+test.each([
+  [{ hasClass: false, hasTerm: false }, ['导入名单', '添加学期']],
+  [{ hasClass: true, hasTerm: false }, ['添加学期']],
+  [{ hasClass: true, hasTerm: true }, []],
+])('an officer with %j is led to %j', (has, titles) => {
+  expect(setUpSteps({ departmentId: 'zz', ...has }).map(({ title }) => title)).toEqual(titles);
+  expect(setUpSteps(null)).toEqual([]);
 });
