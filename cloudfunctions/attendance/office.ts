@@ -1,4 +1,4 @@
-import { termsNow } from '../school/calendar/calendar';
+import { termsNow } from '../shared/terms';
 import type { Day } from '../shared/clock';
 import type { Grant } from '../shared/grants';
 import { allDepartments, classes } from '../shared/units';
