@@ -58,6 +58,7 @@ describe('身份', () => {
     await tapWord(page, '机电2402班');
     await shows(page, 'sentence', '周敏 从 11月24日 起任 机电2402班 班主任');
     await seen(page, 'submit').click();
+    await page.locator('.phone-modal').getByText('对方会收到消息').waitFor();
     await answer(page, '取消');
     await seen(page, 'submit').click();
     await answer(page, '授予');
@@ -196,7 +197,7 @@ describe('宿舍', () => {
     await shows(page, 'sentence', '请选住在哪里');
     await seen(page, 'building-3栋').click();
     await seen(page, 'room-302').click();
-    await shows(page, 'sentence', '李雷 从 11月24日 起住 3栋 302');
+    await shows(page, 'sentence', '李雷 从 11月24日 起住 3栋302');
     // The others are out of the way, and back with another tap.
     expect(await seen(page, 'room-303').count()).toBe(0);
     await seen(page, 'room-302').click();

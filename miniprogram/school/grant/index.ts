@@ -10,7 +10,14 @@ import { givable, type GivableRole, giverOf, type ScopeKind } from '../shared/ro
 import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
 import { nothingChosen } from '../shared/units';
-import { givingInWords, missingChoice, type PeriodChoice, periodChoices, type Period } from './view';
+import {
+  givingInWords,
+  missingChoice,
+  type PeriodChoice,
+  periodChoices,
+  type Period,
+  tellingInWords,
+} from './view';
 import { type Building, scopeOf, type ScopeChoice, scopeInWords } from './scope';
 
 type Request = CloudApi['school']['grant']['request'];
@@ -174,7 +181,7 @@ Page({
     const { role, person, sentence, busy, ready } = this.data;
     const scope = scopeOf(this.scope());
     if (busy || !ready || !role || !person || !scope) return;
-    const content = `${sentence}。对方会收到消息`;
+    const content = `${sentence}。${tellingInWords(person)}`;
     if (!(await confirmed({ title: '授予身份', content, confirmText: '授予' }))) return;
     const request = { personId: person.personId, rev: person.rev, role: role.role, scope, ...this.period() };
     await sendForm(this, {

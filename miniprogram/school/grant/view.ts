@@ -44,6 +44,11 @@ export function givingInWords({ name, title, scope, period: { from, to } }: Givi
     : `${name} 从 ${begins} 到 ${dayLabel(to, today)} 任 ${role}`;
 }
 
+/** How the person learns of it: the message is there for who binds later, and WeChat can tell nobody else. */
+export function tellingInWords({ bound }: { bound: boolean }): string {
+  return bound ? '对方会收到消息' : '对方还没有绑定微信，绑定后能在“消息”里看到';
+}
+
 /** What is still to be chosen, or null. */
 export function missingChoice(choice: { role: boolean; scope: boolean; period: Period }): string | null {
   if (!choice.role) return '请先选身份';

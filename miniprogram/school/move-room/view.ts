@@ -67,8 +67,16 @@ export function movingInWords(
     case 'unknown':
       return `${begins}住校，房间以后再定${before}`;
     case 'room':
-      return `${begins}住 ${choice.building.name} ${choice.room?.name ?? ''}${before}`;
+      return `${begins}住 ${roomInWords(choice.building.name, choice.room?.name ?? '')}${before}`;
     case 'none':
       return '';
   }
+}
+
+/** Buildings that end so are parted from the room by themselves, as the server has it. */
+const BUILDING_WORDS = /(?:号楼|楼|栋|幢|座|公寓|宿舍|舍|苑|斋)$/;
+
+/** A room as it is written everywhere: 3栋302; 3-302 where the building's name has no such word. */
+export function roomInWords(building: string, room: string): string {
+  return BUILDING_WORDS.test(building) ? building + room : `${building}-${room}`;
 }

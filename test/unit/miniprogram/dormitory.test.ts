@@ -1,3 +1,4 @@
+import { roomNameOf } from '../../../cloudfunctions/school/rooms/contract-room-name';
 import {
   dormView,
   keptBuildings,
@@ -9,6 +10,7 @@ import {
   type Choice,
   missingOf,
   movingInWords,
+  roomInWords,
   sleepsInWords,
   sleepsOf,
 } from '../../../miniprogram/school/move-room/view';
@@ -155,12 +157,19 @@ describe('moving', () => {
     [
       { kind: 'room', building, room: { roomId: 'r303', name: '303' } },
       boarder,
-      '李雷 从 11月24日 起住 3栋 303。之前几晚仍按 3栋302 算',
+      '李雷 从 11月24日 起住 3栋303。之前几晚仍按 3栋302 算',
     ],
-    [{ kind: 'room', building, room: r302 }, atHome, '李雷 从 11月24日 起住 3栋 302'],
+    [{ kind: 'room', building, room: r302 }, atHome, '李雷 从 11月24日 起住 3栋302'],
     [{ kind: 'unknown' }, atHome, '李雷 从 11月24日 起住校，房间以后再定'],
     [{ kind: 'home' }, boarder, '李雷 从 11月24日 起走读，不住校。之前几晚仍按 3栋302 算'],
   ])('%j in words', (choice, person, words) => {
     expect(movingInWords(choice, person, { from: today, today })).toBe(words);
   });
 });
+
+test.each(['3栋', '3号楼', '北苑公寓', '3', '北区', 'A'])(
+  'a room of %s is written as on the other pages',
+  (building) => {
+    expect(roomInWords(building, '302')).toBe(roomNameOf({ building, room: '302' }));
+  },
+);

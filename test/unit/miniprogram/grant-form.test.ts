@@ -1,6 +1,11 @@
 import { roleScopes, roleTitles } from '../../../cloudfunctions/shared/grants';
 import { scopeInWords, scopeOf } from '../../../miniprogram/school/grant/scope';
-import { givingInWords, missingChoice, periodChoices } from '../../../miniprogram/school/grant/view';
+import {
+  givingInWords,
+  missingChoice,
+  periodChoices,
+  tellingInWords,
+} from '../../../miniprogram/school/grant/view';
 import { dayLabel, spanInWords } from '../../../miniprogram/school/shared/days';
 import { givable, giverOf, staffRoles, studentRoles } from '../../../miniprogram/school/shared/roles';
 import { chosenName, levelsOf, nothingChosen, settled } from '../../../miniprogram/school/shared/units';
@@ -184,4 +189,9 @@ describe('choosing a class', () => {
     expect(settled(units, 'department', chosen)).toEqual({ ...nothingChosen, departmentId: 'zz' });
     expect(levelsOf(units, 'department', chosen).grades).toEqual([]);
   });
+});
+
+test('nobody without an account is said to get a message: it waits for them', () => {
+  expect(tellingInWords({ bound: true })).toBe('对方会收到消息');
+  expect(tellingInWords({ bound: false })).toBe('对方还没有绑定微信，绑定后能在“消息”里看到');
 });
