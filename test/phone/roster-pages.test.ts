@@ -268,6 +268,7 @@ describe('宿舍', () => {
     await seen(page, 'remove').click();
     await answer(page, '删除');
     await page.getByText('这栋楼还没有房间').waitFor();
+    await seen(page, 'sheet').waitFor({ state: 'hidden' });
     await seen(page, 'rename-building').click();
     await seen(page, 'remove').click();
     await answer(page, '删除');

@@ -1,5 +1,6 @@
 import type { Answer } from '../../cloud/outcomes';
 import { tick } from '../../cloud/device';
+import { confirmed } from './confirm';
 
 /** A page with a sheet about one unit, in which it can be removed. */
 interface RemovingPage {
@@ -18,8 +19,7 @@ export async function removeAfterAsking(
   send: () => Promise<Answer<object>>,
 ): Promise<void> {
   const content = '只能删除从没有用过的，删除后不能恢复';
-  const { confirm } = await wx.showModal({ title: `删除 ${name}`, content, confirmText: '删除' });
-  if (!confirm) return;
+  if (!(await confirmed({ title: `删除 ${name}`, content, confirmText: '删除', isFinal: true }))) return;
   page.setData({ busy: true, refusal: '', said: '' });
   const answer = await send();
   page.setData({ busy: false });
