@@ -77,6 +77,15 @@ export const rosterPages: Shot[] = [
   { name: 'grant', ...officer, steps: openPerson('grant/index', '周敏') },
   { name: 'move', ...officer, steps: openPerson('move/index', '李雷') },
   {
+    name: 'move-room-choose',
+    phone: 'zhou-min',
+    steps: async (page, client) => {
+      await openPerson('move-room/index', '李雷')(page, client);
+      await seen(page, 'building-5栋').click();
+      await seen(page, 'room-302').waitFor();
+    },
+  },
+  {
     name: 'move-room',
     phone: 'zhou-min',
     steps: async (page, client) => {

@@ -56,7 +56,7 @@ describe('buildings and rooms', () => {
       roomId: string;
     };
     expect(dataOf(await ask('zhou-min', 'rooms', { buildingId }))).toEqual({
-      rooms: [{ roomId, name: '305' }],
+      rooms: [{ roomId, name: '305', sleeping: 0 }],
     });
     const { buildings: known } = dataOf(await ask('zhou-min', 'units', {})) as UnitsView;
     expect(known.map(({ name }) => name)).toEqual(['3栋', '10栋', '北苑公寓2栋']);
@@ -241,6 +241,21 @@ describe('who sleeps in a building', () => {
       ...{ className: '机电2401班', status: 'enrolled' },
     });
     expect(await ask('wu-gang', 'dormRoster', { buildingId: 'b10' })).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
+  test('a head teacher who looks for a bed sees how many sleep in each room tonight, not who', async () => {
+    const { client } = school.simulator;
+    await client.recycle();
+    await client.resetCounters();
+    expect(dataOf(await ask('zhou-min', 'rooms', { buildingId: 'b3' }))).toEqual({
+      rooms: [
+        { roomId: 'b3-302', name: '302', sleeping: 3 },
+        { roomId: 'b3-303', name: '303', sleeping: 0 },
+        { roomId: 'b3-1001', name: '1001', sleeping: 0 },
+      ],
+    });
+    // Besides rooms and people: the caller's binding, and the building, which is remembered for a minute.
+    expect((await client.counters()).school?.rooms?.requests).toBe(4);
   });
 
   test('a past night is judged by who slept where then', async () => {

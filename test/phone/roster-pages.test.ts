@@ -196,6 +196,9 @@ describe('宿舍', () => {
     await seen(page, 'move-room').click();
     await shows(page, 'sentence', '请选住在哪里');
     await seen(page, 'building-3栋').click();
+    await page.getByText('3 楼').waitFor();
+    await shows(page, 'room-302', '空');
+    expect(await smallTargets(page)).toEqual([]);
     await seen(page, 'room-302').click();
     await shows(page, 'sentence', '李雷 从 11月24日 起住 3栋302');
     // The others are out of the way, and back with another tap.
@@ -203,7 +206,6 @@ describe('宿舍', () => {
     await seen(page, 'room-302').click();
     await seen(page, 'room-303').click();
     await seen(page, 'submit').click();
-    await answer(page, '确定');
     await shows(page, 'history', '3栋303');
     expect((await person('li-lei')).lodgings).toEqual([{ roomId: 'b3-303', from: tuesday, to: null }]);
     await enter(page, 'school/class/index?classId=jd2401');

@@ -103,7 +103,9 @@ test.each([
   expect(whoMay(action)).toEqual(who);
 });
 
-test('a head teacher reaches the own classes, and of what all share the names of rooms', () => {
+test('a head teacher reaches the own classes, and of what all share rooms and how many sleep there, not who', () => {
   const wider = rows.filter(({ role, reach }) => role === 'headTeacher' && reach !== 'class');
-  expect(wider.map(({ action }) => action)).toEqual(['rooms']);
+  expect(wider.map(({ action, fields }) => [action, fields])).toEqual([
+    ['rooms', seen('rooms.roomId', 'rooms.name', 'rooms.sleeping')],
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type { Call } from '../../shared/define-function';
 import { idOfAttempt } from '../attempt-id';
+import { asleepIn, countByRoom } from './asleep';
 import { byName } from '../roster/by-name';
 import type { roomsContract } from './contract';
 import { add, rename } from '../roster/named-unit';
@@ -29,8 +30,19 @@ export const renameBuilding = ({ buildingId, ...names }: Request<'renameBuilding
 export const renameRoom = ({ buildingId, roomId, ...names }: Request<'renameRoom'>, call: Call) =>
   rename(store, roomId, names, call, { buildingId });
 
-/** The rooms of a building, by name. */
-export async function rooms({ buildingId }: Request<'rooms'>) {
+/**
+ * The rooms of a building, by name, with how many sleep there tonight. Two requests: rooms, and people (one more for
+ * every 1,000 who ever slept there).
+ */
+export async function rooms({ buildingId }: Request<'rooms'>, { today }: Call) {
   const found = await roomsOf(buildingId);
-  return { rooms: found.sort(byName).map(({ _id, name }) => ({ roomId: _id, name })) };
+  const asleep = await asleepIn(
+    found.map(({ _id }) => _id),
+    today,
+  );
+  const counts = countByRoom(asleep, today);
+  const views = found
+    .sort(byName)
+    .map(({ _id, name }) => ({ roomId: _id, name, sleeping: counts.get(_id) ?? 0 }));
+  return { rooms: views };
 }

@@ -25,6 +25,9 @@ const asKeeper = [
   ...['personId', 'number', 'name', 'className', 'status'].map((field) => `rooms.students.${field}`),
 ] as const;
 
+/** Beds are counted by all who have to find one; whose they are is not for every head teacher. */
+const roomsAndCounts = ['rooms.roomId', 'rooms.name', 'rooms.sleeping'] as const;
+
 /** Officers and secretaries of a department are shown its students alone (`others` counts the rest). */
 const ofDormitories = [
   { role: 'dormKeeper', reach: 'building', fields: asKeeper },
@@ -58,11 +61,11 @@ export const roomsContract = {
     may: schoolOfficer,
     refusals: ['SCHOOL.NAME_TAKEN', 'SCHOOL.CHANGED_MEANWHILE'],
   },
-  /** The rooms of a building, to choose one for a student. */
+  /** The rooms of a building, to choose one for a student, and how many sleep in each tonight. */
   rooms: {
     request: v.strictObject({ buildingId: Id }),
     about: 'building',
-    may: [{ role: 'headTeacher', reach: 'anywhere', fields: 'all' }, ...anyOfficer],
+    may: [{ role: 'headTeacher', reach: 'anywhere', fields: roomsAndCounts }, ...anyOfficer],
     refusals: [],
   },
   /** Who sleeps in which room of a building in the night of a day, today's if none is named. */
@@ -94,6 +97,12 @@ export const roomsContract = {
 export interface RoomView {
   roomId: string;
   name: string;
+}
+
+/** A room to choose. */
+export interface RoomChoiceView extends RoomView {
+  /** How many sleep there tonight, of all departments. */
+  sleeping: number;
 }
 
 /** Somebody who sleeps in a room. */
@@ -136,7 +145,7 @@ export interface RoomsReplies {
   renameBuilding: { name: string };
   addRoom: { roomId: string };
   renameRoom: { name: string };
-  rooms: { rooms: RoomView[] };
+  rooms: { rooms: RoomChoiceView[] };
   dormRoster: DormRosterView;
   removeDormitory: { removed: boolean };
   unplacedBoarders: UnplacedView;

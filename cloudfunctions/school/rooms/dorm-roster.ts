@@ -2,13 +2,14 @@ import type { InferOutput } from 'valibot';
 import type { Day } from '../../shared/clock';
 import type { Call } from '../../shared/define-function';
 import type { Grant } from '../../shared/grants';
-import { classOn, isBoarding, lodgingOn, sleepsOn, statusOn } from '../../shared/placement';
+import { classOn, lodgingOn, statusOn } from '../../shared/placement';
 import type { Room } from '../../shared/unit';
 import { buildingById } from '../../shared/units';
 import { byName } from '../roster/by-name';
 import type { DormRoom, DormRosterView, DormStudent, roomsContract } from './contract';
 import { byNumber, type RosterEntry } from '../people/people';
-import { classNames, lodgersOf } from '../roster/queries';
+import { classNames } from '../roster/queries';
+import { asleepIn } from './asleep';
 import { roomsOf } from './rooms';
 
 type Request = InferOutput<(typeof roomsContract)['dormRoster']['request']>;
@@ -22,8 +23,10 @@ export async function dormRoster({ buildingId, date }: Request, call: Call): Pro
   const day = date ?? call.today;
   const [building, rooms] = await Promise.all([buildingById(buildingId), roomsOf(buildingId)]);
   if (!building) throw new Error(`building ${buildingId} was there a moment ago`);
-  const everybody = await lodgersOf(rooms.map(({ _id }) => _id));
-  const asleep = everybody.filter((person) => isBoarding(sleepsOn(person, day)));
+  const asleep = await asleepIn(
+    rooms.map(({ _id }) => _id),
+    day,
+  );
   const names = await classNames(asleep.map((person) => classOn(person, day)));
   const view = { day, sight: sightOf(call.access.grants), classNames: names };
   return {

@@ -9,6 +9,7 @@ import { confirmed } from '../shared/confirm';
 import { dayLabel } from '../shared/days';
 import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
+import { type Floor, floorsOf } from './floors';
 import {
   type Building,
   type Choice,
@@ -17,6 +18,7 @@ import {
   type Room,
   sleepsInWords,
   sleepsOf,
+  warningOf,
 } from './view';
 
 /** What the page shows. */
@@ -28,6 +30,8 @@ interface Data extends Loading {
   choice: Choice;
   /** The rooms of the chosen building; null while they are being read. */
   rooms: Room[] | null;
+  /** The rooms to tap, by floor; the chosen one alone once there is one. */
+  floors: Floor[];
   days: ReturnType<typeof dayChoices>;
   from: Day | '';
   fromLabel: string;
@@ -41,7 +45,7 @@ interface Data extends Loading {
 
 const atFirst: Data = {
   ...loadingData,
-  ...{ person: null, now: '', buildings: [], choice: { kind: 'none' }, rooms: [] },
+  ...{ person: null, now: '', buildings: [], choice: { kind: 'none' }, rooms: [], floors: [] },
   ...{ days: [], from: '', fromLabel: '', today: '', isOtherDay: false },
   ...{ sentence: '', ready: false, busy: false, said: '' },
 };
@@ -114,8 +118,10 @@ Page({
 
   /** Says below what would happen now. */
   review() {
-    const { person, choice } = this.data;
+    const { person, choice, rooms } = this.data;
     if (!person) return;
+    const chosen = choice.kind === 'room' ? choice.room : null;
+    this.setData({ floors: floorsOf(chosen ? [chosen] : (rooms ?? [])) });
     const [from, today] = [this.data.from as Day, this.data.today as Day];
     const missing = missingOf(choice, person);
     const sentence = missing ?? movingInWords(choice, person, { from, today });
@@ -123,10 +129,11 @@ Page({
   },
 
   async submit() {
-    const { person, sentence, ready, busy, choice } = this.data;
+    const { person, ready, busy, choice } = this.data;
     const sleeps = sleepsOf(choice);
     if (!person || !sleeps || !ready || busy) return;
-    if (!(await confirmed({ title: '换宿舍', content: sentence, confirmText: '确定' }))) return;
+    const content = warningOf(choice, person);
+    if (content && !(await confirmed({ title: '换宿舍', content, confirmText: '确定' }))) return;
     const { personId, rev } = person;
     const request = { personId, rev, ...sleeps, from: this.data.from as Day };
     await sendForm(this, {

@@ -4,10 +4,11 @@ import { isPresent, statusWord } from '../shared/enrol-words';
 
 export type Building = UnitsView['buildings'][number];
 
-/** A room to choose. */
+/** A room to choose; `sleeping` is how many sleep there tonight. */
 export interface Room {
   roomId: string;
   name: string;
+  sleeping: number;
 }
 
 /** What is chosen so far: home, a boarder whose room isn't known yet, or a room of a building. */
@@ -71,6 +72,12 @@ export function movingInWords(
     case 'none':
       return '';
   }
+}
+
+/** What is asked once more, since the page doesn't say it: that nobody will look for the student at night. */
+export function warningOf(choice: Choice, { name, boards }: Pick<Sleeper, 'name' | 'boards'>): string | null {
+  if (choice.kind === 'unknown') return `定好房间以前，${name} 不在任何一栋楼的名单上，查寝点不到`;
+  return choice.kind === 'home' && boards ? `从那天起 ${name} 不在宿舍的名单上，查寝不再点到` : null;
 }
 
 /** Buildings that end so are parted from the room by themselves, as the server has it. */

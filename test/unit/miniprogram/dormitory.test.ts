@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { roomNameOf } from '../../../cloudfunctions/school/rooms/contract-room-name';
 import {
   dormView,
@@ -6,6 +7,7 @@ import {
   sheetWords,
   unplacedView,
 } from '../../../miniprogram/school/dormitory/view';
+import { floorOf, floorsOf } from '../../../miniprogram/school/move-room/floors';
 import {
   type Choice,
   missingOf,
@@ -13,8 +15,10 @@ import {
   roomInWords,
   sleepsInWords,
   sleepsOf,
+  warningOf,
 } from '../../../miniprogram/school/move-room/view';
 import type { DormRosterView, RoleView } from '../../../typings/cloud-api';
+import { fcParameters } from '../../support/random';
 
 const held = (role: RoleView['role'], where: Partial<RoleView> = {}): RoleView => ({
   ...{ role, title: '', scope: '', classId: null, departmentId: null, buildingId: null },
@@ -112,7 +116,7 @@ test('the sheet says what is added, and where', () => {
 describe('moving', () => {
   const today = '2026-11-24';
   const building = { buildingId: 'b3', name: '3栋' };
-  const r302 = { roomId: 'r302', name: '302' };
+  const r302 = { roomId: 'r302', name: '302', sleeping: 3 };
   const who = { name: '李雷', status: 'enrolled' } as const;
   const boarder = { ...who, boards: true, room: '3栋302', roomId: 'r302' };
   const atHome = { ...who, boards: false, room: '', roomId: null };
@@ -155,7 +159,7 @@ describe('moving', () => {
 
   test.each<[Choice, typeof boarder | typeof atHome, string]>([
     [
-      { kind: 'room', building, room: { roomId: 'r303', name: '303' } },
+      { kind: 'room', building, room: { roomId: 'r303', name: '303', sleeping: 0 } },
       boarder,
       '李雷 从 11月24日 起住 3栋303。之前几晚仍按 3栋302 算',
     ],
@@ -165,6 +169,47 @@ describe('moving', () => {
   ])('%j in words', (choice, person, words) => {
     expect(movingInWords(choice, person, { from: today, today })).toBe(words);
   });
+
+  test.each<[Choice, typeof boarder | typeof atHome, RegExp | null]>([
+    [{ kind: 'room', building, room: r302 }, atHome, null],
+    [{ kind: 'home' }, atHome, null],
+    [{ kind: 'home' }, boarder, /查寝不再点到/],
+    [{ kind: 'unknown' }, boarder, /查寝点不到/],
+  ])('%j is asked once more where nobody would look at night: %#', (choice, person, words) => {
+    const warning = warningOf(choice, person);
+    if (words) expect(warning).toMatch(words);
+    else expect(warning).toBeNull();
+  });
+});
+
+test.each([
+  ['302', '3 楼'],
+  ['1203', '12 楼'],
+  ['302A', '3 楼'],
+  ['302-1', '3 楼'],
+  ['A302', '3 楼 · A'],
+  ['东302', '3 楼 · 东'],
+  ['3-302', '3 楼 · 3-'],
+  ['12', ''],
+  ['3020A1B', ''],
+])('room %s is on %s', (name, floor) => {
+  expect(floorOf(name)).toBe(floor);
+});
+
+const roomNames = fc.array(fc.stringMatching(/^[A-C]?[0-9]{1,4}[A-C]?(-[0-9]{1,2})?$/));
+
+test('every room is on one floor, and floors keep the order of their rooms', () => {
+  fc.assert(
+    fc.property(roomNames, (names) => {
+      const rooms = names.map((name) => ({ roomId: name, name, sleeping: 0 }));
+      const floors = floorsOf(rooms);
+      expect(new Set(floors.map(({ label }) => label)).size).toBe(floors.length);
+      for (const floor of floors)
+        expect(floor.rooms).toEqual(rooms.filter(({ name }) => floorOf(name) === floor.label));
+      expect(floors.flatMap((floor) => floor.rooms)).toHaveLength(rooms.length);
+    }),
+    fcParameters(300),
+  );
 });
 
 test.each(['3栋', '3号楼', '北苑公寓', '3', '北区', 'A'])(
