@@ -70,6 +70,42 @@ describe('units', () => {
     expect(reply).toMatchObject({ code: 'SCHOOL.NAME_TAKEN', details: { name: '机电2401班' } });
   });
 
+  test.each(['24级', '2024', '２０２４级'])(
+    '%s is 2024级, as it is for an import: neither added nor renamed to',
+    async (name) => {
+      const taken = { code: 'SCHOOL.NAME_TAKEN', details: { name: '2024级' } };
+      expect(await ask('officer', 'addGrade', { departmentId: 'zz', name })).toMatchObject(taken);
+      const added = await ask(
+        'officer',
+        'addGrade',
+        { departmentId: 'zz', name: '2025级' },
+        'attempt-grade-25',
+      );
+      const { gradeId } = dataOf(added) as { gradeId: string };
+      expect(await ask('officer', 'renameGrade', { gradeId, was: '2025级', name })).toMatchObject(taken);
+      const rename = ask('officer', 'renameGrade', { gradeId, was: '2025级', name: '25级' });
+      expect(dataOf(await rename)).toEqual({ name: '25级' });
+    },
+  );
+
+  test('a class is not renamed to what another one is taken for', async () => {
+    const reply = await ask('officer', 'renameClass', {
+      classId: 'jd2402',
+      was: '机电2402班',
+      name: '机电2401',
+    });
+    expect(reply).toMatchObject({ code: 'SCHOOL.NAME_TAKEN', details: { name: '机电2401班' } });
+  });
+
+  test('a repeat of adding a grade is answered the same, also when its name was given to another one since', async () => {
+    const add = (attemptId: string) =>
+      ask('officer', 'addGrade', { departmentId: 'zz', name: '2026级' }, attemptId);
+    const first = dataOf(await add('attempt-grade-1')) as { gradeId: string };
+    await ask('officer', 'renameGrade', { ...first, was: '2026级', name: '2027级' });
+    expect(await add('attempt-grade-2')).toMatchObject({ ok: true });
+    expect(dataOf(await add('attempt-grade-1'))).toEqual(first);
+  });
+
   test('a department’s officer adds no departments', async () => {
     expect(await ask('officer', 'addDepartment', { name: '汽修系' })).toMatchObject({ code: 'AUTH.DENIED' });
   });

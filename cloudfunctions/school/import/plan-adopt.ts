@@ -1,7 +1,7 @@
 import type { Rooms } from './plan-rooms';
 import type { AnyWrite } from './plan-slices';
 import { isChange, isEntry } from './plan-slices';
-import { classFinder, type NewUnits, unitKey } from './plan-units';
+import { classFinder, gradeFinder, type NewUnits } from './plan-units';
 import type { PersonRecord } from '../people/person';
 
 /**
@@ -17,10 +17,10 @@ export interface Otherwise {
 
 /** Which grades and classes of a department take the place of planned ones. */
 export function adoptedUnits(planned: NewUnits, there: NewUnits): Adopted | Otherwise {
-  const gradeByKey = new Map(there.grades.map((grade) => [unitKey(grade.name), grade]));
+  const gradeThere = gradeFinder(there.grades);
   const adopted: Record<string, string> = {};
   for (const { _id, name } of planned.grades) {
-    const found = gradeByKey.get(unitKey(name));
+    const found = gradeThere(name);
     if (found && found._id !== _id) adopted[_id] = found._id;
   }
   const classThere = classFinder(there.classes);

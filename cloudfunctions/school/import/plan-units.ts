@@ -30,11 +30,26 @@ export function unitKey(name: string): string {
     .replace(/(?<=.)[班级]$/, '');
 }
 
-/** Finds classes by what a file calls them: by the very name first, so that two that are there under one key stay apart. */
-export function classFinder(classes: readonly SchoolClass[]): (name: string) => SchoolClass | undefined {
-  const byName = new Map(classes.map((one) => [one.name, one]));
-  const byKey = new Map(classes.map((one) => [unitKey(one.name), one]));
-  return (name) => byName.get(name) ?? byKey.get(unitKey(name));
+/** What the name of a grade comes to: 2026, 26级 and 2026级 are one grade, that of everybody who began in one year. */
+export function gradeKey(name: string): string {
+  const key = unitKey(name);
+  return /^\d{2}$/.test(key) ? `20${key}` : key;
+}
+
+/** Finds classes by what a file calls them. */
+export const classFinder = (classes: readonly SchoolClass[]) => finder(classes, unitKey);
+
+/** Finds grades by what a file calls them. */
+export const gradeFinder = (grades: readonly Grade[]) => finder(grades, gradeKey);
+
+/** By the very name first, so that two that are there under one key stay apart. */
+function finder<Unit extends { name: string }>(
+  units: readonly Unit[],
+  keyOf: (name: string) => string,
+): (name: string) => Unit | undefined {
+  const byName = new Map(units.map((one) => [one.name, one]));
+  const byKey = new Map(units.map((one) => [keyOf(one.name), one]));
+  return (name) => byName.get(name) ?? byKey.get(keyOf(name));
 }
 
 /** Plans the units of one department; `nextId` gives an id that nothing else has. */
@@ -43,17 +58,18 @@ export function planUnits(
   { grades, classes }: NewUnits,
   nextId: () => string,
 ): UnitPlan {
-  const gradeByKey = new Map(grades.map((grade) => [unitKey(grade.name), grade]));
+  const gradeThere = gradeFinder(grades);
+  const madeGrades = new Map<string, Grade>();
   const gradeById = new Map(grades.map((grade) => [grade._id, grade]));
   const classThere = classFinder(classes);
   const madeByKey = new Map<string, SchoolClass>();
   const made: NewUnits = { grades: [], classes: [] };
 
   const gradeNamed = (name: string): Grade => {
-    const found = gradeByKey.get(unitKey(name));
+    const found = gradeThere(name) ?? madeGrades.get(gradeKey(name));
     if (found) return found;
     const grade = { _id: nextId(), name, departmentId };
-    gradeByKey.set(unitKey(name), grade);
+    madeGrades.set(gradeKey(name), grade);
     gradeById.set(grade._id, grade);
     made.grades.push(grade);
     return grade;
@@ -74,7 +90,7 @@ export function planUnits(
       if (!found && !gradeName) return { reason: '没有这个班；新建班级请在 年级 一列写年级' };
       if (!found) return classNamed(className, gradeName ?? '');
       const own = gradeById.get(found.gradeId)?.name ?? '';
-      if (!gradeName || unitKey(gradeName) === unitKey(own)) return found;
+      if (!gradeName || gradeKey(gradeName) === gradeKey(own)) return found;
       return { reason: `这个班属于 ${own}，不是 ${gradeName}` };
     },
     idOf: (className) => classKnown(className)?._id,

@@ -28,7 +28,7 @@ export const renameBuilding = ({ buildingId, ...names }: Request<'renameBuilding
   rename(buildings, buildingId, names, call);
 
 export const renameRoom = ({ buildingId, roomId, ...names }: Request<'renameRoom'>, call: Call) =>
-  rename(store, roomId, names, call, { buildingId });
+  rename(store, roomId, names, call, { where: { buildingId } });
 
 /**
  * The rooms of a building, by name, with how many sleep there tonight. Two requests: rooms, and people (one more for

@@ -21,22 +21,56 @@ export async function add<Unit extends Named>(store: Store<Unit>, unit: Unit): P
   }
 }
 
+/** The other unit that a name is taken for, however it is written. */
+export function likeAmong<Unit extends Named>(
+  there: readonly Unit[],
+  { _id, name }: Named,
+  keyOf: (name: string) => string,
+): Unit | undefined {
+  return there.find((one) => one._id !== _id && keyOf(one.name) === keyOf(name));
+}
+
+/**
+ * Adds a unit unless it would be taken for one that is there; null when it is added, once for an intention.
+ * A repeat finds its own, whatever was made since. `SCHOOL.NAME_TAKEN`.
+ */
+export async function addBeside<Unit extends Named>(
+  store: Store<Unit>,
+  unit: Unit,
+  there: readonly Unit[],
+  keyOf: (name: string) => string,
+) {
+  const isRepeat = there.some(({ _id }) => _id === unit._id);
+  const same = isRepeat ? undefined : likeAmong(there, unit, keyOf);
+  if (same) return nameTaken(same.name);
+  return (await add(store, unit)) ? null : nameTaken(unit.name);
+}
+
+/** What a renaming needs besides. */
+interface RenameOnly<Unit> {
+  where?: Condition;
+  like?: (unit: Unit) => Promise<Named | undefined>;
+}
+
 /**
  * Renames what is still called as the page showed it. A repeat is answered the same, also after somebody
- * gave it its old name back. Two requests. `SCHOOL.NAME_TAKEN`, `SCHOOL.CHANGED_MEANWHILE`.
- * @param where what it must be besides, such as a room of the building that was named
+ * gave it its old name back. Two requests, and those of `like`. `SCHOOL.NAME_TAKEN`, `SCHOOL.CHANGED_MEANWHILE`.
+ * @param only.where what it must be besides, such as a room of the building that was named
+ * @param only.like finds another unit that the new name would be taken for
  */
 export async function rename<Unit extends Named>(
   store: Store<Unit>,
   id: string,
   { was, name }: { was: string; name: string },
   call: Call,
-  where: Condition = {},
+  { where = {}, like }: RenameOnly<Unit> = {},
 ) {
   const maker = makerOf(call);
   const unit = await store.findById(id);
   const given = answerTo(unit?.renames, maker);
   if (given !== null) return { name: given };
+  const same = unit && (await like?.(unit));
+  if (same) return nameTaken(same.name);
   const renames = withAnswer(unit?.renames, maker, name);
   try {
     const changed = await store.changeIf(id, { ...where, name: was }, { name, renames } as Partial<Unit>);

@@ -35,6 +35,19 @@ test('a grade is known with and without 级', () => {
   expect(units.classOf('机电2401班', '2023')).toEqual({ reason: '这个班属于 2024级，不是 2023' });
 });
 
+test.each(['24级', '24', '2024', '２０２４级'])('grade %s is 2024级', (written) => {
+  const units = plan('机电2401班');
+  expect(units.classOf('机电2402班', written)).toMatchObject({ gradeId: 'g24' });
+  expect(units.planned().grades).toEqual([]);
+});
+
+test('a grade is made once, however its rows write it', () => {
+  const units = plan();
+  const made = ['2026级', '26级', '2026'].map((grade, index) => units.classOf(`机电260${index}班`, grade));
+  expect(new Set(made.map((one) => 'gradeId' in one && one.gradeId)).size).toBe(1);
+  expect(units.planned().grades).toMatchObject([{ name: '2026级' }]);
+});
+
 test('two classes that are there under two ways of writing stay two', () => {
   const units = plan('机电2401', '机电2401班');
   expect([units.idOf('机电2401'), units.idOf('机电2401班')]).toEqual(['c0', 'c1']);
