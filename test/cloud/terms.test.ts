@@ -99,8 +99,8 @@ describe('terms', () => {
     };
     const moved = (changes: object, rev: number) => ask('setTerm', { ...autumn, ...changes, rev });
     await ask('setTerm', autumn);
-    await importFile(school, file, '2026-09-07');
-    expect(await lessonsOf(school, 'wu-gang')).toEqual(['机电2401班 2026-09-07 2027-01-22']);
+    await importFile(school);
+    expect(await lessonsOf(school, 'wu-gang')).toEqual(['机电2401班 2026-11-24 2027-01-22']);
     await moved({ to: '2027-01-29' }, 1);
     expect([await mayReadTimetable('2027-01-29'), await mayReadTimetable('2027-01-30')]).toEqual([
       true,
@@ -108,11 +108,27 @@ describe('terms', () => {
     ]);
     await school.setTime(nine);
     await moved({ from: '2026-11-23', to: '2026-11-24' }, 2);
-    expect(await lessonsOf(school, 'wu-gang')).toEqual(['机电2401班 2026-11-23 2026-11-24']);
+    expect(await lessonsOf(school, 'wu-gang')).toEqual(['机电2401班 2026-11-24 2026-11-24']);
     expect([await mayReadTimetable(tuesday), await mayReadTimetable('2026-11-25')]).toEqual([true, false]);
-    await moved({ from: '2026-11-25', to: '2027-01-22' }, 3);
     await school.setTime(nine);
+    await moved({ from: '2026-11-25', to: '2027-01-22' }, 3);
     expect([await mayReadTimetable(tuesday), await mayReadTimetable('2026-11-25')]).toEqual([false, true]);
+  });
+
+  test('a term keeps the days on which lessons of a timetable were held', async () => {
+    const moved = (changes: object) => ask('setTerm', { ...autumn, ...changes, rev: 1 });
+    await ask('setTerm', autumn);
+    await importFile(school, file, '2026-11-16');
+    for (const changes of [{ from: '2026-12-01' }, { from: '2026-11-17' }, { to: '2026-11-22' }])
+      expect(await moved(changes)).toMatchObject({ code: 'SCHOOL.PAST_LESSONS' });
+    expect(await moved({ from: '2026-12-01' })).toMatchObject({
+      message:
+        '2026-11-23 和以前已经按课表上过课，要留在2026–2027学年第一学期里；请改学期的起止日期，把这些天包括进去',
+      details: { last: '2026-11-23' },
+    });
+    expect((await termLists())[0]?.rev).toBe(1);
+    // Nothing was held before the timetable began, and nothing is lost ahead.
+    expect(await moved({ from: '2026-11-16', to: '2026-11-23' })).toMatchObject({ ok: true });
   });
 
   test('a teacher who teaches by a timetable costs the terms once a minute, and nobody else does', async () => {

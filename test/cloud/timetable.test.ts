@@ -146,6 +146,28 @@ describe('an import of timetables', () => {
   });
 });
 
+describe('an import of timetables that waited', () => {
+  test('over night leaves the lessons that were held meanwhile, and lists their class', async () => {
+    await enterTerm(school);
+    await importFile(
+      school,
+      csv([head, ['机电2401班', '周二', '1', '语文', '周敏', '', '', '']]),
+      '2026-09-01',
+    );
+    const { importId } = await checked(school, file, { from: tuesday });
+    await school.setTime(at('2026-11-25', '08:30'));
+    expect(dataOf(await apply(school, importId))).toMatchObject({
+      ...{ state: 'done', conflicts: [{ row: 2, number: '机电2401班' }] },
+    });
+    expect(told(await week('officer'))[1]).toBe('school | 机电2401班 1 语文 周敏');
+    // The other class had no lessons that anybody could have held.
+    expect(told(await week('officer', 'jd2402'))[1]).toBe('school | 机电2402班 3 语文 周敏');
+    expect(await lessonsOf(school, 'wu-gang')).toEqual([]);
+    const messages = await school.documents<{ fields: { note: string } }>('messages');
+    expect(messages.map(({ fields }) => fields.note)).toContain('1 个班没有写入，请看结果');
+  });
+});
+
 describe('an import of timetables, compared with what there is,', () => {
   test('finds a teacher in two places however many classes the school has', async () => {
     await enterTerm(school);

@@ -94,12 +94,12 @@ export const calendarContract = {
     may: officer,
     refusals: ['SCHOOL.CHANGED_MEANWHILE', ...contentRefusals],
   },
-  /** Enters a term or changes its days. */
+  /** Enters a term or changes its days; days on which lessons of a timetable were held stay in it. */
   setTerm: {
     request: TermSpan,
     about: 'calendar',
     may: officer,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.TERMS_OVERLAP'],
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.TERMS_OVERLAP', 'SCHOOL.PAST_LESSONS'],
   },
   /** Takes a term away that was entered by mistake. */
   removeTerm: {

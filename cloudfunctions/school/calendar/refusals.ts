@@ -20,6 +20,14 @@ export const termHasTimetables = (termId: string, classes: number) =>
     { classes },
   );
 
+/** Lessons that were held stay in their term: outside it nobody would know them any more. */
+export const termHasLessons = (termId: string, last: Day) =>
+  refuse(
+    'SCHOOL.PAST_LESSONS',
+    `${last} 和以前已经按课表上过课，要留在${termName(termId)}里；请改学期的起止日期，把这些天包括进去`,
+    { last },
+  );
+
 /** A day can't lie in two terms. */
 export const termsOverlap = ({ termId, from, to }: StoredTerm) =>
   refuse('SCHOOL.TERMS_OVERLAP', `和${termName(termId)}（${from} 到 ${to}）重叠，请先核对两个学期的日期`, {

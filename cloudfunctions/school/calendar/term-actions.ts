@@ -6,23 +6,27 @@ import type { Refusal } from '../../shared/refusal';
 import type { StoredTerm } from '../../shared/calendar/terms';
 import { storeThing } from '../../shared/store-thing';
 import { termLists, termsNow } from '../../shared/terms';
-import { termHasTimetables, termsChangedMeanwhile, termsOverlap } from './refusals';
+import { termHasLessons, termHasTimetables, termsChangedMeanwhile, termsOverlap } from './refusals';
 import { termsView } from './view';
-import { countTimetables } from '../lessons/timetables';
+import { countTimetables, wereLessonsBy } from '../lessons/timetables';
 import { makerOf } from '../people/change-shown';
 import type { calendarContract, TermsView } from './contract';
 import { changedTerms } from './decide-terms';
-import { termIdOf, withoutTerm, withTerm } from './term-list';
+import { lastDayLost, termIdOf, withoutTerm, withTerm } from './term-list';
 
 type Request<Action extends 'setTerm' | 'removeTerm'> = InferOutput<
   (typeof calendarContract)[Action]['request']
 >;
 
-/** Enters a term or changes its days. */
+/** Enters a term or changes its days; one request more where days that are over would lie outside. */
 export function setTerm({ rev, ...entered }: Request<'setTerm'>, call: Call) {
-  return changeTerms({ kind: 'termSet', termId: termIdOf(entered), rev }, call, (terms) => {
+  const termId = termIdOf(entered);
+  return changeTerms({ kind: 'termSet', termId, rev }, call, async (terms) => {
     const list = withTerm(terms, entered);
-    return 'overlapped' in list ? termsOverlap(list.overlapped) : list.terms;
+    if ('overlapped' in list) return termsOverlap(list.overlapped);
+    const before = terms.find((term) => term.termId === termId);
+    const lost = before ? lastDayLost(before, entered, call.today) : null;
+    return lost !== null && (await wereLessonsBy(termId, lost)) ? termHasLessons(termId, lost) : list.terms;
   });
 }
 
@@ -37,17 +41,19 @@ export async function removeTerm({ rev, ...which }: Request<'removeTerm'>, call:
   });
 }
 
+type Decision<Code extends string> = StoredTerm[] | Refusal<Code> | null;
+
 /** Appends an event to the terms unless nothing changes; a repeat of the attempt answers the terms as they are. */
 async function changeTerms<Code extends string>(
   { kind, termId, rev }: { kind: 'termSet' | 'termRemoved'; termId: string; rev: number },
   call: Call,
-  decide: (terms: readonly StoredTerm[]) => StoredTerm[] | Refusal<Code> | null,
+  decide: (terms: readonly StoredTerm[]) => Decision<Code> | Promise<Decision<Code>>,
 ): Promise<{ terms: TermsView } | Refusal<Code | 'SCHOOL.CHANGED_MEANWHILE'>> {
   const maker = makerOf(call);
   const before = await termsNow();
   if (before && eventOfAttempt(before, maker)) return { terms: termsView(before) };
   if ((before?.rev ?? 0) !== rev) return termsChangedMeanwhile();
-  const terms = decide(before?.terms ?? []);
+  const terms = await decide(before?.terms ?? []);
   if (terms === null) return { terms: termsView(before) };
   if (!Array.isArray(terms)) return terms;
   const next = changedTerms(before, { kind, termId, terms }, maker, sealOf('terms'));

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/clock';
+import { addDays, type Day } from '../../shared/clock';
 import { mondayOf, type StoredTerm, type Term, termName } from '../../shared/calendar/terms';
 
 /** What an officer enters of a term. */
@@ -32,6 +32,24 @@ export function withTerm(
 /** The list without a term. */
 export function withoutTerm(terms: readonly StoredTerm[], termId: string): StoredTerm[] {
   return terms.filter((term) => term.termId !== termId);
+}
+
+/**
+ * The last day that is over and lay in a term, but would lie outside with other days of it; null if there is none.
+ * What was in force then would be unknown afterwards.
+ */
+export function lastDayLost(
+  { from, to }: Pick<StoredTerm, 'from' | 'to'>,
+  next: Pick<StoredTerm, 'from' | 'to'>,
+  today: Day,
+): Day | null {
+  const last = earlier(to, addDays(today, -1));
+  const lost = last <= next.to && last >= next.from ? earlier(last, addDays(next.from, -1)) : last;
+  return lost < from ? null : lost;
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
 }
 
 /** Terms as the calendar reads them. */

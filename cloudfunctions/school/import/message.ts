@@ -24,7 +24,7 @@ export async function announceImport(
     result: end !== 'done' ? '没有写入' : `新增 ${entering} ${unit}，修改 ${changing} ${unit}`,
     rows: total,
     at,
-    note: end !== 'done' ? `${end.failed} 刚建在别的年级，请重新上传` : noteOf(conflicts.length),
+    note: end !== 'done' ? `${end.failed} 刚建在别的年级，请重新上传` : noteOf(conflicts.length, kind),
   };
   const source = { collection: 'imports', thingId: _id, seq: THE_END, at };
   const page = `school/import-report/index?departmentId=${departmentId}&importId=${_id}`;
@@ -32,6 +32,10 @@ export async function announceImport(
   await messages.insertMissing([messageOf(source, notice)]);
 }
 
-function noteOf(conflicts: number): string {
-  return conflicts > 0 ? `${conflicts} 行已被别人改过，没有写入` : '全部写入';
+function noteOf(conflicts: number, kind: ImportDocument['kind']): string {
+  if (conflicts === 0) return '全部写入';
+  // A class of which somebody changed the timetable, or of which the lessons have been held by now.
+  return kind === 'timetable'
+    ? `${conflicts} 个班没有写入，请看结果`
+    : `${conflicts} 行已被别人改过，没有写入`;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../shared/clock';
+import type { Day } from '../../shared/clock';
 import { grouped } from '../../shared/grouped';
 import {
   byTime,
@@ -6,6 +6,7 @@ import {
   endingWith,
   inForceOn,
   type Lesson,
+  rewritesThePast,
   type TimetableVersion,
 } from '../../shared/calendar/lessons';
 import type { StoredTerm, Term } from '../../shared/calendar/terms';
@@ -135,12 +136,6 @@ function changeOf(
   const before = inForceOn(versions, from);
   const isSame = before === versions.at(-1) && textOf(before.lessons) === textOf(lessons);
   return isSame ? 'same' : 'changed';
-}
-
-/** What ends whatever is in force from its day on would change a day that is over. */
-function rewritesThePast(versions: readonly TimetableVersion[], from: Day, today: Day): boolean {
-  const yesterday = addDays(today, -1);
-  return from <= yesterday && inForceOn(versions, yesterday) !== null;
 }
 
 /** Lessons that were held can't be held differently afterwards: what was judged by them would be wrong. */

@@ -7,6 +7,7 @@ import { changedTimetable, type Timetable, timetableId } from './decide-timetabl
 import { type MakerOfRow, writeAll } from '../import/rows';
 import { lessonGrants, withLessonGrants } from './lesson-grant';
 import { termsOfSchool } from '../../shared/terms';
+import { rewritesThePast } from '../../shared/calendar/lessons';
 import type { StoredTerm } from '../../shared/calendar/terms';
 import { changeBound, changeFound, peopleByIds, peopleInFull, type RosterEntry } from '../people/people';
 import { type GivenGrant, isBound } from '../people/person';
@@ -18,7 +19,8 @@ import { type KnownTimetable, timetables, timetablesOf } from './timetables';
 /**
  * Writes the timetables of some classes, each with an event of its own attempt: again, it changes nothing. One
  * request to read, one for all that are new, one for each that changes.
- * @returns the rows of classes whose timetable somebody changed after the plan was made.
+ * @returns the rows of classes whose timetable somebody changed after the plan was made, or whose lessons were
+ * held meanwhile, since a plan may wait for a day.
  */
 export async function writeTimetables(
   writes: readonly PlannedTimetable[],
@@ -46,8 +48,8 @@ async function changeOne(
 ): Promise<boolean> {
   if (!there) return false;
   if (eventOfAttempt(there, maker)) return true;
-  const { rev } = write.timetable;
-  if (there.rev !== rev) return false;
+  const { rev, wanted } = write.timetable;
+  if (there.rev !== rev || rewritesThePast(there.versions, wanted.from, dayOf(maker.at))) return false;
   const { _id, ...next } = changed(there, write, maker);
   return timetables.changeIf(_id, { rev }, next);
 }

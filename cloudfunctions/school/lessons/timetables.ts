@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/clock';
 import { Store } from '../../shared/database';
 import { type Timetable, timetableId } from './decide-timetable';
 
@@ -37,6 +38,11 @@ export async function timetablesOfTerm(termId: string): Promise<KnownTimetable[]
 /** How many classes have a timetable in a term. */
 export function countTimetables(termId: string): Promise<number> {
   return timetables.count({ termId });
+}
+
+/** Whether some class of a term had a timetable in force on a day. */
+export async function wereLessonsBy(termId: string, day: Day): Promise<boolean> {
+  return (await timetables.count({ termId, 'versions.from': { $lte: day } })) > 0;
 }
 
 /** The timetables of some terms that name a teacher. */

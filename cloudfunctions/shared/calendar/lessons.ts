@@ -1,4 +1,4 @@
-import type { Day } from '../clock';
+import { addDays, type Day } from '../clock';
 import type { Lesson, Weeks } from './lesson';
 
 export type * from './lesson';
@@ -26,6 +26,15 @@ export function endingWith<Version extends { from: Day }>(
   version: Version,
 ): Version[] {
   return [...versions.filter(({ from }) => from < version.from), version];
+}
+
+/**
+ * Whether a new version from a day on would change a day that is over: it ends whatever is in force from its day
+ * on, and lessons that were held can't be held differently afterwards.
+ */
+export function rewritesThePast(versions: readonly { from: Day }[], from: Day, today: Day): boolean {
+  const yesterday = addDays(today, -1);
+  return from <= yesterday && inForceOn(versions, yesterday) !== null;
 }
 
 /** Whether two lessons can meet in one week. */

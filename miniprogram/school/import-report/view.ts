@@ -120,10 +120,11 @@ function notesOf({ state, counts, newBuildings, unknownColumns, unreadSheets }: 
   ].filter(Boolean);
 }
 
-function conflictsOf({ conflicts }: Pick<Report, 'conflicts'>): string[] {
+function conflictsOf({ conflicts, kind }: Pick<Report, 'conflicts' | 'kind'>): string[] {
+  const why = kind === 'timetable' ? '刚才被别人改过，或者这些课已经上过' : '刚才被别人改过';
   return conflicts
     .slice(0, MOST_CONFLICTS)
-    .map(({ row, number }) => `第 ${row} 行 ${number}：刚才被别人改过，没有写入`);
+    .map(({ row, number }) => `第 ${row} 行 ${number}：${why}，没有写入`);
 }
 
 /** How far the writing is. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
   type EnteredTerm,
+  lastDayLost,
   named,
   termIdOf,
   withoutTerm,
@@ -39,6 +40,33 @@ test.each([
 ] as const)('a term that shares %s with another', (_, from, to, overlapped) => {
   const list = withTerm([first], entered(2, from, to));
   expect('overlapped' in list ? list.overlapped : null).toBe(overlapped);
+});
+
+const span = (from: Day, to: Day) => ({ from, to });
+
+test.each<[string, Day, Day, Day | null]>([
+  ['that begins later', '2026-12-01', '2027-01-22', '2026-11-23'],
+  ['that begins a day later', '2026-09-02', '2027-01-22', '2026-09-01'],
+  ['that ends before today', '2026-09-01', '2026-11-22', '2026-11-23'],
+  ['that ends yesterday', '2026-09-01', '2026-11-23', null],
+  ['that begins earlier and ends later', '2026-08-01', '2027-02-01', null],
+  ['wholly before', '2026-03-01', '2026-07-01', '2026-11-23'],
+])('a term %s loses days that are over up to', (_, from, to, lost) => {
+  expect(lastDayLost(first, span(from, to), '2026-11-24')).toBe(lost);
+});
+
+test('the last day lost is the last of those that lay in the term, are over, and do no longer', () => {
+  const days = Array.from({ length: 12 }, (_, index) => addDays('2026-11-18', index));
+  const anyDay = fc.constantFrom(...days);
+  const anySpan = fc.tuple(anyDay, anyDay).map(([a, b]) => (a < b ? span(a, b) : span(b, a)));
+  fc.assert(
+    fc.property(anySpan, anySpan, anyDay, (before, after, today) => {
+      const isIn = (day: Day, { from, to }: { from: Day; to: Day }) => from <= day && day <= to;
+      const lost = days.filter((day) => day < today && isIn(day, before) && !isIn(day, after));
+      expect(lastDayLost(before, after, today)).toBe(lost.at(-1) ?? null);
+    }),
+    fcParameters(1000),
+  );
 });
 
 test('a term is taken away, and one that is not there changes nothing', () => {
