@@ -6,6 +6,7 @@ import { contract, type Replies } from './contract';
 import { dutyRoster, setDutyNight, setDutyNights } from './grants/duty';
 import { erasePerson } from './people/erase-person';
 import { endGrant, grant, grants } from './grants/grant';
+import { headTeachers } from './grants/head-teachers';
 import { exportRoster } from './roster/export-roster';
 import { importApply, importContinue, importDiscard, importReport, imports } from './import/actions';
 import { importCheck } from './import/check';
@@ -40,7 +41,7 @@ const binding = {
   ...{ bindStudent, bindStaff, setUp, unbind },
   ...{ classCode, classCodePicture, makeClassCode, makeStaffCode },
 };
-const granting = { grants, grant, endGrant, dutyRoster, setDutyNight, setDutyNights };
+const granting = { grants, headTeachers, grant, endGrant, dutyRoster, setDutyNight, setDutyNights };
 const importing = {
   ...{ importTemplate, importCheck, importApply, importContinue },
   ...{ importReport, importDiscard, imports },

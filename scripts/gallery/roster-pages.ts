@@ -75,6 +75,16 @@ export const rosterPages: Shot[] = [
   },
   { name: 'person-staff', ...officer, steps: openPerson('person/index', '周敏') },
   { name: 'grant', ...officer, steps: openPerson('grant/index', '周敏') },
+  {
+    name: 'grant-besides',
+    ...officer,
+    steps: async (page, client) => {
+      await openPerson('grant/index', '吴刚')(page, client);
+      await seen(page, 'role-headTeacher').click();
+      await page.getByText('机电2401班').click();
+      await seen(page, 'besides').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'move', ...officer, steps: openPerson('move/index', '李雷') },
   {
     name: 'move-room-choose',

@@ -1,3 +1,4 @@
+import type { Day } from '../../cloudfunctions/shared/clock';
 import type { DormRosterView, UnplacedView } from '../../cloudfunctions/school/rooms/contract';
 import type { PersonView, RosterView } from '../../cloudfunctions/school/roster/contract';
 import type { UnitsView } from '../../cloudfunctions/school/roster/contract-units';
@@ -313,9 +314,23 @@ describe('who sleeps in a building', () => {
     expect(dataOf(await person('sun-li'))).toEqual({
       ...{ personId: 'sun-li', kind: 'student', number: '24010201', name: '孙丽' },
       ...{ className: '机电2402班', departmentName: '', status: 'enrolled', boards: true, room: '3栋302' },
+      headTeachers: [{ name: '吴刚', phone: '' }],
     });
     for (const personId of ['zhao-yun', 'wang-xiaoming', 'zhou-min'])
       expect(await person(personId)).toMatchObject({ code: 'AUTH.DENIED' });
+  });
+
+  test('the keeper knows whom to call: the head teachers of the class today, and nobody else is told by this', async () => {
+    const lead = (from: Day, to: Day | null) => ({
+      ...{ grantId: `g-${from}`, role: 'headTeacher' as const, from, to },
+      scope: { kind: 'class' as const, classId: 'jd2401' },
+    });
+    await school.setPerson('zhou-min', { grants: [lead('2026-09-01', null)], phone: '13900000009' });
+    await school.setPerson('officer', { grants: [lead('2026-09-01', '2026-11-23')], phone: '13900000008' });
+    const told = async (who: string) =>
+      (dataOf(await ask(who, 'person', { personId: 'li-lei' })) as PersonView).headTeachers;
+    expect(await told('wu-gang')).toEqual([{ name: '周敏', phone: '13900000009' }]);
+    expect([await told('zhou-min'), await told('li-lei')]).toEqual([[], []]);
   });
 
   test('who has left sleeps nowhere, on the roster and on the own page alike, but what was entered is told', async () => {

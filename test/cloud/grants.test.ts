@@ -32,6 +32,28 @@ test('a grant opens at once what it is for, and is in the history', async () => 
   expect((await personOf('zhou-min')).events.at(-1)).toMatchObject({ kind: 'granted', by: 'officer' });
 });
 
+test('before another head teacher is made, the officer is told who is or will be; past ones are not', async () => {
+  await grant('officer', 'wu-gang', { scope: ofClass('jd2401'), from: '2026-12-01', to: '2027-01-20' });
+  const told = () => school.call('officer', 'school', 'headTeachers', { classId: 'jd2401' });
+  expect(await told()).toMatchObject({
+    data: {
+      headTeachers: [
+        { personId: 'zhou-min', name: '周敏', to: null },
+        { personId: 'wu-gang', name: '吴刚', from: '2026-12-01', to: '2027-01-20' },
+      ],
+    },
+  });
+  const { rev } = await personOf('zhou-min');
+  const end = { personId: 'zhou-min', rev, grantId: 'headteacher-1', to: '2026-11-23' };
+  await school.call('officer', 'school', 'endGrant', end);
+  const { client } = school.simulator;
+  await client.recycle();
+  await client.resetCounters();
+  expect(await told()).toMatchObject({ data: { headTeachers: [{ name: '吴刚' }] } });
+  // The caller's binding, the class that tells the department, and this.
+  expect((await client.counters()).school?.headTeachers?.requests).toBe(3);
+});
+
 test('a grant that begins tomorrow opens nothing today', async () => {
   await grant('officer', 'zhou-min', { from: '2026-11-25' });
   expect(await sheet('zhou-min', 'jd2402')).toMatchObject({ code: 'AUTH.DENIED' });

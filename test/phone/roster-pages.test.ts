@@ -70,6 +70,17 @@ describe('身份', () => {
     await page.close();
   });
 
+  test('who is head teacher already is named before another one is made, and no longer for another role', async () => {
+    const page = await open('officer', 'school/grant/index?personId=wu-gang');
+    await seen(page, 'role-headTeacher').click();
+    await tapWord(page, '机电2401班');
+    await shows(page, 'besides', '这个班已有班主任 周敏（');
+    expect(await unreadable(page)).toEqual([]);
+    await seen(page, 'role-subjectTeacher').click();
+    await seen(page, 'besides').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   test('what is held already is refused beside the button, and nothing is stored', async () => {
     const page = await open('officer', 'school/grant/index?personId=zhou-min');
     await seen(page, 'role-headTeacher').click();
@@ -228,6 +239,7 @@ describe('宿舍', () => {
     expect(await seen(page, 'add-room').count()).toBe(0);
     await seen(page, 'room-302').getByText('李雷').click();
     await shows(page, 'place', '24010101 · 机电2401班');
+    await shows(page, 'head-teacher', '班主任 周敏');
     for (const more of ['contacts', 'history', 'bound', 'move-room'])
       expect(await seen(page, more).count()).toBe(0);
     await page.close();

@@ -50,6 +50,8 @@ export const grantsContract = {
     may: [...overPeople, { role: 'secretary', reach: 'department', fields: 'all' }],
     refusals: [],
   },
+  /** Who is head teacher (班主任) of a class or will be, for whoever is about to make another one. */
+  headTeachers: { request: v.strictObject({ classId: Id }), about: 'class', may: officer, refusals: [] },
   /** Gives a person a role: an officer any within the own reach, a head teacher 班干部 of the own class. */
   grant: {
     request: v.strictObject({
@@ -133,6 +135,14 @@ export interface GrantView {
   state: 'upcoming' | 'inForce' | 'ended';
 }
 
+/** Somebody who is head teacher of a class, or will be. */
+export interface HeadTeacherView {
+  personId: string;
+  name: string;
+  from: Day;
+  to: Day | null;
+}
+
 /** A night of the duty roster; `date` is the evening's day. */
 export interface DutyNightView {
   date: Day;
@@ -143,6 +153,7 @@ export interface DutyNightView {
 
 export interface GrantsReplies {
   grants: { name: string; rev: number; grants: GrantView[] };
+  headTeachers: { headTeachers: HeadTeacherView[] };
   grant: { rev: number };
   endGrant: { rev: number };
   dutyRoster: { nights: DutyNightView[] };

@@ -10,10 +10,10 @@ const namesOnly = [
   ...['students.personId', 'students.number', 'students.name'],
 ] as const;
 
-/** Who sleeps in the building: the name to a face, and where that is. */
+/** Who sleeps in the building: the name to a face, where that is, and whom to call when the bed is empty. */
 const asKeeper = [
   ...['personId', 'kind', 'number', 'name', 'className', 'departmentName'],
-  ...['status', 'boards', 'room'],
+  ...['status', 'boards', 'room', 'headTeachers.name', 'headTeachers.phone'],
 ] as const;
 
 export const rosterContract = {
@@ -117,6 +117,8 @@ export interface PersonView {
   boards: boolean;
   room: string;
   roomId: string | null;
+  /** For a dorm keeper alone, whom to call about the student: the head teachers of today. */
+  headTeachers: { name: string; phone: string }[];
   phone: string;
   guardians: Guardian[];
   bound: boolean;

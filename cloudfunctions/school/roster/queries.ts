@@ -125,6 +125,18 @@ export async function boardersWithoutRoom(
   return everybodyWith({ departmentId: { $in: departmentIds }, kind: 'student', lodgings: tonight });
 }
 
+/** As many as ever led one class; a class has one or two at a time. */
+const MOST_HEADS = 50;
+
+/** The staff who are, were or will be head teachers (班主任) of a class, by number; one request. */
+export function headTeachersEver(classId: string): Promise<KnownPerson[]> {
+  const leads = { $elemMatch: { role: 'headTeacher', 'scope.classId': classId } };
+  return people.findFirst(
+    { kind: 'staff', grants: leads },
+    { order: { number: 1 }, limit: MOST_HEADS, without: history },
+  );
+}
+
 /** What some classes are called, by id; one request, none for no class. */
 export async function classNames(classIds: readonly (string | null)[]): Promise<Map<string, string>> {
   const ids = [...new Set(classIds)].filter((id) => id !== null);

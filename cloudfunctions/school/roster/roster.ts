@@ -6,6 +6,7 @@ import { classOn, isBoarding, type Placement, sleepsOn, statusOn } from '../../s
 import { classById, departmentById, gradeById } from '../../shared/units';
 import type { PersonView, rosterContract, RosterRow, RosterView } from './contract';
 import type { UnitsView } from './contract-units';
+import { headTeachersToCall } from '../grants/head-teachers';
 import { byNumber, classRoster, personById, type RosterEntry } from '../people/people';
 import { isBound, type Person } from '../people/person';
 import { roomNamesById } from '../rooms/rooms';
@@ -59,15 +60,17 @@ function isCadre({ grants }: RosterEntry, classId: string, day: Day): boolean {
   );
 }
 
-/** A person with the classes and states of all times. */
-export async function person({ personId }: Request<'person'>, { today }: Call): Promise<PersonView> {
+/** A person with the classes and states of all times; a keeper's look takes one more request, for whom to call. */
+export async function person({ personId }: Request<'person'>, { today, access }: Call): Promise<PersonView> {
   const found = await personById(personId);
   if (!found) throw new Error(`person ${personId} was there a moment ago`);
   const { rev, kind, number, name, phone, guardians, departmentId } = found;
   const classId = classOn(found, today);
   const roomId = roomIdOn(found, today);
-  const [department, memberships, rooms] = await Promise.all([
+  const isForKeeper = access.grants.some(({ role }) => role === 'dormKeeper');
+  const [department, headTeachers, memberships, rooms] = await Promise.all([
     departmentById(departmentId),
+    isForKeeper ? headTeachersToCall(classId, today) : [],
     classesOf(found),
     roomNamesById(found.lodgings.flatMap((lodging) => lodging.roomId ?? [])),
   ]);
@@ -77,6 +80,7 @@ export async function person({ personId }: Request<'person'>, { today }: Call): 
     ...{ departmentId, departmentName: department?.name ?? '' },
     status: statusOn(found, today),
     ...{ boards: isBoarding(sleepsOn(found, today)), roomId, room: rooms.get(roomId ?? '') ?? '' },
+    headTeachers,
     ...{ phone, guardians, bound: isBound(found), boundAt: boundOn(found), memberships },
     lodgings: found.lodgings.map((one) => ({
       room: rooms.get(one.roomId ?? '') ?? '',

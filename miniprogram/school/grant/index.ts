@@ -11,6 +11,7 @@ import { sendForm } from '../shared/send-form';
 import { personChangedWords } from '../shared/stale';
 import { nothingChosen } from '../shared/units';
 import {
+  besidesInWords,
   givingInWords,
   missingChoice,
   type PeriodChoice,
@@ -44,6 +45,8 @@ interface Data extends Loading {
   today: Day | '';
   /** What will be, or what is still to be chosen. */
   sentence: string;
+  /** Who is head teacher of the chosen class already. */
+  besides: string;
   ready: boolean;
   busy: boolean;
   said: string;
@@ -55,7 +58,7 @@ const atFirst: Data = {
   ...{ roles: [], role: null, scopeKind: '', isOwnClass: false, building: null },
   ...{ periods: [], periodKind: 'open', from: '', to: '', today: '' },
   ...{ fromLabel: '', toLabel: '' },
-  ...{ sentence: '', ready: false, busy: false, said: '' },
+  ...{ sentence: '', besides: '', ready: false, busy: false, said: '' },
 };
 
 /** 授予身份: gives one person one role, for what and from when to when. */
@@ -103,6 +106,7 @@ Page({
     const chosen = this.data.roles.find((one) => one.role === role);
     if (chosen) this.setRole(chosen);
     this.review();
+    void this.showBesides();
   },
 
   setRole(role: GivableRole) {
@@ -125,6 +129,20 @@ Page({
   onUnit({ detail }: WechatMiniprogram.CustomEvent<UnitChosen>) {
     this.unit = detail;
     this.review();
+    void this.showBesides();
+  },
+
+  /** Another head teacher is named before one is made: often the class is meant to change hands. */
+  async showBesides() {
+    const { role, today } = this.data;
+    const { classId } = this.unit;
+    this.setData({ besides: '' });
+    if (role?.role !== 'headTeacher' || !classId) return;
+    const answer = await call('school', 'headTeachers', { classId });
+    // Another class or role may have been chosen meanwhile. Without an answer the grant is possible all the same.
+    if (!answer.ok || this.unit.classId !== classId || this.data.role?.role !== 'headTeacher') return;
+    const { headTeachers } = answer.data;
+    this.setData({ besides: besidesInWords(headTeachers, { personId: this.personId, today: today as Day }) });
   },
 
   chooseBuilding({ currentTarget }: WechatMiniprogram.TouchEvent) {

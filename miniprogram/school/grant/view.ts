@@ -1,5 +1,5 @@
-import type { Day, TermView } from '../../../typings/cloud-api';
-import { dayLabel } from '../shared/days';
+import type { CloudApi, Day, TermView } from '../../../typings/cloud-api';
+import { dayLabel, spanInWords } from '../shared/days';
 
 /** From when to when, as a quick choice. */
 export type PeriodKind = 'open' | 'term' | 'own';
@@ -42,6 +42,21 @@ export function givingInWords({ name, title, scope, period: { from, to } }: Givi
   return to === null
     ? `${name} 从 ${begins} 起任 ${role}`
     : `${name} 从 ${begins} 到 ${dayLabel(to, today)} 任 ${role}`;
+}
+
+type HeadTeacher = CloudApi['school']['headTeachers']['reply']['headTeachers'][number];
+
+/** Who is head teacher of the class already or will be, and since when; empty where nobody else is. */
+export function besidesInWords(
+  others: readonly HeadTeacher[],
+  { personId, today }: { personId: string; today: Day },
+): string {
+  const named = others
+    .filter((other) => other.personId !== personId)
+    .map(({ name, from, to }) => `${name}（${spanInWords(from, to, today)}）`);
+  return named.length === 0
+    ? ''
+    : `这个班已有班主任 ${named.join('、')}。授予后都是班主任；要换人，请再到对方的页面结束那项身份`;
 }
 
 /** How the person learns of it: the message is there for who binds later, and WeChat can tell nobody else. */

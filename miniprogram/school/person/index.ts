@@ -17,6 +17,7 @@ import {
   grantRows,
   type GrantRow,
   headOf,
+  headTeacherLines,
   historyOf,
   isWhole,
   rightsOver,
@@ -33,6 +34,8 @@ Page({
     name: '',
     head: null as ReturnType<typeof headOf> | null,
     contacts: [] as Contact[],
+    /** Of whom a keeper is told the name alone. */
+    headTeacher: '',
     history: null as ReturnType<typeof historyOf> | null,
     bound: '',
     rights: null as Rights | null,
@@ -64,6 +67,11 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
+  showToKeeper(person: PersonView) {
+    const { named, contacts } = headTeacherLines(person);
+    this.setData({ status: 'ready', name: person.name, head: headOf(person), headTeacher: named, contacts });
+  },
+
   async load() {
     const { personId } = this;
     const [me, person, grants] = await Promise.all([
@@ -86,7 +94,7 @@ Page({
     }
     this.person = person.data;
     if (isWhole(person.data)) this.show(person.data, me.data.roles, grants.ok ? grants.data.grants : null);
-    else this.setData({ status: 'ready', name: this.person.name, head: headOf(this.person) });
+    else this.showToKeeper(this.person);
   },
 
   /** `granted` null: the one who looks sees no roles. */

@@ -135,6 +135,20 @@ export function contactsOf({ kind, phone, guardians }: PersonView): Contact[] {
   return [...own, ...others];
 }
 
+/** Whom a dorm keeper calls about a student; who has no number is named all the same. */
+export function headTeacherLines({ headTeachers }: Pick<PersonView, 'headTeachers'>): {
+  named: string;
+  contacts: Contact[];
+} {
+  const silent = headTeachers.filter(({ phone }) => !phone).map(({ name }) => name);
+  return {
+    named: silent.length === 0 ? '' : `班主任 ${silent.join('、')}（没有登记电话）`,
+    contacts: headTeachers
+      .filter(({ phone }) => phone)
+      .map(({ name, phone }) => ({ who: `班主任 ${name}`, phone })),
+  };
+}
+
 /** The head of the page. */
 export function headOf({ kind, number, name, className, departmentName, status, boards, room }: PersonView) {
   const isStudent = kind === 'student';

@@ -54,6 +54,7 @@ export const samples: Samples = {
     unbind: (place) => ({ ...ofStudent(place), rev: nobodysRev }),
     erasePerson: (place) => ({ ...ofStudent(place), rev: nobodysRev, name: '没有这个人' }),
     grants: ofStudent,
+    headTeachers: ofClass,
     grant: (place) => ({
       ...ofStudent(place),
       rev: nobodysRev,

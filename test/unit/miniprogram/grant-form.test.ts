@@ -1,6 +1,7 @@
 import { roleScopes, roleTitles } from '../../../cloudfunctions/shared/grants';
 import { scopeInWords, scopeOf } from '../../../miniprogram/school/grant/scope';
 import {
+  besidesInWords,
   givingInWords,
   missingChoice,
   periodChoices,
@@ -194,4 +195,15 @@ describe('choosing a class', () => {
 test('nobody without an account is said to get a message: it waits for them', () => {
   expect(tellingInWords({ bound: true })).toBe('对方会收到消息');
   expect(tellingInWords({ bound: false })).toBe('对方还没有绑定微信，绑定后能在“消息”里看到');
+});
+
+test('who is head teacher of the class already is named with since when, but not the one who is chosen', () => {
+  const heads = [
+    { personId: 'zhou-min', name: '周敏', from: '2026-09-01', to: null },
+    { personId: 'wu-gang', name: '吴刚', from: '2026-12-01', to: '2027-01-20' },
+  ] as const;
+  const words = besidesInWords(heads, { personId: 'sun', today });
+  expect(words).toContain(`周敏（${spanInWords('2026-09-01', null, today)}）、吴刚（`);
+  expect(besidesInWords(heads, { personId: 'zhou-min', today })).not.toContain('周敏');
+  expect(besidesInWords([heads[0]], { personId: 'zhou-min', today })).toBe('');
 });

@@ -7,6 +7,7 @@ import {
   erasingOf,
   grantRows,
   headOf,
+  headTeacherLines,
   historyOf,
   isWhole,
   rightsOver,
@@ -20,6 +21,7 @@ const student = (told: Partial<PersonView> = {}): PersonView => ({
   ...{ personId: 'p', rev: 1, kind: 'student', number: '24010101', name: '李雷' },
   ...{ departmentId: 'zz', departmentName: '综职系', classId: 'jd2401', className: '机电2401班' },
   ...{ status: 'enrolled', boards: true, room: '3栋405', roomId: 'r405', phone: '19000000001' },
+  headTeachers: [],
   guardians: [{ name: '李建国', relation: '父亲', phone: '19000000002' }],
   ...{ bound: true, boundAt: '2026-09-02' },
   memberships: [{ className: '机电2401班', from: '2026-09-01', to: null }],
@@ -272,4 +274,16 @@ test.each([
 test('a one-time code is read out in groups of four', () => {
   const words = codeInWords({ code: 'K7M2QX9P', expiresAt: at('2026-12-01', '08:30') }, today);
   expect(words).toEqual({ code: 'K7M2 QX9P', until: '12月1日 08:30' });
+});
+
+test('a keeper calls the head teachers who have a number, and knows the others by name', () => {
+  const headTeachers = [
+    { name: '周敏', phone: '19000000003' },
+    { name: '吴刚', phone: '' },
+  ];
+  expect(headTeacherLines({ headTeachers })).toEqual({
+    named: '班主任 吴刚（没有登记电话）',
+    contacts: [{ who: '班主任 周敏', phone: '19000000003' }],
+  });
+  expect(headTeacherLines({ headTeachers: [] })).toEqual({ named: '', contacts: [] });
 });
