@@ -8,7 +8,7 @@ import { bothAtOnce } from '../support/at-once';
 import { dataOf } from '../support/import-file';
 import { at } from '../support/rules';
 import { type School, startSchool, type WireReply } from '../support/school';
-import { file, importFile, lessonsOf, term as autumn } from '../support/timetable';
+import { checked, file, importFile, lessonsOf, term as autumn } from '../support/timetable';
 
 const tuesday = '2026-11-24';
 const nine = at(tuesday, '09:00');
@@ -90,6 +90,15 @@ describe('terms', () => {
       details: { classes: 2 },
     });
     expect((await termLists())[0]?.rev).toBe(1);
+  });
+
+  test('a term that a timetable is planned for stays until the plan is given up', async () => {
+    await ask('setTerm', autumn);
+    const { importId } = await checked(school);
+    const remove = () => ask('removeTerm', { schoolYear: 2026, half: 1, rev: 1 });
+    expect(await remove()).toMatchObject({ code: 'SCHOOL.IMPORT_RUNNING' });
+    await ask('importDiscard', { departmentId: 'zz', importId });
+    expect(await remove()).toMatchObject({ data: { terms: { terms: [] } } });
   });
 
   test('a teacher holds the classes of the timetable to the end of the term, whenever that is said to be', async () => {

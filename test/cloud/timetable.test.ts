@@ -1,5 +1,6 @@
 import type { LessonWeekView } from '../../cloudfunctions/school/lessons/contract';
 import type { Timetable } from '../../cloudfunctions/school/lessons/decide-timetable';
+import type { TermsRecord } from '../../cloudfunctions/shared/calendar/terms-record';
 import type { Binding } from '../../cloudfunctions/shared/caller';
 import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
@@ -7,7 +8,17 @@ import { apply, csv, dataOf } from '../support/import-file';
 import { whileFirstWaits } from '../support/at-once';
 import { at } from '../support/rules';
 import { type School, startSchool, type WireReply } from '../support/school';
-import { checked, enterTerm, file, head, importFile, lessonsOf, person, told } from '../support/timetable';
+import {
+  checked,
+  enterTerm,
+  file,
+  head,
+  importFile,
+  lessonsOf,
+  person,
+  term,
+  told,
+} from '../support/timetable';
 
 const tuesday = '2026-11-24';
 const nine = at(tuesday, '09:00');
@@ -28,7 +39,8 @@ const week = async (who: string, classId = 'jd2401', day = tuesday) =>
 const own = async (who: string, day = tuesday) =>
   dataOf(await ask('myLessons', { day }, who)) as LessonWeekView;
 /** The request of `importApply` in which a class's timetable is written. */
-const TIMETABLE_WRITTEN = 12;
+const TIMETABLE_WRITTEN = 13;
+const autumnStored = { termId: '2026-1', from: term.from, to: term.to, weekOne: '2026-08-31' };
 const timetables = () => school.documents<Timetable>('timetables');
 
 describe('an import of timetables', () => {
@@ -147,6 +159,28 @@ describe('an import of timetables', () => {
 });
 
 describe('an import of timetables that waited', () => {
+  test.each([
+    ['was taken away', []],
+    ['begins later', [{ ...autumnStored, from: '2026-12-01' }]],
+    ['gave its days to another', [{ ...autumnStored, termId: '2026-2' }]],
+  ])('is not begun when its term %s', async (_, terms) => {
+    await enterTerm(school);
+    const { importId } = await checked(school);
+    const { client } = school.simulator;
+    const [record] = await school.documents<TermsRecord>('terms');
+    await client.remove('terms');
+    await client.insert('terms', [{ ...record, terms }]);
+    const before = await school.documents('people');
+    expect(await apply(school, importId)).toMatchObject({
+      code: 'SCHOOL.NO_TERM',
+      message: '检查之后学期改过，2026-11-24 已不在那个学期里，没有写入；请看过校历，再重新上传检查',
+    });
+    expect([await timetables(), await school.documents('people')]).toEqual([[], before]);
+    await client.remove('terms');
+    await client.insert('terms', [{ ...record }]);
+    expect(await apply(school, importId)).toMatchObject({ data: { state: 'done' } });
+  });
+
   test('over night leaves the lessons that were held meanwhile, and lists their class', async () => {
     await enterTerm(school);
     await importFile(

@@ -106,7 +106,7 @@ export const calendarContract = {
     request: v.strictObject({ ...TermId, rev: Rev }),
     about: 'calendar',
     may: officer,
-    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.TERM_HAS_TIMETABLES'],
+    refusals: ['SCHOOL.CHANGED_MEANWHILE', 'SCHOOL.TERM_HAS_TIMETABLES', 'SCHOOL.IMPORT_RUNNING'],
   },
 } as const;
 

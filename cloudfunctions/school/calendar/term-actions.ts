@@ -8,6 +8,8 @@ import { storeThing } from '../../shared/store-thing';
 import { termLists, termsNow } from '../../shared/terms';
 import { termHasLessons, termHasTimetables, termsChangedMeanwhile, termsOverlap } from './refusals';
 import { termsView } from './view';
+import { hasOpenTimetables } from '../import/store';
+import { planNeedsIt } from '../roster/refusals';
 import { countTimetables, wereLessonsBy } from '../lessons/timetables';
 import { makerOf } from '../people/change-shown';
 import type { calendarContract, TermsView } from './contract';
@@ -30,14 +32,15 @@ export function setTerm({ rev, ...entered }: Request<'setTerm'>, call: Call) {
   });
 }
 
-/** Takes a term away that was entered by mistake and that no timetable is of; what isn't there stays away. */
+/** Takes a term away that was entered by mistake and that no timetable is or is to be of; what isn't there stays away. */
 export async function removeTerm({ rev, ...which }: Request<'removeTerm'>, call: Call) {
   const termId = termIdOf(which);
-  const classes = await countTimetables(termId);
+  const [classes, isPlanned] = await Promise.all([countTimetables(termId), hasOpenTimetables(termId)]);
   return changeTerms({ kind: 'termRemoved', termId, rev }, call, (terms) => {
     const others = withoutTerm(terms, termId);
     if (others.length === terms.length) return null;
-    return classes > 0 ? termHasTimetables(termId, classes) : others;
+    if (classes > 0) return termHasTimetables(termId, classes);
+    return isPlanned ? planNeedsIt() : others;
   });
 }
 

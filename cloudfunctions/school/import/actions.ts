@@ -2,8 +2,9 @@ import type { InferOutput } from 'valibot';
 import { now } from '../../shared/now';
 import type { importContract } from './contract';
 import type { ImportDocument } from './document';
-import { alreadyBegun, anotherRunning, hasMistakes, noSuchImport } from './refusals';
+import { alreadyBegun, anotherRunning, hasMistakes, noSuchImport, termGone } from './refusals';
 import { runImport } from './run';
+import { isTermThere } from './timetable';
 import { claim, forgetImport, importById, latestImports } from './store';
 import { progressOf, viewOf } from './view';
 
@@ -12,11 +13,15 @@ type OneImport = InferOutput<(typeof importContract)['importApply']['request']>;
 /** How long the phone waits for one part before it sees progress. */
 const PART = 5_000;
 
-/** Begins to write what was planned, if nothing else is being imported in the department. */
+/**
+ * Begins to write what was planned, if nothing else is being imported in the department, and the term of
+ * timetables is as it was.
+ */
 export async function importApply(request: OneImport) {
   const document = await importIn(request);
   if (!document || document.state === 'planning') return noSuchImport();
   if (document.state === 'mistakes') return hasMistakes(document.report.counts.mistakes);
+  if (document.state === 'ready' && !(await isTermThere(document))) return termGone(document.from);
   const claimed = await claim(document._id);
   if (claimed && !('state' in claimed)) return anotherRunning(claimed.importId);
   // Begun already, it is only told how far it is.

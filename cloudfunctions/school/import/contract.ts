@@ -49,7 +49,12 @@ export const importContract = {
     request: OneImport,
     about: 'department',
     may: officer,
-    refusals: ['SCHOOL.NO_SUCH_IMPORT', 'SCHOOL.IMPORT_HAS_MISTAKES', 'SCHOOL.IMPORT_RUNNING'],
+    refusals: [
+      'SCHOOL.NO_SUCH_IMPORT',
+      'SCHOOL.IMPORT_HAS_MISTAKES',
+      'SCHOOL.IMPORT_RUNNING',
+      'SCHOOL.NO_TERM',
+    ],
   },
   /** Does a part of what is left to do and tells how far it is; the timer does it as well. */
   importContinue: {

@@ -22,6 +22,8 @@ export interface ImportDocument {
   report: ImportReport;
   newUnits: NewUnits;
   newRooms: Rooms;
+  /** The term that timetables are planned for; null for people. */
+  termId: string | null;
   /** Which of several tries to plan it is the one that counts. */
   plan: number;
   /** Writes in all, slices in all, and slices that are written. */
@@ -72,8 +74,9 @@ export const emptyReport: ImportReport = {
   timetables: [],
 };
 
-/** What an import makes that makes no units. */
-export const nothingNew: Pick<ImportDocument, 'newUnits' | 'newRooms'> = {
+/** What an import makes that makes no units, and is of no term. */
+export const nothingNew: Pick<ImportDocument, 'newUnits' | 'newRooms' | 'termId'> = {
+  termId: null,
   newUnits: { grades: [], classes: [] },
   newRooms: { buildings: [], rooms: [] },
 };

@@ -25,6 +25,8 @@ export interface ImportPlan {
   writes: AnyWrite[];
   newUnits: NewUnits;
   newRooms: Rooms;
+  /** The term that timetables are planned for; null for people. */
+  termId: string | null;
   report: ImportReport;
 }
 
@@ -55,7 +57,7 @@ export async function planImport(file: ParsedFile, task: PlanTask): Promise<Impo
   const report = reportOf(file, plan, {
     ...{ people: list, absent, there: units, made: { ...newUnits, ...newRooms }, rooms },
   });
-  return { writes: plan.writes, newUnits, newRooms, report };
+  return { writes: plan.writes, newUnits, newRooms, termId: null, report };
 }
 
 /** The names of the rooms that changed people leave and enter; some are in buildings that the file doesn't name. */

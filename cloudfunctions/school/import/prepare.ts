@@ -54,12 +54,15 @@ async function begun(
 }
 
 /** Stores the slices first and says last that they are there. */
-async function storePlan({ writes, newUnits, newRooms, report }: ImportPlan, document: ImportDocument) {
+async function storePlan(
+  { writes, newUnits, newRooms, termId, report }: ImportPlan,
+  document: ImportDocument,
+) {
   const { _id: importId, step: plan } = document;
   if (report.counts.mistakes > 0) return (await advance(document, { state: 'mistakes', report })) ?? document;
   const slices = slicesOf(writes, importId, plan);
   await storeSlices(slices);
-  const planned = { plan, report, newUnits, newRooms, total: writes.length, slices: slices.length };
+  const planned = { plan, report, newUnits, newRooms, termId, total: writes.length, slices: slices.length };
   const ready = await advance(document, { state: 'ready', ...planned });
   if (ready) return ready;
   // A repeat took over: these slices nobody would ever write or remove.

@@ -1,4 +1,5 @@
 import { schoolConfig } from '../../shared/config/school-config';
+import type { Day } from '../../shared/clock';
 import { refuse } from '../../shared/refusal';
 import type { Unreadable } from './parse-table';
 
@@ -37,6 +38,16 @@ export const noSuchImport = () =>
 
 export const hasMistakes = (mistakes: number) =>
   refuse('SCHOOL.IMPORT_HAS_MISTAKES', `文件里还有 ${mistakes} 处要改，改好后重新上传`, { mistakes });
+
+/** Without their term nobody would ever see the timetables. */
+export const termGone = (from: Day) =>
+  refuse(
+    'SCHOOL.NO_TERM',
+    `检查之后学期改过，${from} 已不在那个学期里，没有写入；请看过校历，再重新上传检查`,
+    {
+      from,
+    },
+  );
 
 export const anotherRunning = (importId: string) =>
   refuse('SCHOOL.IMPORT_RUNNING', '另一次导入正在进行，等它完成后再来；进度在导入页可以看到', { importId });

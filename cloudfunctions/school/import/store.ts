@@ -83,6 +83,12 @@ export async function hasOpenImports(): Promise<boolean> {
   return (await imports.count({ state: { $in: open } })) > 0;
 }
 
+/** Whether timetables of a term wait to be written, or are being written. */
+export async function hasOpenTimetables(termId: string): Promise<boolean> {
+  const open: ImportState[] = ['ready', 'applying'];
+  return (await imports.count({ state: { $in: open }, termId })) > 0;
+}
+
 /** Plans made before a moment that nobody began, a few. */
 export function forgottenPlans(before: number): Promise<ImportDocument[]> {
   const unbegun: ImportState[] = ['planning', 'mistakes', 'ready'];

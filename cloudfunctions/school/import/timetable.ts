@@ -3,7 +3,7 @@ import type { Refusal } from '../../shared/refusal';
 import { termOf } from '../../shared/calendar/terms';
 import { termsNow } from '../../shared/terms';
 import type { ImportReport, TimetableChange } from './contract';
-import { emptyReport, nothingNew } from './document';
+import { emptyReport, type ImportDocument, nothingNew } from './document';
 import type { ImportPlan, PlanTask } from './plan';
 import { noTerm } from '../lessons/refusals';
 import { lessonTimesNow } from '../lessons/lesson-time-records';
@@ -31,7 +31,16 @@ export async function planTimetableImport(
   const term = termOf(task.from, named(terms));
   if (!term) return noTerm(task.from);
   const plan = planTimetable(file.rows, await groundFor(file, { term, terms }, task));
-  return { writes: plan.writes, ...nothingNew, report: reportOf(file, plan) };
+  return { writes: plan.writes, ...nothingNew, termId: term.termId, report: reportOf(file, plan) };
+}
+
+/** Whether the day from which timetables are planned still lies in their term; true for people, without a request. */
+export async function isTermThere({
+  termId,
+  from,
+}: Pick<ImportDocument, 'termId' | 'from'>): Promise<boolean> {
+  if (termId === null) return true;
+  return termOf(from, named((await termsNow())?.terms ?? []))?.termId === termId;
 }
 
 async function groundFor(
