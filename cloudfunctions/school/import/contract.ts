@@ -133,6 +133,13 @@ export interface LookalikeView {
   like: string;
 }
 
+/** A new number with letters in place of figures. */
+export interface OddNumber {
+  row: number;
+  number: string;
+  name: string;
+}
+
 /** Somebody of the classes in the file whom the file leaves out. Nothing happens to them. */
 export interface AbsentView {
   personId: string;
@@ -172,8 +179,14 @@ export interface ImportReport {
   };
   newGrades: string[];
   newClasses: string[];
-  lookalikes: LookalikeView[];
   newBuildings: string[];
+  /** With their buildings: 3栋302. */
+  newRooms: string[];
+  /** What may be mistyped, also of the rows that are right while others are not. */
+  lookalikes: LookalikeView[];
+  /** New grades that are called like none. */
+  oddGrades: string[];
+  oddNumbers: OddNumber[];
   unknownColumns: string[];
   /** Sheets with the same columns that were not read: only one is. */
   unreadSheets: string[];

@@ -1,6 +1,7 @@
 import { hasLeftBy } from '../../shared/placement';
 import type { AbsentView, EntryView, ImportReport, LookalikeView } from './contract';
 import type { ParsedFile } from './parse-rows';
+import { oddGradesOf, oddNumbersOf } from './plan-doubts';
 import { byGroup, changeViews, sizesOf } from './plan-changes';
 import { lookalikesOf } from './plan-lookalikes';
 import type { KnownPerson } from './plan-person';
@@ -40,7 +41,10 @@ export function reportOf(file: ParsedFile, plan: WritePlan, ground: ReportGround
     newGrades: made.grades.map(({ name }) => name),
     newClasses: made.classes.map(({ name }) => name),
     newBuildings: made.buildings.map(({ name }) => name),
+    newRooms: made.rooms.slice(0, MOST_PEOPLE).map(({ _id, name }) => ground.rooms.get(_id) ?? name),
     lookalikes: lookalikesAmong(plan.writes, ground),
+    oddGrades: oddGradesOf(made.grades, there.grades),
+    oddNumbers: oddNumbersOf(entries, ground.people).slice(0, MOST_PEOPLE),
     ...read,
     entering: entries.slice(0, MOST_PEOPLE).map((entry) => entryView(entry, units)),
     changes: changeViews(groups, units),

@@ -9,11 +9,14 @@ export interface Rooms {
 
 /** The rooms of a school, those that a file makes included. */
 export interface RoomPlan {
-  /** The id of the room that a row names (3栋302), planned if there is none. */
-  roomIdOf(name: string): string;
+  /** The id of the room that a row names (3栋302), planned if there is none, or in Chinese why not. */
+  roomIdOf(name: string): string | { reason: string };
   /** What was planned so far. */
   planned(): Rooms;
 }
+
+/** 101-1 is bed 1 of room 101 in many a list, and no building is called 101 without a word. */
+const ROOM_NUMBER = /^\d{3,}$/;
 
 /** The buildings that some cells name, also without their word (3 for 3栋). */
 export function buildingsNamed(names: readonly string[]): Set<string> {
@@ -35,8 +38,10 @@ export function planRooms({ buildings, rooms }: Rooms, nextId: () => string): Ro
     return meant.length === 1 ? meant[0] : undefined;
   };
 
+  const buildingThere = (name: string) => buildingByName.get(name) ?? onlyOneMeant(name);
+
   const buildingNamed = (name: string): Building => {
-    const found = buildingByName.get(name) ?? onlyOneMeant(name);
+    const found = buildingThere(name);
     if (found) return found;
     const building = { _id: nextId(), name };
     buildingByName.set(name, building);
@@ -44,8 +49,9 @@ export function planRooms({ buildings, rooms }: Rooms, nextId: () => string): Ro
     return building;
   };
 
-  const roomIdOf = (written: string): string => {
+  const roomIdOf = (written: string): string | { reason: string } => {
     const parts = partsOf(written);
+    if (ROOM_NUMBER.test(parts.building) && !buildingThere(parts.building)) return bedInstead(parts);
     const building = buildingNamed(parts.building);
     const name = roomNameOf({ building: building.name, room: parts.room });
     const known = roomIds.get(name);
@@ -57,6 +63,11 @@ export function planRooms({ buildings, rooms }: Rooms, nextId: () => string): Ro
   };
 
   return { roomIdOf, planned: () => made };
+}
+
+function bedInstead({ building, room }: RoomName): { reason: string } {
+  const reason = `没有 ${building} 这栋楼；房间和床位请写成楼和房间，如 3栋101，不写床位；真是新楼请写成 ${building}栋${room}`;
+  return { reason };
 }
 
 /** Every room's name with its building (3栋302), by id; a room whose building isn't among them is left out. */

@@ -95,6 +95,7 @@ function planRow(row: ParsedRow, ground: PlanGround): Outcome {
   const classId = kind === 'student' ? classIdOf(row, ground) : null;
   if (typeof classId === 'object' && classId !== null) return impossible(classId);
   const roomId = row.room ? rooms.roomIdOf(row.room) : null;
+  if (typeof roomId === 'object' && roomId !== null) return impossible({ column: 'room', ...roomId });
   const place: RowPlace = { departmentId, classId, roomId, day, today };
   const person = known.get(row.number);
   if (!person) {

@@ -35,11 +35,13 @@ export function whatToAgreeTo(report: Report): string {
 }
 
 function doubtsOf(report: Report): string[] {
-  const { counts, lookalikes, unreadSheets, timetables } = report;
+  const { counts, lookalikes, oddGrades, oddNumbers, unreadSheets, timetables } = report;
   const replacing = timetables.filter(({ replaced }) => replaced.length > 0);
   const [first] = lookalikes;
   return [
     counts.renaming > 0 ? `有 ${counts.renaming} 人${numberTitle(report)}相同、姓名不同` : '',
+    oddNumbers.length > 0 ? `有 ${oddNumbers.length} 人${numberTitle(report)}里有字母` : '',
+    oddGrades.length > 0 ? `新年级“${oddGrades.slice(0, 3).join('、')}”的名称不常见` : '',
     first ? `新班级“${first.name}”${lookalikes.length > 1 ? '等' : ''}和别的班很像` : '',
     unreadSheets.length > 0 ? `还有 ${unreadSheets.length} 张工作表没有读` : '',
     replacing.length > 0 ? `有 ${replacing.length} 个班原定以后换的课表不再用` : '',

@@ -3,11 +3,12 @@ import type { CloudApi } from '../../../typings/cloud-api';
 export type Report = CloudApi['school']['importReport']['reply'];
 /** Somebody whom an import changes. */
 export type Change = Report['changes'][number];
+type Doubts = 'lookalikes' | 'oddGrades' | 'oddNumbers';
 type TimetableList = 'newTimetables' | 'changedTimetables';
 
 /** Lists of a report that can be looked at. */
 export type ListKey =
-  'mistakes' | 'lookalikes' | 'units' | 'entering' | Change['group'] | 'absent' | TimetableList;
+  'mistakes' | Doubts | keyof typeof unitLists | 'entering' | Change['group'] | 'absent' | TimetableList;
 
 /** A group of the report that unfolds. */
 export interface Group {
@@ -17,12 +18,30 @@ export interface Group {
   tone: string;
   /** What to look at, or to know. */
   hint: string;
+  /** All of it stands in the hint, so there is nothing to unfold. */
+  isTold: boolean;
 }
+
+/** What a file makes, by name. */
+const unitLists = {
+  newGrades: '新建的年级',
+  newClasses: '新建的班级',
+  newBuildings: '新建的宿舍楼',
+  newRooms: '新建的房间',
+} as const;
+
+/** So many names are read at a glance. */
+const FEW = 6;
 
 /** What there is to look at, what deserves it most first; empty groups are left out. */
 export function groupsOf(report: Report): Group[] {
   const { state, counts } = report;
-  if (state === 'mistakes') return [group('mistakes', '要改的地方', counts.mistakes, 'late')];
+  // What may be mistyped is put right in the same round as what is wrong.
+  if (state === 'mistakes')
+    return [
+      group('mistakes', '要改的地方', counts.mistakes, 'late'),
+      ...doubtGroups(report, '写错了请一起改好').filter(({ count }) => count > 0),
+    ];
   if (state !== 'ready') return [];
   return (report.kind === 'timetable' ? timetableGroups(counts) : peopleGroups(report)).filter(
     ({ count }) => count > 0,
@@ -43,15 +62,36 @@ function peopleGroups(report: Report): Group[] {
   const leaving = what === 'graduation' ? '毕业' : '离校（休学、退学、毕业）';
   return [
     group('renaming', `${number}相同、姓名不同`, counts.renaming, 'missing', renamingHint(number)),
-    group('lookalikes', '新班级和别的班很像', report.lookalikes.length, 'missing', lookalikeHint),
+    ...doubtGroups(report, '写错了请改好重传；没有写错，可以写入'),
     group('entering', '新增', counts.entering, 'present'),
-    group('units', '新建的年级、班级和楼', newUnits(report).length, 'present', roomsHint(counts.rooms)),
+    ...unitGroups(report),
     group('transferring', '转班', counts.transferring, 'late'),
     group('returning', '回到学校', counts.returning, 'late', '之前休学、退学或毕业，现在又在名单里'),
     group('leaving', leaving, counts.leaving, 'late', '从那天起不计入应到，账号不能再用学生身份'),
     group('changing', '其他修改', othersIn(counts), 'late'),
     group('absent', '不在表里，保持不变', counts.absent, 'plain', '退学、毕业的，请把状态写进表里'),
   ];
+}
+
+/** What may be mistyped. */
+function doubtGroups(report: Report, hint: string): Group[] {
+  const { lookalikes, oddGrades, oddNumbers } = report;
+  return [
+    group('oddNumbers', `${numberTitle(report)}里有字母`, oddNumbers.length, 'missing', hint),
+    group('oddGrades', '新年级的名称不常见', oddGrades.length, 'missing', hint),
+    group('lookalikes', '新班级和别的班很像', lookalikes.length, 'missing', hint),
+  ];
+}
+
+/** What is made, a kind each; a few names stand there at once. */
+function unitGroups(report: Report): Group[] {
+  const kinds = Object.entries(unitLists) as [keyof typeof unitLists, string][];
+  return kinds.map(([list, name]) => {
+    const names = report[list];
+    const count = list === 'newRooms' ? report.counts.rooms : names.length;
+    const isTold = count <= FEW;
+    return { ...group(list, name, count, 'present', isTold ? names.join('、') : ''), isTold };
+  });
 }
 
 /** Changed people who are in none of the groups that deserve a look of their own. */
@@ -62,10 +102,6 @@ function othersIn({ changing, renaming, returning, leaving, transferring }: Repo
 /** Names of what a file makes, but for rooms, which are too many to name. */
 export function newUnits({ newGrades, newClasses, newBuildings }: Report): string[] {
   return [...newGrades, ...newClasses, ...newBuildings];
-}
-
-function roomsHint(rooms: number): string {
-  return rooms > 0 ? `还有 ${rooms} 间新宿舍` : '';
 }
 
 /** What the figures of an import count: people, or classes for a timetable. */
@@ -79,8 +115,7 @@ export function numberTitle({ kind }: Pick<Report, 'kind'>): string {
 }
 
 const renamingHint = (number: string) => `请确认是同一个人；不是的话，${number}写错了，会把原来的人改掉`;
-const lookalikeHint = '写错了请改好重传；确实是新班级，可以写入';
 
 function group(list: ListKey, name: string, count: number, tone: string, hint = ''): Group {
-  return { list, name, count, tone, hint };
+  return { list, name, count, tone, hint, isTold: false };
 }

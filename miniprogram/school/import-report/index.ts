@@ -62,7 +62,7 @@ Page({
     this.report = report;
     const view = reportView(report);
     // What was unfolded stays so; at first it is what deserves a look most.
-    const list = this.data.sheet?.list ?? view.groups[0]?.list;
+    const list = this.data.sheet?.list ?? view.groups.find(({ isTold }) => !isTold)?.list;
     this.setData({
       view,
       status: 'ready',

@@ -1,5 +1,5 @@
 import { dayInWords } from '../../shared/time';
-import { type Change, groupsOf, type ListKey, newUnits, numberTitle, type Report } from './groups';
+import { type Change, groupsOf, type ListKey, numberTitle, type Report } from './groups';
 
 /** How many rows are on the screen at once. */
 const ROWS = 50;
@@ -48,7 +48,12 @@ export function sheetOf(report: Report, list: ListKey, page: number): Sheet {
 const rowsOf: Readonly<Record<ListKey, (report: Report) => RowView[]>> = {
   mistakes: ({ mistakes }) => mistakes.map(mistakeRow),
   lookalikes: ({ lookalikes }) => lookalikes.map(lookalikeRow),
-  units: (report) => newUnits(report).map(unitRow),
+  newGrades: ({ newGrades }) => newGrades.map(unitRow),
+  newClasses: ({ newClasses }) => newClasses.map(unitRow),
+  newBuildings: ({ newBuildings }) => newBuildings.map(unitRow),
+  newRooms: ({ newRooms }) => newRooms.map(unitRow),
+  oddGrades: ({ oddGrades }) => oddGrades.map(oddGradeRow),
+  oddNumbers: ({ oddNumbers }) => oddNumbers.map(oddNumberRow),
   entering: ({ entering }) => entering.map(entryRow),
   absent: ({ absent }) => absent.map(absentRow),
   newTimetables: (report) => timetableRows(report, 'new'),
@@ -66,6 +71,19 @@ function mistakeRow({ row, column, value, reason }: Report['mistakes'][number], 
 
 function unitRow(name: string): RowView {
   return { key: name, head: name, end: '', text: '' };
+}
+
+function oddGradeRow(name: string): RowView {
+  return { key: name, head: name, end: '', text: '年级通常写成 2026级 这样' };
+}
+
+function oddNumberRow({ row, number, name }: Report['oddNumbers'][number]): RowView {
+  return {
+    key: number,
+    head: `${name} ${number}`,
+    end: `第 ${row} 行`,
+    text: '别人的都是数字，字母 O、I、l 可能是 0、1',
+  };
 }
 
 function lookalikeRow({ name, students, like }: Report['lookalikes'][number]): RowView {

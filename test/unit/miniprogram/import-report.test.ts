@@ -15,6 +15,37 @@ describe('the report', () => {
     expect(groups(wrong)).toEqual([['要改的地方', 3]]);
   });
 
+  test('mistakes: what may be mistyped stands below them, to be put right in the same round', () => {
+    const wrong = report({
+      ...{ state: 'mistakes', counts: { mistakes: 1 }, mistakes: mistakes(1), newGrades: ['二六'] },
+      ...{ oddGrades: ['二六'], lookalikes: [{ name: '机电2407班', students: 1, like: '机电2401班' }] },
+    });
+    expect(groups(wrong)).toEqual([
+      ['要改的地方', 1],
+      ['新年级的名称不常见', 1],
+      ['新班级和别的班很像', 1],
+    ]);
+  });
+
+  test('a few names of what is made stand there at once, many unfold', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `3栋30${index}`);
+    const roomsOf = (count: number) =>
+      reportView(report({ counts: { rooms: count }, newRooms: names(count) })).groups;
+    expect(roomsOf(2)).toMatchObject([
+      { name: '新建的房间', count: 2, hint: '3栋300、3栋301', isTold: true },
+    ]);
+    expect(roomsOf(7)).toMatchObject([{ name: '新建的房间', count: 7, hint: '', isTold: false }]);
+  });
+
+  test('what may be mistyped is asked for before it is written', () => {
+    const one = report({
+      ...{ counts: { entering: 1 }, oddGrades: ['二六'] },
+      oddNumbers: [{ row: 3, number: '2601O102', name: '李雷' }],
+    });
+    expect(whatToAgreeTo(one)).toContain('有 1 人学号里有字母\n新年级“二六”的名称不常见\n');
+    expect(sheetOf(one, 'oddNumbers', 0).rows).toMatchObject([{ head: '李雷 2601O102', end: '第 3 行' }]);
+  });
+
   test('ready: what deserves a look stands first, and nobody is counted twice', () => {
     const one = report({
       counts: {
@@ -25,14 +56,20 @@ describe('the report', () => {
       newClasses: ['机电2601班'],
       newBuildings: ['3栋'],
       lookalikes: [{ name: '机电2601班', students: 1, like: '机电2602班' }],
+      oddGrades: ['二六'],
+      oddNumbers: [{ row: 3, number: '2601O102', name: '李雷' }],
       unknownColumns: ['备注'],
       unreadSheets: ['机电2402', '机电2403'],
     });
     expect(groups(one)).toEqual([
       ['学号相同、姓名不同', 1],
+      ['学号里有字母', 1],
+      ['新年级的名称不常见', 1],
       ['新班级和别的班很像', 1],
       ['新增', 3],
-      ['新建的年级、班级和楼', 3],
+      ['新建的年级', 1],
+      ['新建的班级', 1],
+      ['新建的宿舍楼', 1],
       ['转班', 4],
       ['回到学校', 2],
       ['离校（休学、退学、毕业）', 3],
