@@ -88,15 +88,10 @@ export function planWrites(rows: readonly ParsedRow[], ground: PlanGround): Writ
 }
 
 function planRow(row: ParsedRow, ground: PlanGround): Outcome {
-  const { kind, departmentId, day, today, known, rooms } = ground;
+  const { kind, known } = ground;
   const impossible = (wrong: Impossible): Outcome => ({ mistake: mistakeOf(row, wrong, kind) });
-  const wrong = wrongNumber(row, ground) ?? wrongDay(row, ground);
-  if (wrong) return impossible(wrong);
-  const classId = kind === 'student' ? classIdOf(row, ground) : null;
-  if (typeof classId === 'object' && classId !== null) return impossible(classId);
-  const roomId = row.room ? rooms.roomIdOf(row.room) : null;
-  if (typeof roomId === 'object' && roomId !== null) return impossible({ column: 'room', ...roomId });
-  const place: RowPlace = { departmentId, classId, roomId, day, today };
+  const place = wrongNumber(row, ground) ?? wrongDay(row, ground) ?? placeOf(row, ground);
+  if ('reason' in place) return impossible(place);
   const person = known.get(row.number);
   if (!person) {
     const enters = enteredBy(kind, row, place, ground.nextId());
@@ -108,6 +103,16 @@ function planRow(row: ParsedRow, ground: PlanGround): Outcome {
   const differences = differencesOf(person, row, place);
   if (differences === null) return 'unchanged';
   return 'reason' in differences ? impossible(differences) : changeOf(person, row, differences, ground);
+}
+
+/** Where a row puts somebody; its class and its room are planned. */
+function placeOf(row: ParsedRow, ground: PlanGround): RowPlace | Impossible {
+  const { kind, departmentId, day, today, rooms } = ground;
+  const classId = kind === 'student' ? classIdOf(row, ground) : null;
+  if (typeof classId === 'object' && classId !== null) return classId;
+  const roomId = row.room ? rooms.roomIdOf(row.room) : null;
+  if (typeof roomId === 'object' && roomId !== null) return { column: 'room', reason: roomId.reason };
+  return { departmentId, classId, roomId, day, today };
 }
 
 function wrongNumber({ number }: ParsedRow, { kind, elsewhere }: PlanGround): Impossible | null {
