@@ -151,6 +151,27 @@ test('a crash at any request of applying is finished by the timer, exactly as pl
   }
 }, 600_000);
 
+test('a crash in an import that adopts units is finished by the timer, and nothing stands twice', async () => {
+  await undisturbed();
+  const { client } = school.simulator;
+  await restore('planned');
+  await client.insert('grades', [{ _id: 'g26', name: '26级', departmentId: 'zz' }]);
+  await client.insert('classes', [{ _id: 'jd2601', name: '机电2601', gradeId: 'g26', departmentId: 'zz' }]);
+  await client.insert('buildings', [{ _id: 'b3', name: '3栋' }]);
+  await client.insert('rooms', [{ _id: 'b3-302', name: '302', buildingId: 'b3' }]);
+  await client.snapshot('made meanwhile');
+  const applying = await requestsOf(school, apply);
+  const expected = await outcome();
+  expect(expected).toMatchObject({ left: [[], []] });
+  for (const crash of crashesIn(applying)) {
+    await disturbedFrom('made meanwhile', crash, apply);
+    await school.setTime(later);
+    if ((await theImport(school)).state === 'ready') await apply();
+    await client.fireTimer('school', 'tick');
+    expect({ crash, left: await outcome() }).toEqual({ crash, left: expected });
+  }
+}, 600_000);
+
 test('a plan that is made anew leaves nothing of the one that was interrupted', async () => {
   const { planning } = await undisturbed();
   const request = planning.findLastIndex((sdk) => sdk.includes('insert')) + 1;

@@ -8,6 +8,7 @@ import { DAY } from '../../cloudfunctions/shared/clock';
 import type { Role, Scope } from '../../cloudfunctions/shared/grants';
 import { verifyChain } from '../../cloudfunctions/shared/history/verify';
 import { demoSecrets } from '../../scripts/demo-school/secrets';
+import { bothAtOnce, whileFirstWaits } from '../support/at-once';
 import { apply, check, dataOf } from '../support/import-file';
 import { at } from '../support/rules';
 import { type School, startSchool } from '../support/school';
@@ -129,6 +130,24 @@ describe('units', () => {
     ).toMatchObject({ ok: true });
   });
 
+  test('a renaming that lost to its own repeat is told as done', async () => {
+    const rename = () =>
+      ask(
+        ...(['officer', 'renameClass'] as const),
+        { classId: 'jd2401', was: '机电2401班', name: '机电一班' },
+        'attempt-rename-twice',
+      );
+    const { client } = school.simulator;
+    await client.setFaults({ rates: { slow: 1 }, slowMs: 0 });
+    await rename();
+    const { fired } = await client.faults();
+    await client.clearFaults();
+    await fresh();
+    const request = fired.findLastIndex(({ sdk }) => sdk.includes('modify')) + 1;
+    const replies = await bothAtOnce(school, request, rename, rename);
+    expect(replies.map(dataOf)).toEqual([{ name: '机电一班' }, { name: '机电一班' }]);
+  });
+
   test('a late repeat of a renaming is answered as it was and undoes nothing', async () => {
     const rename = (was: string, name: string, attemptId: string) =>
       ask('officer', 'renameClass', { classId: 'jd2401', was, name }, attemptId);
@@ -192,6 +211,23 @@ describe('a class or a grade made by mistake', () => {
     expect(await remove('class', 'empty')).toMatchObject({ details: { usage: 'timetables' } });
     expect(dataOf(await remove('class', 'away'))).toEqual({ removed: true });
     expect((await school.documents<{ _id: string }>('classes')).map(({ _id }) => _id)).toContain('away');
+  });
+
+  test('is put back as it was when somebody is put into it during its removal', async () => {
+    const { client } = school.simulator;
+    const one = { _id: 'empty', name: '空班', gradeId: 'zz-2024', departmentId: 'zz' };
+    await client.insert('classes', [one]);
+    await client.setFaults({ rates: { slow: 1 }, slowMs: 0 });
+    await remove('class', 'empty');
+    const { fired } = await client.faults();
+    await client.clearFaults();
+    await client.insert('classes', [one]);
+    const request = fired.findIndex(({ sdk }) => sdk.includes('remove')) + 1;
+    const moveIn = () =>
+      school.setPerson('zhao-yun', { memberships: [{ classId: 'empty', from: tuesday, to: null }] });
+    const reply = await whileFirstWaits(school, request, () => remove('class', 'empty'), moveIn);
+    expect(reply).toMatchObject({ code: 'SCHOOL.UNIT_IN_USE', details: { usage: 'people' } });
+    expect(await school.documents('classes')).toContainEqual(one);
   });
 });
 
