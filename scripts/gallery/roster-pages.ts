@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Binding } from '../../cloudfunctions/shared/caller';
+import type { Grant } from '../../cloudfunctions/shared/grants';
 import type { SimulatorClient } from '../../simulator/client';
 import type { Shot } from './shot';
 
@@ -37,6 +39,13 @@ const asKeeper = async (client: SimulatorClient) => {
   if (keeper) await client.putPhone('keeper', { openid: keeper.openid, name: keeper.name });
 };
 
+/** A head teacher who isn't that of 机电2401班. */
+const anotherTeacher = async (client: SimulatorClient) => {
+  const filter = { 'grants.role': 'headTeacher' };
+  const found = await client.find<Somebody>('people', { filter });
+  return found.find(({ name }) => name !== '周敏');
+};
+
 /** Nobody knows any more where the boarders of a class sleep. */
 const loseRooms = async (client: SimulatorClient) => {
   const filter = { 'memberships.classId': 'jd2401', 'lodgings.0': { $exists: true } };
@@ -47,6 +56,21 @@ const loseRooms = async (client: SimulatorClient) => {
     'people',
     boarders.map((person) => ({ ...person, lodgings })),
   );
+};
+
+const ofDepartment = { kind: 'department', departmentId: 'zz' } as const;
+const ofOtherClass = { kind: 'class', classId: 'jd2402' } as const;
+
+/** Somebody's account holds other grants. */
+const changeBinding = async (
+  client: SimulatorClient,
+  name: string,
+  change: (grants: readonly Grant[]) => Grant[],
+) => {
+  const [binding] = await client.find<Binding>('bindings', { filter: { name } });
+  if (!binding) return;
+  await client.remove('bindings', { _id: binding._id });
+  await client.insert('bindings', [{ ...binding, grants: change(binding.grants) }]);
 };
 
 const officer = { phone: 'officer', before: asOfficer } as const;
@@ -79,9 +103,10 @@ export const rosterPages: Shot[] = [
     name: 'grant-besides',
     ...officer,
     steps: async (page, client) => {
-      await openPerson('grant/index', '吴刚')(page, client);
+      await openPerson('grant/index', (await anotherTeacher(client))?.name ?? '')(page, client);
       await seen(page, 'role-headTeacher').click();
-      await page.getByText('机电2401班').click();
+      await page.locator('.chip').getByText('2024级').first().click();
+      await page.locator('.chip').getByText('机电2401班').click();
       await seen(page, 'besides').scrollIntoViewIfNeeded();
     },
   },
@@ -136,6 +161,33 @@ export const rosterPages: Shot[] = [
     steps: async (page) => {
       await page.locator('[data-test=rooms] .bed').nth(1).click();
       await seen(page, 'place').waitFor();
+    },
+  },
+  { name: 'today-keeper', phone: 'keeper', before: asKeeper },
+  {
+    name: 'today-duty',
+    phone: 'zhou-min',
+    before: (client) =>
+      changeBinding(client, '周敏', (grants) => [
+        { role: 'dutyTeacher', scope: ofDepartment, from: '2026-11-24', to: '2026-11-25' },
+        ...grants,
+      ]),
+  },
+  {
+    name: 'today-substitute',
+    phone: 'zhou-min',
+    before: (client) =>
+      changeBinding(client, '周敏', () => [
+        { role: 'subjectTeacher', scope: ofOtherClass, from: '2026-11-24', to: '2026-11-27' },
+      ]),
+  },
+  {
+    name: 'today-office',
+    phone: 'officer',
+    before: async (client) => {
+      await asOfficer(client);
+      await client.remove('terms');
+      await client.remove('classes');
     },
   },
   { name: 'units', ...officer, path: 'school/units/index' },

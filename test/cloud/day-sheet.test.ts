@@ -220,6 +220,20 @@ describe('今日', () => {
     const term = { termId: '2026-1', from: '2026-09-01', to: '2027-01-22', weekOne: '2026-08-31' };
     await client.insert('terms', [{ _id: 'school', terms: [term], rev: 1, events: [], texts: [] }]);
     expect(await today('officer')).toMatchObject({ office: { ...before, hasTerm: true } });
+    // A term that is over is none to begin with.
+    await school.setTime(at('2027-01-23', '09:00'));
+    expect(await today('officer')).toMatchObject({ office: before });
+  });
+
+  test.each([
+    ['of another department lacks classes of that one', { kind: 'department', departmentId: 'empty' }, false],
+    ['of the whole school has all of them, and begins with the first department', { kind: 'school' }, true],
+  ] as const)('an officer %s', async (_, scope, hasClass) => {
+    await school.setBinding('officer', {
+      grants: [{ role: 'officer', scope, from: tuesday, to: null }],
+    });
+    const departmentId = scope.kind === 'school' ? 'zz' : scope.departmentId;
+    expect(await today('officer')).toMatchObject({ office: { departmentId, hasClass } });
   });
 
   test('whoever teaches sees the own lessons of today, and nobody else does', async () => {

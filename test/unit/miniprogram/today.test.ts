@@ -146,6 +146,16 @@ test('a night on duty and a building to keep are lines that open their list', ()
     { title: '昨晚到今天早上你值班 · 综职系', text: '值到 06:00' },
     { title: '3栋 今晚住宿名单', url: '/school/dormitory/index?buildingId=b3' },
   ]);
+  // Kept apart on the page, also where somebody is on duty twice.
+  expect(new Set(nightLines([duty, duty, keeping]).map(({ key }) => key)).size).toBe(3);
+  expect(nightLines([{ ...duty, departmentId: null }])[0]?.url).toBe('/school/duty/index');
+});
+
+test('an officer of the whole school begins without a department where there is none', () => {
+  const urls = (departmentId: string | null) =>
+    setUpSteps({ departmentId, hasClass: false, hasTerm: false }).map(({ url }) => url);
+  expect(urls(null)).toEqual(['/school/import/index', '/school/term/index']);
+  expect(urls('zz')[0]).toBe('/school/import/index?departmentId=zz');
 });
 
 test.each([
