@@ -7,7 +7,7 @@
 const PURE_FILES = [
   'cloudfunctions/messages/(keywords|media-event|outcome|quiet-hours|quota|words)\\.ts',
   'cloudfunctions/.+/(fact|judge|nights|person|place|routing|rule|scoring|sections|states)\\.ts',
-  'cloudfunctions/school/(import/(parse-(cells|columns|file-kind|lesson-cells|lessons|rows|sheet|text|workbook)|plan-[a-z-]+)|lessons/lesson-grant|rooms/(lodging|spans)|roster/placement)\\.ts',
+  'cloudfunctions/school/(import/(parse-(cells|columns|file-kind|lesson-cells|lessons|rows|sheet|text|workbook)|plan-[a-z-]+)|lessons/lesson-grant|people/offices|rooms/(lodging|spans)|roster/placement)\\.ts',
   'cloudfunctions/shared/(answered|authorisation|clock|frozen|grants|grouped|message|message-kinds|photo|placement|refusal|text-admission|unit|wechat-answer)\\.ts',
   'cloudfunctions/shared/(calendar/(calendar|day-kind|holidays|lesson|lessons|lessons-on|terms|year-notice)|history/(event))\\.ts',
   'cloudfunctions/shared/config/[a-z-]+\\.ts',

@@ -1,4 +1,5 @@
 import type { Person } from '../../cloudfunctions/school/people/person';
+import type { Binding } from '../../cloudfunctions/shared/caller';
 import type { Grant, Scope } from '../../cloudfunctions/shared/grants';
 import { at } from '../support/rules';
 import { type School, startSchool } from '../support/school';
@@ -66,6 +67,31 @@ test('a grant that is ended with yesterday closes at once', async () => {
   const end = { personId: 'zhou-min', rev, grantId: 'headteacher-1', to: '2026-11-23' };
   expect(await school.call('officer', 'school', 'endGrant', end)).toMatchObject({ ok: true });
   expect(await sheet('zhou-min', 'jd2401')).toMatchObject({ code: 'AUTH.DENIED' });
+});
+
+test('an office ends with a leaving that is planned, and is held again when that is called off', async () => {
+  const roles = async () => {
+    const { data } = await school.call('officer', 'school', 'grants', { personId: 'han-meimei' });
+    const { grants } = data as { grants: { role: string; to: string | null }[] };
+    return grants.map(({ role, to }) => `${role} ${to ?? ''}`);
+  };
+  const inBinding = async () => {
+    const bindings = await school.documents<Binding>('bindings');
+    const own = bindings.find(({ personId }) => personId === 'han-meimei');
+    return own?.grants.flatMap(({ role, to }) => (role === 'classCadre' ? [to] : []));
+  };
+  const become = async (status: string, from: string) => {
+    const { rev } = await personOf('han-meimei');
+    return school.call('officer', 'school', 'setStatus', { personId: 'han-meimei', rev, status, from });
+  };
+  await become('withdrawn', '2026-12-10');
+  expect([await roles(), await inBinding()]).toEqual([['classCadre 2026-12-09'], ['2026-12-09']]);
+  await become('enrolled', '2026-11-25');
+  expect([await roles(), await inBinding()]).toEqual([['classCadre '], [null]]);
+  const { rev } = await personOf('han-meimei');
+  const move = { personId: 'han-meimei', rev, classId: 'jd2402', from: '2026-11-30' };
+  expect(await school.call('officer', 'school', 'transfer', move)).toMatchObject({ ok: true });
+  expect([await roles(), await inBinding()]).toEqual([['classCadre 2026-11-29'], ['2026-11-29']]);
 });
 
 test('a head teacher names the cadres of the own class, and nothing else', async () => {

@@ -135,7 +135,8 @@ test('changes, transfers and leavers are shown, and history stays with the class
     ],
   });
   // An office ends with leaving, and so does the account's access.
-  expect(known.get('24010102')?.grants).toMatchObject([{ role: 'classCadre', to: '2026-11-23' }]);
+  const { data: of } = await school.call('officer', 'school', 'grants', { personId: 'han-meimei' });
+  expect(of).toMatchObject({ grants: [{ role: 'classCadre', to: '2026-11-23' }] });
   expect(await school.call('han-meimei', 'school', 'me', {})).toMatchObject({ data: { roles: [] } });
   expect(known.get('24010103')).toMatchObject({ name: '王晓明', initials: 'wxm' });
   expect(await school.call('wang-xiaoming', 'school', 'me', {})).toMatchObject({ data: { name: '王晓明' } });

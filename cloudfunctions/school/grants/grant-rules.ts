@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../shared/clock';
 import { type Grant, type Role, roleScopes } from '../../shared/grants';
 import { studentGrants } from '../../shared/placement';
+import { officesHeld } from '../people/offices';
 import type { GivenGrant, Person } from '../people/person';
 
 /** Why a grant can't be given to a person. */
@@ -20,7 +21,7 @@ export function faultOf(grant: Grant, person: Person, today: Day): GrantFault | 
   if (until !== null && (to === null || to > until)) return 'LEAVES';
   // Nothing is given for days that are over: what happened then was judged by who held what.
   if (from < today || (to !== null && to < from)) return 'DAYS';
-  return person.grants.some((held) => overlaps(held, grant)) ? 'EXISTS' : null;
+  return officesHeld(person.grants, person).some((held) => overlaps(held, grant)) ? 'EXISTS' : null;
 }
 
 /**

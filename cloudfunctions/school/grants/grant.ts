@@ -10,6 +10,7 @@ import { isDuty } from './duty-grant';
 import { badEnd, beyondReach, byDutyRoster, byTimetable, faulty, grantNotFound } from './refusals';
 import { ended, faultOf, mayEnd } from './grant-rules';
 import { isByTimetable } from '../lessons/lesson-grant';
+import { officesHeld } from '../people/offices';
 import { personById } from '../people/people';
 import type { GivenGrant } from '../people/person';
 import { scopeName } from './scope-name';
@@ -22,7 +23,8 @@ type Request<Action extends 'grants' | 'grant' | 'endGrant'> = InferOutput<
 export async function grants({ personId }: Request<'grants'>, { today }: Call) {
   const [person, terms] = await Promise.all([personById(personId), termsOfSchool()]);
   if (!person) throw new Error(`person ${personId} was there a moment ago`);
-  const views = await Promise.all(withinTerms(person.grants, terms).map((given) => viewOf(given, today)));
+  const held = withinTerms(officesHeld(person.grants, person), terms);
+  const views = await Promise.all(held.map((given) => viewOf(given, today)));
   return { name: person.name, rev: person.rev, grants: views.sort((a, b) => (a.from < b.from ? 1 : -1)) };
 }
 
@@ -55,15 +57,15 @@ export async function endGrant({ personId, rev, grantId, to }: Request<'endGrant
   const person = await personById(personId);
   const held = person?.grants.find((given) => given.grantId === grantId);
   if (held && !(await mayDispose(held, call))) return beyondReach();
-  return changeShown({ personId, rev }, call, ({ grants: all }) => {
-    const given = all.find((one) => one.grantId === grantId);
+  return changeShown({ personId, rev }, call, (there) => {
+    const given = officesHeld(there.grants, there).find((one) => one.grantId === grantId);
     if (!given) return grantNotFound();
     if (!mayEnd(given, to, call.today)) return badEnd();
     return {
       kind: 'grantEnded',
       isTold: true,
       data: { grant: { ...given, to } },
-      sets: { grants: ended(all, grantId, to) },
+      sets: { grants: ended(there.grants, grantId, to) },
     };
   });
 }

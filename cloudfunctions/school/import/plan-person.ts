@@ -4,7 +4,7 @@ import { columnsOf, type ColumnKey } from './parse-columns';
 import type { ParsedRow } from './parse-rows';
 import type { Guardian, Person, Personal, PersonRecord } from '../people/person';
 import { lodged, sleepsLast } from '../rooms/lodging';
-import { earliestDay, enrolledAs, joined, officesKept } from '../roster/placement';
+import { earliestDay, enrolledAs, joined } from '../roster/placement';
 import { isTooEarly, type TooEarly } from '../rooms/spans';
 
 /** A person as planning needs one: without history. */
@@ -137,7 +137,6 @@ function placementChanges(
   row: ParsedRow,
   place: RowPlace,
 ): Pick<Differences, 'sets'> | Impossible {
-  const { classId } = place;
   const day = row.from ?? place.day;
   const memberships = classChanges(person, row, place);
   if (isTooEarly(memberships)) return tooEarly('className', '班级', memberships, day);
@@ -147,13 +146,6 @@ function placementChanges(
     ...(memberships && { memberships }),
     ...(enrolments && { enrolments }),
   };
-  if (Object.keys(sets).length === 0) return nothing;
-  const grants = officesKept(person.grants, {
-    classId: memberships && classId,
-    status: row.status ?? null,
-    day,
-  });
-  if (grants !== person.grants) sets.grants = [...grants];
   return { sets };
 }
 

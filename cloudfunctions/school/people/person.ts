@@ -1,6 +1,7 @@
 import type { Grant } from '../../shared/grants';
 import type { Thing } from '../../shared/history/event';
 import type { Telling } from '../../shared/message';
+import { officesHeld } from './offices';
 import { type Placement, studentGrants } from '../../shared/placement';
 
 /** Whom to call about a student (监护人). */
@@ -35,16 +36,16 @@ export interface PersonRecord extends Placement {
   kind: 'student' | 'staff';
   /** 学号 or 工号, unique in the school among students or staff. */
   number: string;
-  /** Given grants, ended ones too; a student's own follow from `memberships`. */
+  /** As they were given or ended by hand; on which days they hold, `officesHeld` says. A student's own follow from `memberships`. */
   grants: GivenGrant[];
 }
 
 /** A student (学生) or a member of staff (教职工). `_id` is random and says nothing about the person. */
 export interface Person extends Thing, Telling, Personal, PersonRecord {}
 
-/** All grants of a person, with their dates: those that follow from the roster and those given. */
+/** All grants of a person, with the dates on which they hold: those that follow from the roster and those given. */
 export function grantsOf(person: Placement & Pick<Person, 'grants'>): Grant[] {
-  const given = person.grants.map(withoutId);
+  const given = officesHeld(person.grants, person).map(withoutId);
   return [...studentGrants(person), ...given];
 }
 

@@ -11,9 +11,9 @@ import { changeShown, makerOf } from '../people/change-shown';
 import { changesContract } from './contract-changes';
 import { newPerson } from '../people/new-person';
 import { people } from '../people/people';
-import type { Person, Personal, PersonRecord } from '../people/person';
+import type { Person, Personal } from '../people/person';
 import { lodged } from '../rooms/lodging';
-import { earliestDay, enrolledAs, entryMoved, joined, latestDay, officesKept } from './placement';
+import { earliestDay, enrolledAs, entryMoved, joined, latestDay } from './placement';
 import { numbersElsewhere } from './queries';
 import {
   alreadySo,
@@ -80,8 +80,7 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
     if (!memberships) return alreadySo();
     if (isTooEarly(memberships)) return tooEarly(memberships.tooEarly);
     const moved = departmentId === person.departmentId ? {} : { departmentId };
-    const place = { classId, status: null, day: from };
-    return { kind: 'transferred', sets: { ...entry, memberships, ...moved, ...offices(person, place) } };
+    return { kind: 'transferred', sets: { ...entry, memberships, ...moved } };
   });
 }
 
@@ -95,8 +94,7 @@ export async function setStatus({ personId, rev, status, from }: Request<'setSta
     const enrolments = enrolledAs(were, status, from, call.today) ?? entry?.enrolments;
     if (!enrolments) return alreadySo();
     if (isTooEarly(enrolments)) return tooEarly(enrolments.tooEarly);
-    const place = { classId: null, status, day: from };
-    return { kind: 'statusChanged', sets: { ...entry, enrolments, ...offices(person, place) } };
+    return { kind: 'statusChanged', sets: { ...entry, enrolments } };
   });
 }
 
@@ -141,14 +139,6 @@ function entered(person: Person, day: Day, today: Day) {
   const { memberships, enrolments, lodgings } = entryMoved(person, day, today);
   const isMoved = memberships !== person.memberships;
   return { memberships, enrolments, entry: isMoved ? { memberships, enrolments, lodgings } : null };
-}
-
-function offices(
-  { grants }: Person,
-  place: Parameters<typeof officesKept>[1],
-): Partial<Pick<PersonRecord, 'grants'>> {
-  const kept = officesKept(grants, place);
-  return kept === grants ? {} : { grants: [...kept] };
 }
 
 type Contacts = Pick<Personal, 'phone' | 'guardians'>;

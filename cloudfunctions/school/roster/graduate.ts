@@ -18,7 +18,7 @@ import { unitsById } from '../import/plan-texts';
 import type { NewUnits } from '../import/plan-units';
 import type { ChangeNote, PlannedChange } from '../import/plan-writes';
 import { wrongDay } from './changes';
-import { enrolledAs, officesKept } from './placement';
+import { enrolledAs } from './placement';
 import { isTooEarly } from '../rooms/spans';
 import { membersOf, unitsOfDepartment } from './queries';
 
@@ -78,13 +78,11 @@ function reportOf(notes: readonly ChangeNote[], present: number, units: NewUnits
 }
 
 function graduation(person: KnownPerson, row: number, { day, today }: When): PlannedChange | Mistake {
-  const { _id: personId, rev, number, grants } = person;
+  const { _id: personId, rev, number } = person;
   const enrolments = enrolledAs(person.enrolments, 'graduated', day, today);
   if (enrolments === null || isTooEarly(enrolments)) {
     const since = enrolments?.tooEarly ?? day;
     return { row, column: '状态', value: number, reason: `现在的状态从 ${since} 算起，请改晚一些的日期` };
   }
-  const kept = officesKept(grants, { classId: null, status: 'graduated', day });
-  const sets = { enrolments, ...(kept === grants ? {} : { grants: [...kept] }) };
-  return { row, number, personId, rev, change: { kind: 'graduated', sets, personal: {} } };
+  return { row, number, personId, rev, change: { kind: 'graduated', sets: { enrolments }, personal: {} } };
 }

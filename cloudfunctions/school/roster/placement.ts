@@ -1,13 +1,5 @@
 import { addDays, type Day } from '../../shared/clock';
-import type { Scope } from '../../shared/grants';
-import {
-  type Enrolment,
-  type EnrolStatus,
-  hasLeftBy,
-  type Membership,
-  type Placement,
-} from '../../shared/placement';
-import type { GivenGrant } from '../people/person';
+import { type Enrolment, type EnrolStatus, type Membership, type Placement } from '../../shared/placement';
 import { spansFrom, type TooEarly } from '../rooms/spans';
 
 /** How many days ahead a class or a status may be planned. */
@@ -88,30 +80,4 @@ export function entryMoved<Placed extends Pick<Placement, 'memberships' | 'enrol
     // Whoever was to move in on the first day still does.
     lodgings: lodgings.map((one) => (one.from === entry ? { ...one, from: day } : one)),
   };
-}
-
-/**
- * A student's given grants after a change from a day on: an office in a class ends with leaving the class,
- * an inspector's with joining one that is inspected, every office with leaving the school. The same list when
- * nothing ends.
- * @param place `classId`: the class joined, null when the student stays where they are.
- */
-export function officesKept(
-  grants: readonly GivenGrant[],
-  { classId, status, day }: { classId: string | null; status: EnrolStatus | null; day: Day },
-): readonly GivenGrant[] {
-  const left = status !== null && hasLeftBy(status);
-  const ends = ({ scope }: GivenGrant) => left || (classId !== null && isAgainst(scope, classId));
-  const eve = addDays(day, -1);
-  const ending = (grant: GivenGrant) => ends(grant) && (grant.to === null || grant.to > eve);
-  if (!grants.some(ending)) return grants;
-  return grants
-    .map((grant) => (ending(grant) ? { ...grant, to: eve } : grant))
-    .filter(({ from, to }) => to === null || from <= to);
-}
-
-/** Whether what a grant reaches doesn't go with being in a class. */
-function isAgainst(scope: Scope, classId: string): boolean {
-  if (scope.kind === 'class') return scope.classId !== classId;
-  return scope.kind === 'inspection' && scope.classIds.includes(classId);
 }

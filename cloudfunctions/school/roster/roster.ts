@@ -7,6 +7,7 @@ import { classById, departmentById, gradeById } from '../../shared/units';
 import type { PersonView, rosterContract, RosterRow, RosterView } from './contract';
 import type { UnitsView } from './contract-units';
 import { headTeachersToCall } from '../grants/head-teachers';
+import { officesHeld } from '../people/offices';
 import { byNumber, classRoster, personById, type RosterEntry } from '../people/people';
 import { isBound, type Person } from '../people/person';
 import { roomNamesById } from '../rooms/rooms';
@@ -54,8 +55,8 @@ function roomIdOn(placement: Placement, day: Day): string | null {
   return isBoarding(sleeps) ? sleeps.roomId : null;
 }
 
-function isCadre({ grants }: RosterEntry, classId: string, day: Day): boolean {
-  return grantsOn(grants, day).some(
+function isCadre(member: RosterEntry, classId: string, day: Day): boolean {
+  return grantsOn(officesHeld(member.grants, member), day).some(
     ({ role, scope }) => role === 'classCadre' && scope.kind === 'class' && scope.classId === classId,
   );
 }

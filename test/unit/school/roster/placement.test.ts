@@ -4,7 +4,6 @@ import {
   enrolledAs,
   entryMoved,
   joined,
-  officesKept,
 } from '../../../../cloudfunctions/school/roster/placement';
 import { addDays, type Day } from '../../../../cloudfunctions/shared/clock';
 import {
@@ -164,64 +163,6 @@ test('a status holds from its day on, and what was before stays', () => {
     }),
     fcParameters(1000),
   );
-});
-
-describe('offices', () => {
-  const cadre = {
-    grantId: 'g',
-    role: 'classCadre',
-    scope: { kind: 'class', classId: 'a' },
-    from: '2026-09-01',
-    to: null,
-  } as const;
-
-  test('an office in a class ends with leaving the class, and stays with staying', () => {
-    const day = '2026-11-30';
-    expect(officesKept([cadre], { classId: 'b', status: null, day })).toEqual([
-      { ...cadre, to: '2026-11-29' },
-    ]);
-    const all = [cadre];
-    expect(officesKept(all, { classId: 'a', status: 'interning', day })).toBe(all);
-  });
-
-  test('every office ends with leaving the school; one that had not begun is gone', () => {
-    const place = { classId: 'a', status: 'withdrawn', day: '2026-11-30' } as const;
-    expect(officesKept([cadre], place)).toEqual([{ ...cadre, to: '2026-11-29' }]);
-    expect(officesKept([{ ...cadre, from: '2026-12-01' }], place)).toEqual([]);
-  });
-
-  test('an inspector doesn’t stay one of the class joined', () => {
-    const scope = { kind: 'inspection', classIds: ['b', 'c'], templateIds: ['t'] };
-    const inspector = { ...cadre, role: 'inspector', scope } as unknown as Parameters<
-      typeof officesKept
-    >[0][number];
-    const day = '2026-11-30';
-    expect(officesKept([inspector], { classId: 'b', status: null, day })).toEqual([
-      { ...inspector, to: '2026-11-29' },
-    ]);
-    expect(officesKept([inspector], { classId: 'd', status: null, day })).toEqual([inspector]);
-  });
-
-  test('an office planned for the next class outlives a status that isn’t leaving', () => {
-    const planned = [{ ...cadre, scope: { kind: 'class', classId: 'b' }, from: '2026-12-07' } as const];
-    const place = { classId: null, status: 'training', day: '2026-11-30' } as const;
-    expect(officesKept(planned, place)).toBe(planned);
-  });
-
-  test.each([
-    ['2027-01-31', '2026-11-29'],
-    ['2026-11-30', '2026-11-29'],
-    ['2026-11-29', '2026-11-29'],
-    ['2026-11-28', '2026-11-28'],
-  ] as const)('an office until %s ends on %s with leaving on 30 November', (to, end) => {
-    const kept = officesKept([{ ...cadre, to }], { classId: null, status: 'withdrawn', day: '2026-11-30' });
-    expect(kept).toEqual([{ ...cadre, to: end }]);
-  });
-
-  test('what has ended already stays as it was', () => {
-    const ended = [{ ...cadre, to: '2026-10-01' } as const];
-    expect(officesKept(ended, { classId: 'b', status: null, day: '2026-11-30' })).toBe(ended);
-  });
 });
 
 test('an entry that is still to come may come earlier, and nothing that has happened moves', () => {
