@@ -24,6 +24,8 @@ export interface Caller {
   personId: string;
   name: string;
   grants: Grant[];
+  /** Those of other days as well: for looking ahead or back, never for what may be done. */
+  grantsOfAllDays: readonly Grant[];
 }
 
 /** What the cloud vouches for. `source` is exactly `wx_trigger` for a timer and `wx_client` for a phone. */
@@ -55,7 +57,8 @@ export async function resolveCaller(openid: string, today: Day): Promise<Caller 
   const binding = await bindings.findById(openid);
   if (!binding) return refuse('AUTH.NOT_BOUND', '请把这个微信和你的姓名绑定：学生找班主任，老师找学工干事');
   const { personId, name, grants } = binding;
-  return { openid, personId, name, grants: grantsOn(await held(grants), today) };
+  const grantsOfAllDays = await held(grants);
+  return { openid, personId, name, grants: grantsOn(grantsOfAllDays, today), grantsOfAllDays };
 }
 
 /** Terms may change, so the days of a grant that ends with one are known only with them. */

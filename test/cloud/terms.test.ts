@@ -230,6 +230,10 @@ describe('times of day', () => {
     expect(await ask('setLessonTimes', { ...winter, from: tuesday })).toMatchObject({
       data: { rev: 2, versions: [{ version: 1 }, { version: 2, from: tuesday }] },
     });
+    // What begins today may still go.
+    expect(await ask('removeLessonTimes', { from: tuesday, rev: 2 })).toMatchObject({
+      data: { rev: 3, versions: [{ version: 1 }] },
+    });
   });
 
   test.each([

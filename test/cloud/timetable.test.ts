@@ -332,6 +332,16 @@ describe('the lessons of a week', () => {
     ]);
   });
 
+  test('are seen by a substitute before the day', async () => {
+    const { rev } = await person(school, 'wu-gang');
+    const scope = { kind: 'class', classId: 'jd2402' };
+    const day = '2026-12-01';
+    const given = { personId: 'wu-gang', rev, role: 'subjectTeacher', scope, from: day, to: day };
+    expect(await ask('grant', given)).toMatchObject({ ok: true });
+    expect(told(await own('wu-gang', day))[1]).toContain('机电2402班 3 语文 周敏');
+    expect(told(await own('wu-gang'))[1]).not.toContain('机电2402班');
+  });
+
   test('of a class that was given without end before there was a timetable are the teacher’s own alone', async () => {
     const { grants } = await person(school, 'wu-gang');
     const scope = { kind: 'class', classId: 'jd2401' } as const;

@@ -22,7 +22,7 @@ type Request<Action extends keyof typeof lessonsContract> = InferOutput<
   (typeof lessonsContract)[Action]['request']
 >;
 
-/** The times of day as they are now, and whether the caller may change them; one request. */
+/** The times of day as they are now, and whether the caller may change them; at most two requests. */
 export async function lessonTimes(_data: unknown, { caller }: Call): Promise<LessonsReplies['lessonTimes']> {
   const [record, mayChange] = await Promise.all([lessonTimesNow(), mayChangeCalendar(caller)]);
   return { ...viewOf(record), mayChange };

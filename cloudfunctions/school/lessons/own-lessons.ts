@@ -24,11 +24,11 @@ export function myLessons({ day }: Request, { caller }: Call): Promise<LessonWee
  * requests, for the timetables and their classes; for a substitute two more, for the classes' timetables and teachers.
  */
 export async function lessonsOfTeacher(
-  { personId, name, grants }: Pick<Caller, 'personId' | 'name' | 'grants'>,
+  { personId, name, grantsOfAllDays }: Pick<Caller, 'personId' | 'name' | 'grantsOfAllDays'>,
   day: Day,
 ): Promise<LessonWeekView> {
-  const byHand = grants.filter(isGivenByHand);
   const { ground, days, termIds } = await groundOf(day);
+  const byHand = grantsOfAllDays.filter((grant) => isGivenByHand(grant) && holdsOnSome(grant, days));
   const timetables = await timetablesFor(personId, classIdsOf(byHand), termIds);
   const given = byHand.filter((grant) => isForSubstitute(grant, personId, timetables));
   const held = days.map((one) => {
@@ -42,6 +42,11 @@ export async function lessonsOfTeacher(
   const named = ids.length === 0 ? [] : await classes.findAll({ _id: { $in: ids } }, { atMost: ids.length });
   const names = { classes: namesOf(named), teachers: namesOf([...teachers, { _id: personId, name }]) };
   return weekView(held, ground, names, ({ teacherId }) => teacherId !== personId);
+}
+
+/** A substitute sees beforehand what to teach, and afterwards what it was. */
+function holdsOnSome(grant: Grant, days: readonly Day[]): boolean {
+  return days.some((day) => grantsOn([grant], day).length > 0);
 }
 
 function isGivenByHand({ role, termId }: Grant): boolean {
