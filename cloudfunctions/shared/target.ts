@@ -75,8 +75,9 @@ async function unitsOfPerson(personId: string, today: Day, held: readonly Grant[
   const person = await people.findById(personId);
   if (!person) return 'none';
   const classId = classOn(person, today);
-  const units = classId ? await unitsOfClass(classId) : { departmentId: person.departmentId };
-  if (units === 'none') return 'none';
+  const found = classId ? await unitsOfClass(classId) : 'none';
+  // Whose class has gone, or who has none, is still the department's: somebody must be able to move them.
+  const units = found === 'none' ? { departmentId: person.departmentId } : found;
   const sleeps = held.some(({ scope }) => scope.kind === 'building')
     ? await buildingOfPerson(person, today)
     : {};

@@ -33,6 +33,8 @@ export interface ImportDocument {
   conflicts: Conflict[];
   /** Units that took the place of planned ones, once all are entered; null before. */
   adopted: Adopted | null;
+  /** Once it is clear that nothing can be written: the class that is there otherwise. Empty before. */
+  failing: string;
   /** Goes up with every change: of two who carry on at once one does. */
   step: number;
   /** Until when somebody is at it; then anybody may carry on. */

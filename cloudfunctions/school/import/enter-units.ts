@@ -3,6 +3,7 @@ import { type Adopted, adoptedRooms, adoptedUnits, type Otherwise, roomsLeft, un
 import { enterRooms, roomsOfNames } from '../rooms/rooms';
 import { enterUnits, unitsOfDepartment } from '../roster/queries';
 import { removeUnused } from '../roster/usage';
+import { hasOpenImports } from './store';
 
 /** Each further try is needed only where somebody made a unit of the same name in the moment between. */
 const TRIES = 5;
@@ -32,15 +33,22 @@ export function isOtherwise(adopted: Adopted | Otherwise): adopted is Otherwise 
 
 /**
  * Takes back what was entered before a class turned out to be there otherwise: whoever reads that nothing was
- * written shall find nothing. What somebody uses already stays.
+ * written shall find nothing. What somebody uses already stays, and so does all while another plan may name it by its id.
  */
-export async function takeBack({ newUnits, newRooms }: Planned): Promise<void> {
-  await removeUnused([
-    ...newRooms.rooms.map(({ _id }) => ({ kind: 'room', _id }) as const),
-    ...newRooms.buildings.map(({ _id }) => ({ kind: 'building', _id }) as const),
-    ...newUnits.classes.map(({ _id }) => ({ kind: 'class', _id }) as const),
-    ...newUnits.grades.map(({ _id }) => ({ kind: 'grade', _id }) as const),
-  ]);
+export async function takeBack({ _id, newUnits, newRooms }: ImportDocument): Promise<void> {
+  if (await hasOpenImports(null, _id)) return;
+  // What lies in another one first.
+  const parts = [
+    ['room', newRooms.rooms],
+    ['building', newRooms.buildings],
+    ['class', newUnits.classes],
+    ['grade', newUnits.grades],
+  ] as const;
+  for (const [kind, units] of parts)
+    await removeUnused(
+      kind,
+      units.map((unit) => unit._id),
+    );
 }
 
 /** What of a plan is there by now. Two requests for units, one for buildings, one for each of them with planned rooms. */

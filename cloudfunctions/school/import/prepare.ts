@@ -39,6 +39,7 @@ async function begun(
     ...nothingNew,
     conflicts: [],
     adopted: null,
+    failing: '',
   };
   const document = await beginImport({
     ...{ _id: importId, ...source, by: caller.personId },

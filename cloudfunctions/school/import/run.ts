@@ -5,7 +5,6 @@ import { announceImport } from './message';
 import { writeSlice } from './slice';
 import { advance, endImport, importById, nextSlices, removePlan } from './store';
 import { enterPlanned, isOtherwise, takeBack } from './enter-units';
-import type { Otherwise } from './plan-adopt';
 
 /** A run that said nothing for so long has crashed: no function lives longer. */
 const BUSY_FOR = MINUTE;
@@ -22,13 +21,16 @@ export async function runImport(found: ImportDocument, until: number): Promise<I
   // Of two who come at once one gets it.
   let document = await advance(found, busy());
   if (!document) return importById(found._id);
-  if (!document.adopted) {
-    const adopted = await enterPlanned(document);
-    if (isOtherwise(adopted)) return fail(document, adopted);
-    // Kept before anybody is written, so that whoever carries on puts people into the same units.
-    document = await advance(document, { adopted });
+  if (!document.adopted && !document.failing) {
+    const entered = await enterPlanned(document);
+    // Kept before anything follows from it: whoever carries on puts people into the same units, or fails as well.
+    document = await advance(
+      document,
+      isOtherwise(entered) ? { failing: entered.otherwise } : { adopted: entered },
+    );
     if (!document) return importById(found._id);
   }
+  if (document.failing) return fail(document);
   while (document.applied < document.slices) {
     document = await writeSome(document, until);
     // Somebody took over, because this was taken for crashed.
@@ -61,9 +63,9 @@ async function finish(document: ImportDocument): Promise<ImportDocument | null> 
 }
 
 /** A class that was to be made is there by now in another grade: nobody is written, and no unit is left. */
-async function fail(document: ImportDocument, { otherwise }: Otherwise): Promise<ImportDocument | null> {
+async function fail(document: ImportDocument): Promise<ImportDocument | null> {
   await takeBack(document);
-  await announceImport(document, { failed: otherwise });
+  await announceImport(document, { failed: document.failing });
   await removePlan(document);
   return endImport(document._id, 'failed');
 }

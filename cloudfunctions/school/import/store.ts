@@ -77,10 +77,14 @@ export function runningImports(): Promise<ImportGuard[]> {
   return guards.findAll({}, { atMost: MOST_GUARDS });
 }
 
-/** Whether a plan waits to be begun or is being written: it names units by their ids. */
-export async function hasOpenImports(): Promise<boolean> {
+/**
+ * Whether a plan of a department (null: of any) waits to be begun or is being written, besides one: it names units
+ * by their ids. One request.
+ */
+export async function hasOpenImports(departmentId: string | null, besides = ''): Promise<boolean> {
   const open: ImportState[] = ['planning', 'ready', 'applying'];
-  return (await imports.count({ state: { $in: open } })) > 0;
+  const own = departmentId === null ? {} : { departmentId };
+  return (await imports.count({ ...own, state: { $in: open }, _id: { $ne: besides } })) > 0;
 }
 
 /** Whether timetables of a term wait to be written, or are being written. */

@@ -13,7 +13,7 @@ import { newPerson } from '../people/new-person';
 import { people } from '../people/people';
 import type { Person, Personal } from '../people/person';
 import { lodged } from '../rooms/lodging';
-import { earliestDay, enrolledAs, entryMoved, joined, latestDay } from './placement';
+import { enrolledAs, entryMoved, joined, latestDay } from './placement';
 import { numbersElsewhere } from './queries';
 import {
   alreadySo,
@@ -25,7 +25,7 @@ import {
   numberTaken,
   tooEarly,
   tooLate,
-  tooLongAgo,
+  wrongDay,
 } from './refusals';
 import { isTooEarly } from '../rooms/spans';
 
@@ -64,15 +64,14 @@ export async function addPerson(request: Request<'addPerson'>, call: Call) {
 export async function transfer({ personId, rev, classId, from }: Request<'transfer'>, call: Call) {
   const target = await targetOf('class', { classId }, call.today);
   const { caller, access, today } = call;
-  if (
-    target === 'none' ||
-    !accessTo(changesContract.transfer.may, { ...caller, grants: access.grants }, target)
-  )
-    return beyondReach();
-  const wrong = wrongDay(from, today);
-  if (wrong) return wrong;
-  const departmentId = target.departmentId ?? '';
+  const mayReach =
+    target !== 'none' &&
+    accessTo(changesContract.transfer.may, { ...caller, grants: access.grants }, target) !== null;
+  const departmentId = (mayReach ? target.departmentId : null) ?? '';
   return changeShown({ personId, rev }, call, (person) => {
+    if (!mayReach) return beyondReach();
+    const wrong = wrongDay(from, today);
+    if (wrong) return wrong;
     if (person.kind !== 'student') return notAStudent();
     if (departmentId !== person.departmentId && from > today) return departmentToday();
     const { memberships: were, entry } = entered(person, from, today);
@@ -86,9 +85,9 @@ export async function transfer({ personId, rev, classId, from }: Request<'transf
 
 /** Changes a student's status from a day on. */
 export async function setStatus({ personId, rev, status, from }: Request<'setStatus'>, call: Call) {
-  const wrong = wrongDay(from, call.today);
-  if (wrong) return wrong;
   return changeShown({ personId, rev }, call, (person) => {
+    const wrong = wrongDay(from, call.today);
+    if (wrong) return wrong;
     if (person.kind !== 'student') return notAStudent();
     const { enrolments: were, entry } = entered(person, from, call.today);
     const enrolments = enrolledAs(were, status, from, call.today) ?? entry?.enrolments;
@@ -110,10 +109,10 @@ export async function correctContacts(request: Request<'correctContacts'>, call:
 /** Changes where a student sleeps from a day on. */
 export async function moveRoom(request: Request<'moveRoom'>, call: Call) {
   const { personId, rev, boards, roomId, from } = request;
-  const wrong = wrongDay(from, call.today);
-  if (wrong) return wrong;
-  if (roomId !== null && !(await roomById(roomId))) return noRoom();
+  const isThere = roomId === null || (await roomById(roomId)) !== null;
   return changeShown({ personId, rev }, call, (person) => {
+    const wrong = isThere ? wrongDay(from, call.today) : noRoom();
+    if (wrong) return wrong;
     if (person.kind !== 'student') return notAStudent();
     const lodgings = lodged(person.lodgings, boards ? { roomId } : 'home', from, call.today);
     if (lodgings === null) return alreadySo();
@@ -126,12 +125,6 @@ export async function renamePerson({ personId, rev, name }: Request<'renamePerso
   return changeShown({ personId, rev }, call, (person) =>
     person.name === name ? alreadySo() : { kind: 'renamed', personal: { name } },
   );
-}
-
-/** Why nothing of somebody can be changed from a day on, or null. */
-export function wrongDay(from: Day, today: Day) {
-  if (from > latestDay(today)) return tooLate(latestDay(today));
-  return from < earliestDay(today) ? tooLongAgo(earliestDay(today)) : null;
 }
 
 /** Where somebody is before a change; `entry` is set when an entry to come had to move for it. */

@@ -17,10 +17,10 @@ import { isPresent } from '../import/plan-report';
 import { unitsById } from '../import/plan-texts';
 import type { NewUnits } from '../import/plan-units';
 import type { ChangeNote, PlannedChange } from '../import/plan-writes';
-import { wrongDay } from './changes';
 import { enrolledAs } from './placement';
 import { isTooEarly } from '../rooms/spans';
 import { membersOf, unitsOfDepartment } from './queries';
+import { wrongDay } from './refusals';
 
 type Request = InferOutput<(typeof changesContract)['graduateGrade']['request']>;
 

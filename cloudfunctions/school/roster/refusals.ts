@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/clock';
 import { refuse } from '../../shared/refusal';
+import { earliestDay, latestDay } from './placement';
 import type { UnitKind, Usage } from './usage';
 
 export const nameTaken = (name: string) =>
@@ -13,11 +14,17 @@ export const noClass = () => refuse('SCHOOL.NO_CLASS', '请先选这个系部的
 export const tooEarly = (since: Day) =>
   refuse('SCHOOL.TOO_EARLY', `现在的情况从 ${since} 算起，生效日期不能更早`, { since });
 
-export const tooLongAgo = (since: Day) =>
+const tooLongAgo = (since: Day) =>
   refuse('SCHOOL.TOO_EARLY', `生效日期最早 ${since}（一周前）：更早的名单已经用过，不再改动`, { since });
 
 export const tooLate = (latest: Day) =>
   refuse('SCHOOL.TOO_LATE', `生效日期最多提前一年，不晚于 ${latest}`, { latest });
+
+/** Why nothing of somebody can be changed from a day on, or null. */
+export const wrongDay = (from: Day, today: Day) => {
+  if (from > latestDay(today)) return tooLate(latestDay(today));
+  return from < earliestDay(today) ? tooLongAgo(earliestDay(today)) : null;
+};
 
 export const alreadySo = () => refuse('SCHOOL.ALREADY_SO', '现在就是这样，没有要改的');
 
@@ -56,5 +63,9 @@ export const notEmpty = (kind: UnitKind, usage: Usage) => {
   );
 };
 
-export const planNeedsIt = () =>
-  refuse('SCHOOL.IMPORT_RUNNING', '有一次导入已经检查或正在写入，请先完成或放弃那次导入，再来删除');
+/** `ofAny`: rooms are everybody's, so the import may be another department's. */
+export const planNeedsIt = ({ ofAny }: { ofAny: boolean }) =>
+  refuse(
+    'SCHOOL.IMPORT_RUNNING',
+    `${ofAny ? '有系部' : '有一次'}导入已经检查或正在写入，请${ofAny ? '等那个系部' : '先'}完成或放弃那次导入，再来删除`,
+  );

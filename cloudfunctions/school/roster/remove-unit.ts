@@ -12,22 +12,25 @@ type RemoveDormitory = InferOutput<(typeof roomsContract)['removeDormitory']['re
 export async function removeUnit({ departmentId, kind, unitId }: RemoveUnit) {
   const unit = await unitThere(kind, unitId);
   const isOwn = unit !== null && 'departmentId' in unit && unit.departmentId === departmentId;
-  return isOwn ? removed(kind, unitId) : { removed: true };
+  return isOwn ? removed(kind, unitId, departmentId) : { removed: true };
 }
 
 /** Removes a building or a room that was made by mistake. */
 export async function removeDormitory({ kind, unitId }: RemoveDormitory) {
-  return (await unitThere(kind, unitId)) ? removed(kind, unitId) : { removed: true };
+  return (await unitThere(kind, unitId)) ? removed(kind, unitId, null) : { removed: true };
 }
 
 /**
- * Removes what nobody is, was or will be in, and nothing names; at most ten requests. What is gone already is removed, so
- * that a repeat is answered the same. History and plans of imports name units by id, so those that they need stay.
+ * Removes what nobody is, was or will be in, and nothing names; at most eleven requests. What is gone already is removed,
+ * so that a repeat is answered the same. History and plans of imports name units by id, so those that they need stay.
+ * @param departmentId whose plans may name it; null for those of all.
  */
-async function removed(kind: UnitKind, unitId: string) {
-  if (await hasOpenImports()) return planNeedsIt();
+async function removed(kind: UnitKind, unitId: string, departmentId: string | null) {
+  const isPlanned = () => hasOpenImports(departmentId);
+  if (await isPlanned()) return planNeedsIt({ ofAny: departmentId === null });
   const usage = await usageOf(kind, unitId);
   if (usage !== null) return notEmpty(kind, usage);
-  const lateUsage = await removeOne(kind, unitId);
-  return lateUsage === null ? { removed: true } : notEmpty(kind, lateUsage);
+  const late = await removeOne(kind, unitId, isPlanned);
+  if (late === null) return { removed: true };
+  return late === 'plans' ? planNeedsIt({ ofAny: departmentId === null }) : notEmpty(kind, late);
 }

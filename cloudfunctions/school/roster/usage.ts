@@ -39,26 +39,33 @@ export async function usageOf(kind: UnitKind, id: string): Promise<Usage | null>
 
 const stores = { grade: grades, class: classes, building: buildings, room: rooms };
 
-/** Removes units that nobody uses, what lies in another one first. Three requests each at most, and one more. */
-export async function removeUnused(units: readonly { kind: UnitKind; _id: string }[]): Promise<void> {
-  for (const { kind, _id } of units)
-    if ((await usageOf(kind, _id)) === null) await stores[kind].removeIf(_id);
-}
-
 /** A grade, class, building or room as it is, or null. */
 export function unitThere(kind: UnitKind, id: string): Promise<Grade | SchoolClass | Building | Room | null> {
   return stores[kind].findById(id);
 }
 
 /**
- * Removes a unit. Whoever was put into it at that very moment is seen by a second look, and it is put back as it was.
+ * Removes a unit. Whoever was put into it at that very moment is seen by a second look, and it is put back as it was;
+ * so it is for a plan that was begun meanwhile.
  * @returns what it is used for, then; null when it is gone.
  */
-export async function removeUnit(kind: UnitKind, id: string): Promise<Usage | null> {
+export async function removeUnit(
+  kind: UnitKind,
+  id: string,
+  isPlanned: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<Usage | 'plans' | null> {
   const store = stores[kind] as Store<Grade | SchoolClass | Building | Room>;
   const unit = await store.findById(id);
   await store.removeIf(id);
-  const usage = await usageOf(kind, id);
+  const usage = (await usageOf(kind, id)) ?? ((await isPlanned()) ? 'plans' : null);
   if (usage !== null && unit !== null) await store.insertOnce(unit);
   return usage;
+}
+
+/** Removes those of some units that are there and that nobody uses. A request for every 1,000, and nine for each removal. */
+export async function removeUnused(kind: UnitKind, ids: readonly string[]): Promise<void> {
+  const store = stores[kind] as Store<Grade | SchoolClass | Building | Room>;
+  const there =
+    ids.length === 0 ? [] : await store.findAll({ _id: { $in: [...ids] } }, { atMost: ids.length });
+  for (const { _id } of there) if ((await usageOf(kind, _id)) === null) await removeUnit(kind, _id);
 }
