@@ -40,7 +40,7 @@ export async function removeTerm({ rev, ...which }: Request<'removeTerm'>, call:
     const others = withoutTerm(terms, termId);
     if (others.length === terms.length) return null;
     if (classes > 0) return termHasTimetables(termId, classes);
-    return isPlanned ? planNeedsIt() : others;
+    return isPlanned ? planNeedsIt({ ofAny: true }) : others;
   });
 }
 

@@ -63,7 +63,7 @@ export const notEmpty = (kind: UnitKind, usage: Usage) => {
   );
 };
 
-/** `ofAny`: rooms are everybody's, so the import may be another department's. */
+/** `ofAny`: rooms and terms are everybody's, so the import may be another department's. */
 export const planNeedsIt = ({ ofAny }: { ofAny: boolean }) =>
   refuse(
     'SCHOOL.IMPORT_RUNNING',
