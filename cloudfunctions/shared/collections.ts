@@ -69,7 +69,10 @@ export const collections = {
   classes: {
     holds: 'classes (班级) with grade and department',
     retention: 'master',
-    indexes: [{ name: 'department_name', fields: { departmentId: 1, name: 1 }, unique: true }],
+    indexes: [
+      { name: 'department_name', fields: { departmentId: 1, name: 1 }, unique: true },
+      { name: 'grade', fields: { gradeId: 1 } },
+    ],
   },
   grades: {
     holds: 'grades (年级) of a department',
@@ -97,6 +100,9 @@ export const collections = {
       { name: 'department_initials', fields: { departmentId: 1, initials: 1 } },
       { name: 'department_name', fields: { departmentId: 1, name: 1 } },
       { name: 'granted_class', fields: { 'grants.scope.classId': 1 } },
+      { name: 'granted_classes', fields: { 'grants.scope.classIds': 1 } },
+      { name: 'granted_grade', fields: { 'grants.scope.gradeId': 1 } },
+      { name: 'granted_building', fields: { 'grants.scope.buildingId': 1 } },
       { name: 'changed', fields: { changedAt: 1, _id: 1 } },
       { name: 'to_tell', fields: { toTell: 1 } },
     ],
@@ -107,6 +113,7 @@ export const collections = {
     indexes: [
       { name: 'department_made', fields: { departmentId: 1, madeAt: -1 } },
       { name: 'state_made', fields: { state: 1, madeAt: 1 } },
+      { name: 'department_state', fields: { departmentId: 1, state: 1 } },
       { name: 'file', fields: { fileId: 1 } },
     ],
   },

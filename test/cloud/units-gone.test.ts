@@ -74,6 +74,38 @@ describe('a class or room that a plan may name', () => {
   });
 });
 
+test.each([
+  ['removeUnit', { departmentId: 'zz', kind: 'class', unitId: 'empty' }],
+  ['removeUnit', { departmentId: 'zz', kind: 'grade', unitId: 'none-in-it' }],
+  ['removeDormitory', { kind: 'building', unitId: 'b9' }],
+  ['removeDormitory', { kind: 'room', unitId: 'b9-101' }],
+])('in a large school %s of what is empty looks at next to nothing', async (action, unit) => {
+  const { client } = school.simulator;
+  const many = (prefix: string, document: object) =>
+    Array.from({ length: 400 }, (_, index) => ({
+      ...document,
+      _id: `${prefix}-${index}`,
+      number: `x${index}`,
+    }));
+  const one = { departmentId: 'zz', gradeId: 'zz-2024' };
+  await client.insert('people', many('person', { kind: 'student', memberships: [], grants: [] }));
+  await client.insert(
+    'classes',
+    many('class', one).map((each) => ({ ...each, name: `${each._id}班` })),
+  );
+  await client.insert('timetables', many('class', {}));
+  await client.insert('imports', many('import', { state: 'done', departmentId: 'zz' }));
+  await client.insert('classes', [{ ...one, _id: 'empty', name: '空班' }]);
+  await client.insert('grades', [{ _id: 'none-in-it', name: '2030级', departmentId: 'zz' }]);
+  await client.insert('buildings', [{ _id: 'b9', name: '9栋' }]);
+  if (action === 'removeDormitory' && unit.kind === 'room')
+    await client.insert('rooms', [{ _id: 'b9-101', name: '101', buildingId: 'b9' }]);
+  await client.resetCounters();
+  expect(await ask(action, unit)).toMatchObject({ ok: true, data: { removed: true } });
+  const counted = (await client.counters()).school?.[action];
+  expect(counted?.docsExamined).toBeLessThan(20);
+});
+
 test('an import that was failing when it died fails, even if it could go on by then', async () => {
   const { client } = school.simulator;
   const { importId } = await check(school, newcomer('26010101'));

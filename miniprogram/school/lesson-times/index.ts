@@ -8,6 +8,8 @@ import {
   type Form,
   formFor,
   formView,
+  isUnchanged,
+  mayRemove,
   type VersionLine,
   versionLines,
   withLesson,
@@ -28,13 +30,17 @@ Page({
     lines: [] as VersionLine[],
     view: null as ReturnType<typeof formView> | null,
     isThere: false,
+    mayRemove: false,
     mayChange: false,
+    /** Whether the opened form may be written. */
+    mayWrite: false,
     ...idle,
     said: '',
   },
 
   times: noTimes,
   form: null as Form | null,
+  opened: null as Day | null,
   today: '' as Day,
 
   async load() {
@@ -61,14 +67,19 @@ Page({
   },
 
   begin(from: Day | null) {
-    const { busy, mayChange } = this.data;
-    if (busy === '') this.show(formFor(this.times, from, { today: this.today, mayChange }));
+    const { busy, mayChange, lines } = this.data;
+    if (busy !== '') return;
+    const mayWrite = mayChange && !lines.some((line) => line.from === from && line.isOver);
+    this.opened = from;
+    this.setData({ mayWrite });
+    this.show(formFor(this.times, from, { today: this.today, mayWrite }));
   },
 
   show(form: Form | null) {
     this.form = form;
     const isThere = form !== null && this.times.versions.some(({ from }) => from === form.from);
-    this.setData({ view: form && formView(form), isThere, said: '' });
+    const may = form !== null && mayRemove(this.times, this.opened, form, this.today);
+    this.setData({ view: form && formView(form), isThere, mayRemove: may, said: '' });
   },
 
   edit({ currentTarget }: WechatMiniprogram.BaseEvent<object, { from: Day }>) {
@@ -109,7 +120,8 @@ Page({
   async save() {
     const { form } = this;
     if (this.data.busy !== '' || !form) return;
-    const { wrong } = formView(form);
+    const wrong =
+      formView(form).wrong || (isUnchanged(this.times, form) ? '和这天用的作息一样，没有改动' : '');
     if (wrong !== '') {
       this.setData({ said: wrong });
       return;

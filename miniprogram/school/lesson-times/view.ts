@@ -18,6 +18,8 @@ export interface VersionLine {
   /** 现在用的, 还没开始 or empty. */
   state: string;
   tone: string;
+  /** Times that others have followed: lessons were held by them, and nothing is changed any more. */
+  isOver: boolean;
 }
 
 export const MOST_LESSONS = 16;
@@ -44,8 +46,30 @@ export function versionLines({ versions }: LessonTimesView, today: Day): Version
       text: `${times.length} 节，${clockOf(first)}–${clockOf(last)}`,
       state: isCurrent ? '现在用的' : from > today ? '还没开始' : '',
       tone: isCurrent ? 'present' : '',
+      isOver: isOver(versions, from, today),
     };
   });
+}
+
+/** Whether times have begun and been followed by others. */
+function isOver(versions: readonly Version[], from: Day, today: Day): boolean {
+  return from <= today && from !== inForce(versions, today)?.from;
+}
+
+/** Whether an opened version may be taken away: one that begins after today, or today, unless the day was changed in the form. */
+export function mayRemove(
+  { versions }: LessonTimesView,
+  opened: Day | null,
+  form: Form,
+  today: Day,
+): boolean {
+  return opened === form.from && opened >= today && versions.some(({ from }) => from === opened);
+}
+
+/** Whether the times of a form are those that hold on its first day anyhow. */
+export function isUnchanged({ versions }: Pick<LessonTimesView, 'versions'>, { from, times }: Form): boolean {
+  const text = (some: readonly Time[]) => JSON.stringify(some.map((time) => [time.from, time.to]));
+  return text(times) === text(inForce(versions, from)?.times ?? []);
 }
 
 function inForce(versions: readonly Version[], today: Day): Version | null {
@@ -59,11 +83,11 @@ function inForce(versions: readonly Version[], today: Day): Version | null {
 export function formFor(
   { versions }: LessonTimesView,
   from: Day | null,
-  { today, mayChange }: { today: Day; mayChange: boolean },
+  { today, mayWrite }: { today: Day; mayWrite: boolean },
 ): Form {
   const there = versions.find((version) => version.from === from);
   const times = (there ?? inForce(versions, today))?.times ?? usual;
-  const begins = from !== null && (from > today || !mayChange) ? from : today;
+  const begins = from !== null && (from > today || !mayWrite) ? from : today;
   return { from: begins, times: times.map((time) => ({ ...time })) };
 }
 

@@ -12,9 +12,21 @@ export interface StatusChoice {
   word: string;
 }
 
-/** The statuses a student can get: all but the one of today. */
-export function statusChoices({ status }: Pick<PersonView, 'status'>): StatusChoice[] {
-  return enrolStatuses.filter((one) => one !== status).map((one) => ({ status: one, word: statusWord(one) }));
+/**
+ * The statuses a student can get: all but the one of today. While another one is planned, that one too, since it
+ * calls the plan off.
+ */
+export function statusChoices({
+  status,
+  enrolments,
+}: Pick<PersonView, 'status' | 'enrolments'>): StatusChoice[] {
+  const isPlanned = status !== null && enrolments[enrolments.length - 1]?.status !== status;
+  return enrolStatuses
+    .filter((one) => isPlanned || one !== status)
+    .map((one) => ({
+      status: one,
+      word: one === status ? `${statusWord(one)}（撤销计划）` : statusWord(one),
+    }));
 }
 
 /** Quick choices for the day from which it holds. */

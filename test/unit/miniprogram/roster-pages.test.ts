@@ -7,7 +7,7 @@ import {
 } from '../../../miniprogram/school/move/view';
 import { foundRow } from '../../../miniprogram/school/people-search/view';
 import { classIdsOf, gradeGroups, totalInWords } from '../../../miniprogram/school/roster/view';
-import type { Day, FoundPerson, RosterRow, RosterView } from '../../../typings/cloud-api';
+import type { Day, FoundPerson, PersonView, RosterRow, RosterView } from '../../../typings/cloud-api';
 
 const today: Day = '2026-11-24';
 
@@ -178,7 +178,19 @@ describe('moving a student', () => {
   });
 
   test('offers every status but today’s', () => {
-    expect(statusChoices(person).map(({ word }) => word)).toEqual(['实习', '集训', '休学', '退学', '毕业']);
-    expect(statusChoices({ status: null })).toHaveLength(6);
+    const enrolments = [{ status: 'enrolled', from: '2026-09-01' }] satisfies PersonView['enrolments'];
+    expect(statusChoices({ ...person, enrolments }).map(({ word }) => word)).toEqual([
+      '实习',
+      '集训',
+      '休学',
+      '退学',
+      '毕业',
+    ]);
+    const planned = [...enrolments, { status: 'suspended', from: '2026-12-01' } as const];
+    expect(statusChoices({ ...person, enrolments: planned })[0]).toEqual({
+      status: 'enrolled',
+      word: '在校（撤销计划）',
+    });
+    expect(statusChoices({ status: null, enrolments: [] })).toHaveLength(6);
   });
 });

@@ -1,5 +1,7 @@
 import {
   formFor,
+  isUnchanged,
+  mayRemove,
   formView,
   versionLines,
   withLesson,
@@ -157,28 +159,54 @@ describe('the form of lesson times', () => {
   });
 
   test('begins with the times in force, or with usual ones', () => {
-    expect(formFor(times, null, { today, mayChange: true })).toEqual({
+    expect(formFor(times, null, { today, mayWrite: true })).toEqual({
       from: today,
       times: times.versions[1]?.times,
     });
-    expect(formFor(times, '2027-05-01', { today, mayChange: true }).times).toEqual(times.versions[2]?.times);
-    expect(formFor({ versions: [], rev: 0 }, null, { today, mayChange: true }).times).toHaveLength(8);
-    expect(formFor(times, '2026-09-01', { today, mayChange: true })).toEqual({
+    expect(formFor(times, '2027-05-01', { today, mayWrite: true }).times).toEqual(times.versions[2]?.times);
+    expect(formFor({ versions: [], rev: 0 }, null, { today, mayWrite: true }).times).toHaveLength(8);
+    expect(formFor(times, '2026-10-12', { today, mayWrite: true })).toEqual({
       from: today,
-      times: times.versions[0]?.times,
+      times: times.versions[1]?.times,
     });
-    expect(formFor(times, '2027-05-01', { today, mayChange: true }).from).toBe('2027-05-01');
-    expect(formFor(times, '2026-09-01', { today, mayChange: false }).from).toBe('2026-09-01');
+    expect(formFor(times, '2027-05-01', { today, mayWrite: true }).from).toBe('2027-05-01');
+    expect(formFor(times, '2026-09-01', { today, mayWrite: false }).from).toBe('2026-09-01');
+  });
+
+  test('times that others have followed are only read', () => {
+    expect(versionLines(times, today).map(({ from, isOver }) => [from, isOver])).toEqual([
+      ['2027-05-01', false],
+      ['2026-10-12', false],
+      ['2026-09-01', true],
+    ]);
+  });
+
+  test('only the opened times are taken away, and only if nothing was held by them', () => {
+    const may = (opened: Day | null, from: Day, on: Day = today) =>
+      mayRemove(times, opened, { from, times: [] }, on);
+    expect(may('2027-05-01', '2027-05-01')).toBe(true);
+    expect(may('2026-10-12', '2026-10-12', '2026-10-12')).toBe(true);
+    expect(may('2026-10-12', '2026-10-12')).toBe(false);
+    expect(may('2026-10-12', '2027-05-01')).toBe(false);
+    expect(may(null, '2027-05-01')).toBe(false);
+  });
+
+  test('times that hold on their first day anyhow are no change', () => {
+    const [old, current, next] = times.versions.map((version) => version.times);
+    expect(isUnchanged(times, { from: today, times: current ?? [] })).toBe(true);
+    expect(isUnchanged(times, { from: today, times: old ?? [] })).toBe(false);
+    expect(isUnchanged(times, { from: '2027-05-01', times: next ?? [] })).toBe(true);
+    expect(isUnchanged({ versions: [] }, { from: today, times: old ?? [] })).toBe(false);
   });
 
   test('a lesson is added after a break and as long as the one before, and the last one taken away', () => {
-    const form = formFor(times, null, { today, mayChange: true });
+    const form = formFor(times, null, { today, mayWrite: true });
     expect(withLesson(form).times.at(-1)).toEqual({ from: 600, to: 645 });
     expect(withoutLesson(withLesson(form))).toEqual(form);
   });
 
   test('a lesson that begins later keeps its length, and what is wrong is said at the lesson', () => {
-    const form = formFor(times, null, { today, mayChange: true });
+    const form = formFor(times, null, { today, mayWrite: true });
     expect(formView(form).wrong).toBe('');
     const moved = withTime(form, 0, 'from', 500);
     expect(moved.times[0]).toEqual({ from: 500, to: 545 });
