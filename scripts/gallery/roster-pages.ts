@@ -59,7 +59,7 @@ const loseRooms = async (client: SimulatorClient) => {
 };
 
 const ofDepartment = { kind: 'department', departmentId: 'zz' } as const;
-const ofOtherClass = { kind: 'class', classId: 'jd2402' } as const;
+const ofOtherClass = { kind: 'class', classId: 'jw2401' } as const;
 
 /** Somebody's account holds other grants. */
 const changeBinding = async (
@@ -105,8 +105,8 @@ export const rosterPages: Shot[] = [
     steps: async (page, client) => {
       await openPerson('grant/index', (await anotherTeacher(client))?.name ?? '')(page, client);
       await seen(page, 'role-headTeacher').click();
-      await page.locator('.chip').getByText('2024级').first().click();
-      await page.locator('.chip').getByText('机电2401班').click();
+      await page.getByText('2024级').click();
+      await page.getByText('机电2401班').click();
       await seen(page, 'besides').scrollIntoViewIfNeeded();
     },
   },
