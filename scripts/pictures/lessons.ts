@@ -15,6 +15,8 @@ const timetable = [
 export async function lessonPictures(page: Page, client: SimulatorClient, picture: Picture): Promise<void> {
   const data = { schoolYear: 2026, half: 1, from: '2026-09-01', to: '2027-01-22', rev: 0 };
   await client.call('openid-a', 'school', { action: 'setTerm', attemptId: 'attempt-of-the-term', data });
+  // Instances remember for a minute that there was no term, and the clock of the pictures stands still.
+  await client.recycle();
   await enter(page, 'school/lesson-times/index');
   await seen(page, 'form').waitFor();
   await picture('11-lesson-times', page);
