@@ -275,6 +275,7 @@ describe('宿舍', () => {
     await seen(page, 'save').click();
     await shows(page, 'room-101', '空');
     // Made by mistake, both can go again.
+    await seen(page, 'sheet').waitFor({ state: 'hidden' });
     await seen(page, 'rename-101').click();
     expect(await seen(page, 'name').count()).toBe(0);
     expect(await smallTargets(page)).toEqual([]);
