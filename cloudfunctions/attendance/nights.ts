@@ -22,6 +22,9 @@ export function nightsOf(grants: readonly Grant[], { now, today }: { now: number
     if (grant.role !== 'dutyTeacher') return [];
     const isOfLast = grant.from < today && isStillNight;
     const isOfTonight = grant.to === null || grant.to > today;
-    return isOfLast || isOfTonight ? [{ grant, isLast: isOfLast }] : [];
+    return [
+      ...(isOfLast ? [{ grant, isLast: true }] : []),
+      ...(isOfTonight ? [{ grant, isLast: false }] : []),
+    ];
   });
 }

@@ -48,10 +48,15 @@ export const loadingPage = {
     if (this.data.status === 'error') await this.retry();
   },
 
-  /** Loading failed. What is shown stays, and the failure is only said; otherwise it takes the page. */
+  /**
+   * Loading failed. What is shown stays, and the failure is only said; otherwise it takes the page. Of whoever is bound no
+   * more nothing stays: what was shown isn't theirs to see.
+   */
   fail(this: LoadingPage, failure: Failure): void {
     const { status } = this.data;
-    if (status === 'ready' || status === 'empty') void wx.showToast({ title: failure.message, icon: 'none' });
+    const isTheirs = failure.code !== 'AUTH.NOT_BOUND';
+    if (isTheirs && (status === 'ready' || status === 'empty'))
+      void wx.showToast({ title: failure.message, icon: 'none' });
     else this.setData({ status: 'error', failure });
   },
 };

@@ -65,3 +65,9 @@ export function mondayOf(day: Day): Day {
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** 2026年9月1日（周二） */
+export function dayWithYear(day: Day): string {
+  const [weekday = '', date = ''] = dayInWords(day).split(' ');
+  return `${day.slice(0, 4)}年${date}（${weekday}）`;
+}

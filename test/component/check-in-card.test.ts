@@ -113,6 +113,19 @@ test('a tap sends where the phone is, says what came of it and tells the page', 
   expect(answers).toEqual([reply]);
 });
 
+test('the page is told when the account was released meanwhile, and of no other refusal', async () => {
+  const phone = await show();
+  phone.replies = [
+    { ok: false, code: 'ATTENDANCE.CLOSED', message: '已经结束', details: {} },
+    { ok: false, code: 'AUTH.NOT_BOUND', message: '请先绑定', details: {} },
+  ];
+  const released = shown().events('unbound');
+  await checkIn();
+  expect(released).toHaveLength(0);
+  await checkIn();
+  expect(released).toHaveLength(1);
+});
+
 test('a lost answer is repeated as the same attempt, an answered one is not', async () => {
   const phone = await show();
   phone.replies = [

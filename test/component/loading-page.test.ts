@@ -65,6 +65,13 @@ test.each([
   expect(toasts).toEqual(said);
 });
 
+test('nothing stays of whoever is bound no more', () => {
+  const page = pageIn('ready');
+  page.fail({ ...failure, code: 'AUTH.NOT_BOUND' });
+  expect(page.data).toMatchObject({ status: 'error', failure: { code: 'AUTH.NOT_BOUND' } });
+  expect(toasts).toEqual([]);
+});
+
 test('trying again shows the skeleton and loads', async () => {
   const page = pageIn('error');
   await page.retry();

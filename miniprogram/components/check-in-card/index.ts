@@ -17,6 +17,8 @@ import {
 const SECOND = 1000;
 /** WeChat answers from its last fix within this time, so asking sooner tells nothing new. */
 const FRESH_FIX_AFTER = 30 * SECOND;
+/** Whose account was released meanwhile. */
+const NOT_BOUND = 'AUTH.NOT_BOUND';
 /** As the contract has it. */
 const SHORTEST_NOTE = 2;
 
@@ -163,7 +165,10 @@ Component({
       const intention = `checkIn:${date}:${sectionId}:${note ? 'field' : 'place'}`;
       const request = { date, sectionId, location: located.fix, note };
       const answer = await callOnce('attendance', 'checkIn', request, intention);
-      if (!answer.ok) return noticeOfFailure(answer);
+      if (!answer.ok) {
+        if (answer.code === NOT_BOUND) this.triggerEvent('unbound');
+        return noticeOfFailure(answer);
+      }
       this.triggerEvent('answered', answer.data);
       return noticeOfReply(answer.data);
     },

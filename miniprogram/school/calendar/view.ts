@@ -216,11 +216,12 @@ export function takingInWords(
     kind === 'off' ? day.kind === 'school' : day.decision !== null,
   ).length;
   if (kind === 'school' || kind === '' || lost === 0) return null;
+  const which = span.from === span.to ? '这一天' : `其中 ${lost} 天`;
   return kind === 'off'
-    ? { title, content: `其中 ${lost} 天原来上课。全校的校历都会显示放假。`, confirmText: '改为放假' }
+    ? { title, content: `${which}原来上课。全校的校历都会显示放假。`, confirmText: '改为放假' }
     : {
         title,
-        content: `学校对其中 ${lost} 天的安排和说明会去掉，按国家放假和学期来算。`,
+        content: `学校对${which}的安排和说明会去掉，按国家放假和学期来算。`,
         confirmText: '恢复',
       };
 }

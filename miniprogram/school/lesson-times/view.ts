@@ -1,5 +1,5 @@
 import type { Day, LessonTimesView } from '../../../typings/cloud-api';
-import { clockOf, dayInWords } from '../../shared/time';
+import { clockOf, dayWithYear } from '../../shared/time';
 
 type Version = LessonTimesView['versions'][number];
 type Time = Version['times'][number];
@@ -144,9 +144,4 @@ function wrongOf(times: readonly Time[]): string {
   return time.to <= time.from
     ? `第 ${index + 1} 节的下课时间要晚于上课时间`
     : `第 ${index + 1} 节不能在第 ${index} 节下课之前开始`;
-}
-
-function dayWithYear(day: Day): string {
-  const [weekday = '', date = ''] = dayInWords(day).split(' ');
-  return `${day.slice(0, 4)}年${date}（${weekday}）`;
 }

@@ -1,5 +1,5 @@
 import type { CloudApi, Day } from '../../../typings/cloud-api';
-import { addDays, dayInWords, daysBetween, mondayOf } from '../../shared/time';
+import { addDays, dayInWords, daysBetween, dayWithYear, mondayOf } from '../../shared/time';
 
 type Terms = CloudApi['school']['calendar']['reply']['terms']['terms'];
 type Half = Terms[number]['half'];
@@ -66,10 +66,6 @@ function yearName(year: number): string {
   return `${year}–${year + 1}学年`;
 }
 
-function dayWithYear(day: Day): string {
-  return `${day.slice(0, 4)}年 ${dayInWords(day)}`;
-}
-
 /** The Mondays that 第 1 周 may begin with. */
 function weekOnes(from: Day): string[] {
   const first = mondayOf(from);
@@ -85,7 +81,7 @@ export function requestFor(
   rev: number,
 ): { request: CloudApi['school']['setTerm']['request'] } | { refusal: string } {
   if (from === '') return { refusal: '请选开学日期' };
-  if (to === '') return { refusal: '请选放假日期' };
+  if (to === '') return { refusal: '请选最后一天' };
   if (to <= from) return { refusal: '最后一天要在开学之后' };
   const weekOne = addDays(mondayOf(from), weeksBefore * 7);
   return { request: { schoolYear, half, from, to, weekOne, rev } };

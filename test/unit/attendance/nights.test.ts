@@ -23,6 +23,12 @@ test('two nights that follow each other are told apart before dawn', () => {
   expect(nights(both, '2026-11-25', '09:00')).toEqual(['tonight']);
 });
 
+test('without an end each night is on duty, the last one until dawn', () => {
+  const always = [onDuty('2026-11-20', null)];
+  expect(nights(always, '2026-11-24', '01:00')).toEqual(['last', 'tonight']);
+  expect(nights(always, '2026-11-24', '06:00')).toEqual(['tonight']);
+});
+
 test('a building is its keeper’s every night; other roles have none', () => {
   const keeper: Grant = {
     ...{ role: 'dormKeeper', scope: { kind: 'building', buildingId: 'b3' }, from: '2026-09-01', to: null },

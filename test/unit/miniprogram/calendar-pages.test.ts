@@ -162,6 +162,7 @@ describe('deciding', () => {
 
   test.each([
     ['off', '2026-11-27', '2026-11-28', '其中 1 天原来上课'],
+    ['off', '2026-11-27', '2026-11-27', '这一天原来上课'],
     ['off', '2026-11-28', '2026-11-28', null],
     ['school', '2026-11-27', '2026-11-28', null],
     ['asPublished', '2026-11-27', '2026-11-28', null],
@@ -271,7 +272,7 @@ describe('terms', () => {
 
   test.each([
     [{ from: '', to: '2027-01-22' }, '请选开学日期'],
-    [{ from: '2026-09-01', to: '' }, '请选放假日期'],
+    [{ from: '2026-09-01', to: '' }, '请选最后一天'],
     [{ from: '2026-09-01', to: '2026-09-01' }, '最后一天要在开学之后'],
   ] as const)('%j is not sent', (dates, refusal) => {
     expect(requestFor({ schoolYear: 2026, half: 1, weeksBefore: 0, ...dates }, 0)).toEqual({ refusal });
