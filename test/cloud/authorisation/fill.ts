@@ -54,6 +54,16 @@ export async function fillWorld(school: School): Promise<void> {
         maker,
         seal,
       ),
+      // Whom the keeper of a building is to call.
+      newPerson(
+        {
+          ...{ _id: `head-${index}`, kind: 'staff', number: `H${index}`, name: '王五', departmentId },
+          phone: '13900000000',
+          grants: [{ grantId: 'head', role: 'headTeacher', scope: { kind: 'class', classId }, ...since }],
+        },
+        maker,
+        seal,
+      ),
     ]),
   );
   await client.insert('checkinRules', [aRule({ scope: `department:${units.own.departmentId}` })]);
